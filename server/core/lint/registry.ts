@@ -1,0 +1,255 @@
+import type { LintRule } from './lint.js';
+import { orgidAuthorisationNumberFormat } from './rules/orgid/authorisation-number-format.js';
+import { orgidCabfExtCountry } from './rules/orgid/cabf-ext-country.js';
+import { orgidCabfExtMismatch } from './rules/orgid/cabf-ext-mismatch.js';
+import { orgidCabfExtMissing } from './rules/orgid/cabf-ext-missing.js';
+import { orgidCabfExtPsdState } from './rules/orgid/cabf-ext-psd-state.js';
+import { orgidCabfExtScheme } from './rules/orgid/cabf-ext-scheme.js';
+import { orgidCountryInvalid } from './rules/orgid/country-invalid.js';
+import { orgidCountryThreeLetters } from './rules/orgid/country-three-letters.js';
+import { orgidEidasLegalId } from './rules/orgid/eidas-legal-id.js';
+import { orgidInstitutionPrefix } from './rules/orgid/institution-prefix.js';
+import { orgidLeiChecksum } from './rules/orgid/lei-checksum.js';
+import { orgidLeiCountryNotXg } from './rules/orgid/lei-country-not-xg.js';
+import { orgidNationalSchemeWithoutNra } from './rules/orgid/national-scheme-without-nra.js';
+import { orgidNationalScheme } from './rules/orgid/national-scheme.js';
+import { orgidNotPsd } from './rules/orgid/not-psd.js';
+import { orgidPsdCountryVsSubject } from './rules/orgid/psd-country-vs-subject.js';
+import { orgidPsdDoublePrefix } from './rules/orgid/psd-double-prefix.js';
+import { orgidPsdNcaLowercase } from './rules/orgid/psd-nca-lowercase.js';
+import { orgidPsdNcaVsStatement } from './rules/orgid/psd-nca-vs-statement.js';
+import { orgidPsdSyntax } from './rules/orgid/psd-syntax.js';
+import { orgidPsdUnderscore } from './rules/orgid/psd-underscore.js';
+import { orgidSchemeUnknown } from './rules/orgid/scheme-unknown.js';
+import { orgidSyntax } from './rules/orgid/syntax.js';
+import { policyCabfDvInQwac } from './rules/policy/cabf-dv-in-qwac.js';
+import { policyCabfMissing } from './rules/policy/cabf-missing.js';
+import { policyNqualGenWithCabf } from './rules/policy/nqual-gen-with-cabf.js';
+import { policyOldEidas1Profile } from './rules/policy/old-eidas1-profile.js';
+import { policyQualifiedMissing } from './rules/policy/qualified-missing.js';
+import { policyQualifiedMultiple } from './rules/policy/qualified-multiple.js';
+import { policyReservedMultiple } from './rules/policy/reserved-multiple.js';
+import { policyReservedProhibited } from './rules/policy/reserved-prohibited.js';
+import { psd2NcaidCountryOnly } from './rules/psd2/ncaid-country-only.js';
+import { psd2NcaidEncoding } from './rules/psd2/ncaid-encoding.js';
+import { psd2NcaidFormat } from './rules/psd2/ncaid-format.js';
+import { psd2NcaidIsOrgid } from './rules/psd2/ncaid-is-orgid.js';
+import { psd2NcaidMissing } from './rules/psd2/ncaid-missing.js';
+import { psd2NcaidNa } from './rules/psd2/ncaid-na.js';
+import { psd2NcaidNonEea } from './rules/psd2/ncaid-non-eea.js';
+import { psd2NcaidSuperseded } from './rules/psd2/ncaid-superseded.js';
+import { psd2NcaidUnknown } from './rules/psd2/ncaid-unknown.js';
+import { psd2NcaidVsSubjectCountry } from './rules/psd2/ncaid-vs-subject-country.js';
+import { psd2NcanameEncoding } from './rules/psd2/ncaname-encoding.js';
+import { psd2NcanameMissing } from './rules/psd2/ncaname-missing.js';
+import { psd2NcanameNotLatin } from './rules/psd2/ncaname-not-latin.js';
+import { psd2NcanameUnusual } from './rules/psd2/ncaname-unusual.js';
+import { psd2NcanameWhitespace } from './rules/psd2/ncaname-whitespace.js';
+import { psd2PolicyInSeal } from './rules/psd2/policy-in-seal.js';
+import { psd2PolicyMissing } from './rules/psd2/policy-missing.js';
+import { psd2PolicyWithoutStatement } from './rules/psd2/policy-without-statement.js';
+import { psd2RoleDuplicate } from './rules/psd2/role-duplicate.js';
+import { psd2RoleNameEncoding } from './rules/psd2/role-name-encoding.js';
+import { psd2RoleNameUnknown } from './rules/psd2/role-name-unknown.js';
+import { psd2RoleOidEncoding } from './rules/psd2/role-oid-encoding.js';
+import { psd2RoleOidNameMismatch } from './rules/psd2/role-oid-name-mismatch.js';
+import { psd2RoleOidUnknown } from './rules/psd2/role-oid-unknown.js';
+import { psd2RoleUnspecifiedMixed } from './rules/psd2/role-unspecified-mixed.js';
+import { psd2RoleUnspecified } from './rules/psd2/role-unspecified.js';
+import { psd2RolesFlat } from './rules/psd2/roles-flat.js';
+import { psd2RolesMissing } from './rules/psd2/roles-missing.js';
+import { psd2RolesPspasOnly } from './rules/psd2/roles-pspas-only.js';
+import { psd2RolesVsPolicyVop } from './rules/psd2/roles-vs-policy-vop.js';
+import { psd2StatementMalformed } from './rules/psd2/statement-malformed.js';
+import { psd2StatementMissing } from './rules/psd2/statement-missing.js';
+import { psd2StatementMultiple } from './rules/psd2/statement-multiple.js';
+import { psd2StrayTag } from './rules/psd2/stray-tag.js';
+import { psd2TrailingData } from './rules/psd2/trailing-data.js';
+import { psd2WrongArc } from './rules/psd2/wrong-arc.js';
+import { qcsCritical } from './rules/qcs/critical.js';
+import { qcsDuplicateStatement } from './rules/qcs/duplicate-statement.js';
+import { qcsEmpty } from './rules/qcs/empty.js';
+import { qcsExtensionMissing } from './rules/qcs/extension-missing.js';
+import { qcsIdentmethodInvalid } from './rules/qcs/identmethod-invalid.js';
+import { qcsLegislationCountry } from './rules/qcs/legislation-country.js';
+import { qcsLegislationEmpty } from './rules/qcs/legislation-empty.js';
+import { qcsLegislationInEuQc } from './rules/qcs/legislation-in-eu-qc.js';
+import { qcsLimitValueCurrency } from './rules/qcs/limit-value-currency.js';
+import { qcsLimitValueForm } from './rules/qcs/limit-value-form.js';
+import { qcsLimitValueNegative } from './rules/qcs/limit-value-negative.js';
+import { qcsLimitValueNumericCurrency } from './rules/qcs/limit-value-numeric-currency.js';
+import { qcsPdsDuplicateLanguage } from './rules/qcs/pds-duplicate-language.js';
+import { qcsPdsLanguageCase } from './rules/qcs/pds-language-case.js';
+import { qcsPdsLanguageInvalid } from './rules/qcs/pds-language-invalid.js';
+import { qcsPdsMissing } from './rules/qcs/pds-missing.js';
+import { qcsPdsNoEnglish } from './rules/qcs/pds-no-english.js';
+import { qcsPdsUrlNotHttps } from './rules/qcs/pds-url-not-https.js';
+import { qcsPdsUrlType } from './rules/qcs/pds-url-type.js';
+import { qcsPkixqcsyntaxV1 } from './rules/qcs/pkixqcsyntax-v1.js';
+import { qcsPkixqcsyntaxV2NoInfo } from './rules/qcs/pkixqcsyntax-v2-no-info.js';
+import { qcsQccomplianceHasInfo } from './rules/qcs/qccompliance-has-info.js';
+import { qcsQccomplianceMissing } from './rules/qcs/qccompliance-missing.js';
+import { qcsQcsscdHasInfo } from './rules/qcs/qcsscd-has-info.js';
+import { qcsQcsscdInQwac } from './rules/qcs/qcsscd-in-qwac.js';
+import { qcsQcsscdMissingForQscdPolicy } from './rules/qcs/qcsscd-missing-for-qscd-policy.js';
+import { qcsQctypeEmptyOrInvalid } from './rules/qcs/qctype-empty-or-invalid.js';
+import { qcsQctypeMissing } from './rules/qcs/qctype-missing.js';
+import { qcsQctypeMultiple } from './rules/qcs/qctype-multiple.js';
+import { qcsQctypeNotEseal } from './rules/qcs/qctype-not-eseal.js';
+import { qcsQctypeNotWeb } from './rules/qcs/qctype-not-web.js';
+import { qcsQctypeVsPolicy } from './rules/qcs/qctype-vs-policy.js';
+import { qcsQscdLegislationEu } from './rules/qcs/qscd-legislation-eu.js';
+import { qcsRetentionPeriod } from './rules/qcs/retention-period.js';
+import { qcsSemanticsAsStatement } from './rules/qcs/semantics-as-statement.js';
+import { qcsSemanticsUnknown } from './rules/qcs/semantics-unknown.js';
+import { qcsSemanticsWrongPerson } from './rules/qcs/semantics-wrong-person.js';
+import { qcsTypeAsStatement } from './rules/qcs/type-as-statement.js';
+import { qcsUndecodable } from './rules/qcs/undecodable.js';
+import { qcsUnknownStatement } from './rules/qcs/unknown-statement.js';
+import { qcsUnwrapped } from './rules/qcs/unwrapped.js';
+import { subjectCnMissing } from './rules/subject/cn-missing.js';
+import { subjectCountryMissing } from './rules/subject/country-missing.js';
+import { subjectCountryUnknown } from './rules/subject/country-unknown.js';
+import { subjectDuplicateAttribute } from './rules/subject/duplicate-attribute.js';
+import { subjectEvAttributes } from './rules/subject/ev-attributes.js';
+import { subjectLeadingTrailingSpace } from './rules/subject/leading-trailing-space.js';
+import { subjectMetadataOnlyValue } from './rules/subject/metadata-only-value.js';
+import { subjectNaturalPersonAttributes } from './rules/subject/natural-person-attributes.js';
+import { subjectOrganizationMissing } from './rules/subject/organization-missing.js';
+import { subjectOrgidEqualsOrganization } from './rules/subject/orgid-equals-organization.js';
+import { subjectOrgidMissing } from './rules/subject/orgid-missing.js';
+import { subjectOrgidMultiple } from './rules/subject/orgid-multiple.js';
+import { subjectOuPresent } from './rules/subject/ou-present.js';
+import { subjectStringType } from './rules/subject/string-type.js';
+
+/** Every lint rule, in the order of the report. `registry.test.ts` fails when a file under `rules/` is missing here. */
+// prettier-ignore
+export const LINT_RULES: readonly LintRule[] = [
+  // qcs
+  qcsExtensionMissing,
+  qcsCritical,
+  qcsUndecodable,
+  qcsUnwrapped,
+  qcsEmpty,
+  qcsDuplicateStatement,
+  qcsUnknownStatement,
+  qcsTypeAsStatement,
+  qcsSemanticsAsStatement,
+  qcsPkixqcsyntaxV1,
+  qcsPkixqcsyntaxV2NoInfo,
+  qcsSemanticsUnknown,
+  qcsSemanticsWrongPerson,
+  qcsQccomplianceMissing,
+  qcsQccomplianceHasInfo,
+  qcsQctypeMissing,
+  qcsQctypeEmptyOrInvalid,
+  qcsQctypeMultiple,
+  qcsQctypeNotWeb,
+  qcsQctypeNotEseal,
+  qcsQctypeVsPolicy,
+  qcsQcsscdInQwac,
+  qcsQcsscdMissingForQscdPolicy,
+  qcsQcsscdHasInfo,
+  qcsPdsMissing,
+  qcsPdsNoEnglish,
+  qcsPdsDuplicateLanguage,
+  qcsPdsLanguageInvalid,
+  qcsPdsLanguageCase,
+  qcsPdsUrlNotHttps,
+  qcsPdsUrlType,
+  qcsLegislationInEuQc,
+  qcsLegislationEmpty,
+  qcsLegislationCountry,
+  qcsQscdLegislationEu,
+  qcsIdentmethodInvalid,
+  qcsLimitValueForm,
+  qcsLimitValueCurrency,
+  qcsLimitValueNumericCurrency,
+  qcsLimitValueNegative,
+  qcsRetentionPeriod,
+  // psd2
+  psd2StatementMissing,
+  psd2StatementMultiple,
+  psd2StatementMalformed,
+  psd2TrailingData,
+  psd2StrayTag,
+  psd2WrongArc,
+  psd2RolesMissing,
+  psd2RolesFlat,
+  psd2RoleOidUnknown,
+  psd2RoleNameUnknown,
+  psd2RoleOidNameMismatch,
+  psd2RoleNameEncoding,
+  psd2RoleOidEncoding,
+  psd2RoleDuplicate,
+  psd2RoleUnspecifiedMixed,
+  psd2RoleUnspecified,
+  psd2RolesPspasOnly,
+  psd2RolesVsPolicyVop,
+  psd2NcanameMissing,
+  psd2NcanameEncoding,
+  psd2NcanameNotLatin,
+  psd2NcanameUnusual,
+  psd2NcanameWhitespace,
+  psd2NcaidMissing,
+  psd2NcaidEncoding,
+  psd2NcaidFormat,
+  psd2NcaidIsOrgid,
+  psd2NcaidCountryOnly,
+  psd2NcaidUnknown,
+  psd2NcaidSuperseded,
+  psd2NcaidNonEea,
+  psd2NcaidNa,
+  psd2NcaidVsSubjectCountry,
+  psd2PolicyMissing,
+  psd2PolicyWithoutStatement,
+  psd2PolicyInSeal,
+  // orgid
+  orgidSyntax,
+  orgidSchemeUnknown,
+  orgidCountryInvalid,
+  orgidCountryThreeLetters,
+  orgidLeiCountryNotXg,
+  orgidLeiChecksum,
+  orgidNationalScheme,
+  orgidNationalSchemeWithoutNra,
+  orgidEidasLegalId,
+  orgidNotPsd,
+  orgidPsdSyntax,
+  orgidPsdNcaLowercase,
+  orgidPsdUnderscore,
+  orgidPsdDoublePrefix,
+  orgidPsdNcaVsStatement,
+  orgidPsdCountryVsSubject,
+  orgidAuthorisationNumberFormat,
+  orgidInstitutionPrefix,
+  orgidCabfExtMissing,
+  orgidCabfExtMismatch,
+  orgidCabfExtScheme,
+  orgidCabfExtPsdState,
+  orgidCabfExtCountry,
+  // policy
+  policyQualifiedMissing,
+  policyQualifiedMultiple,
+  policyReservedMultiple,
+  policyReservedProhibited,
+  policyCabfMissing,
+  policyCabfDvInQwac,
+  policyNqualGenWithCabf,
+  policyOldEidas1Profile,
+  // subject
+  subjectCountryMissing,
+  subjectOrganizationMissing,
+  subjectOrgidMissing,
+  subjectCnMissing,
+  subjectDuplicateAttribute,
+  subjectOrgidMultiple,
+  subjectCountryUnknown,
+  subjectOrgidEqualsOrganization,
+  subjectStringType,
+  subjectMetadataOnlyValue,
+  subjectLeadingTrailingSpace,
+  subjectEvAttributes,
+  subjectOuPresent,
+  subjectNaturalPersonAttributes,
+];
