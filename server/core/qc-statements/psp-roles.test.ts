@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import {
+  PSP_ROLE_BY_NAME,
+  PSP_ROLE_BY_OID,
+  PSP_ROLES,
+  ROLES_WITHOUT_AUTHORITY,
+  UNSPECIFIED_ROLE_OID,
+} from './psp-roles.js';
+
+test.each([
+  [0, 'Unspecified', 'V1.5.1'],
+  [1, 'PSP_AS', 'V1.1.2'],
+  [2, 'PSP_PI', 'V1.1.2'],
+  [3, 'PSP_AI', 'V1.1.2'],
+  [4, 'PSP_IC', 'V1.1.2'],
+  [5, 'PSP_CB', 'V1.8.1'],
+  [6, 'PSP_PA', 'V1.8.1'],
+  [51, 'VOP_RS', 'V1.8.1'],
+  [52, 'VOP_VS', 'V1.8.1'],
+])('role %i is %s since %s', (tail, name, version) => {
+  const role = PSP_ROLE_BY_OID.get(`0.4.0.19495.1.${tail}`);
+  expect(role).toMatchObject({ name, since: { version } });
+  expect(PSP_ROLE_BY_NAME.get(name)).toBe(role);
+});
+
+test('there are no other roles', () => {
+  expect([PSP_ROLES.length, PSP_ROLE_BY_OID.size, PSP_ROLE_BY_NAME.size]).toEqual([9, 9, 9]);
+});
+
+test.each([
+  ['V1.1.2', '2018-07-01T00:00:00.000Z'],
+  ['V1.5.1', '2021-04-01T00:00:00.000Z'],
+  ['V1.8.1', '2026-04-01T00:00:00.000Z'],
+])('edition %s counts from %s', (version, instant) => {
+  const role = PSP_ROLES.find(({ since }) => since.version === version);
+  expect(role?.since.published.toISOString()).toBe(instant);
+});
+
+test('Unspecified, and the roles without a competent authority, are named by OID', () => {
+  expect(PSP_ROLE_BY_OID.get(UNSPECIFIED_ROLE_OID)?.name).toBe('Unspecified');
+  expect([...ROLES_WITHOUT_AUTHORITY].map((oid) => PSP_ROLE_BY_OID.get(oid)?.name)).toEqual([
+    'PSP_CB',
+    'PSP_PA',
+  ]);
+});
