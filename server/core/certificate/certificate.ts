@@ -1,5 +1,6 @@
 import type { DecodeProblem, Place } from '../asn1/decoded.js';
 import type { DerNode } from '../asn1/der.js';
+import type { ObjectIdentifierAt } from '../asn1/oid.js';
 import type { OrganizationIdentifier } from '../identifiers/organization-identifier.js';
 import type { QcStatements } from '../qc-statements/qc-statements.js';
 import type { CabfOrganizationIdentifier } from './extensions/cabf-organization-identifier.js';
@@ -58,8 +59,7 @@ export interface SerialNumber {
 }
 
 export interface Time {
-  /** `undefined` when the text is no instant of the calendar. */
-  readonly instant: Date | undefined;
+  readonly instant: Date;
   /** As written, e.g. `260131000000Z`. */
   readonly text: string;
   readonly type: 'UTCTime' | 'GeneralizedTime';
@@ -119,11 +119,6 @@ export const KEY_USAGE_BITS = [
   'decipherOnly',
 ] as const;
 export type KeyUsageBit = (typeof KEY_USAGE_BITS)[number];
-
-export interface ObjectIdentifierAt {
-  readonly oid: string;
-  readonly at: Place;
-}
 
 export interface ObjectIdentifierList {
   readonly at: Place;

@@ -81,7 +81,7 @@ export function lint(certificate: Certificate, rules: readonly LintRule[]): Lint
     }
     const violations = rule.evaluate(certificate);
     if (violations === undefined) return { rule, status: 'not-applicable', violations: NONE };
-    if (rule.effectiveFrom !== undefined && issued !== undefined && issued < rule.effectiveFrom) {
+    if (rule.effectiveFrom !== undefined && issued < rule.effectiveFrom) {
       return { rule, status: 'not-effective', violations: NONE };
     }
     return { rule, status: violations.length === 0 ? 'passed' : 'failed', violations };

@@ -1,8 +1,8 @@
 import type { DecodeProblem, Place } from '../asn1/decoded.js';
 import type { DerNode } from '../asn1/der.js';
+import type { ObjectIdentifierAt } from '../asn1/oid.js';
 import type { Text } from '../asn1/text.js';
 import type { GeneralName } from '../certificate/extensions/general-name.js';
-import type { ObjectIdentifierAt } from '../certificate/certificate.js';
 import type { Psd2Statement } from './psd2-statement.js';
 
 /** The extension id-pe-qcStatements (RFC 3739 §3.2.6) with every statement in order. */
@@ -13,7 +13,7 @@ export interface QcStatements {
   /** True when the outer SEQUENCE OF is missing and the extension holds one bare QCStatement. */
   readonly bare: boolean;
   readonly statements: readonly QcStatement[];
-  /** Set when the extension is no SEQUENCE OF QCStatement; `statements` holds what could be read before it. */
+  /** Set when the extension is no SEQUENCE OF QCStatement; `statements` holds what could be read all the same. */
   readonly malformed: DecodeProblem | undefined;
 }
 
