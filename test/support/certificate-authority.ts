@@ -1,5 +1,4 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-
 import { type DerNode, readDer } from '../../server/core/asn1/der.js';
 import { bitString, explicit, implicit, nothing, octetString, oid, sequence, utf8 } from './der.js';
 import {
