@@ -1,0 +1,45 @@
+export const ROLES = ['admin', 'compliance-officer', 'operator', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Everything a route or a token can ask for, and who has it. This table is the whole of the
+ * authorisation; nothing else in the server compares roles.
+ *
+ * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
+ * running. A compliance officer also decides what is alerted and sees the audit log. An
+ * administrator may do everything.
+ */
+// prettier-ignore
+const ROLES_WITH = {
+  'certificates.read':  ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'certificates.write': ['admin', 'compliance-officer', 'operator'],
+  'alerts.read':        ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'alerts.write':       ['admin', 'compliance-officer', 'operator'],
+  'alert-rules.write':  ['admin', 'compliance-officer'],
+  'mail.test':          ['admin'],
+  'audit.read':         ['admin', 'compliance-officer', 'auditor'],
+  'users.read':         ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'users.write':        ['admin'],
+  'jobs.read':          ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'jobs.run':           ['admin', 'operator'],
+  'metrics.read':       ['admin', 'operator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof ROLES_WITH;
+
+export const PERMISSIONS = Object.keys(ROLES_WITH) as Permission[];
+
+export const isPermission = (text: string): text is Permission => Object.hasOwn(ROLES_WITH, text);
+
+export const mayRole = (role: Role, permission: Permission): boolean =>
+  (ROLES_WITH[permission] as readonly Role[]).includes(role);
+
+export const permissionsOf = (role: Role): Permission[] =>
+  PERMISSIONS.filter((permission) => mayRole(role, permission));
+
+/**
+ * What a bearer of a token may do: never more than its scopes, never more than its owner may
+ * at this moment. A scope that no longer exists counts as absent.
+ */
+export const permissionsOfToken = (ownerRole: Role, scopes: readonly string[]): Permission[] =>
+  permissionsOf(ownerRole).filter((permission) => scopes.includes(permission));

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SETTINGS, type SettingName } from './settings.js';
+
+export type DatabaseTarget =
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly database: DatabaseTarget;
+  readonly secretKey: string | undefined;
+  readonly adminEmail: string | undefined;
+  readonly adminPassword: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly alertTo: string | undefined;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+}
+
+/** Injection token of `Config`. */
+export const CONFIG = Symbol('CONFIG');
+
+/** The environment cannot be used; `mistakes` has one line for each variable at fault. */
+export class ConfigMistakes extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.name = 'ConfigMistakes';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const names = Object.keys(SETTINGS) as SettingName[];
+
+/** Reads every setting, or throws `ConfigMistakes` with all that is wrong. An empty variable counts as unset. */
+export function readConfig(env: Environment): Config {
+  const mistakes = unknownVariables(env);
+  const values = new Map<SettingName, string | number>();
+  for (const name of names) {
+    const text = textOf(name, env, mistakes);
+    if (text === undefined) continue;
+    const { data, error } = SETTINGS[name].schema.safeParse(text);
+    if (error) mistakes.push(`${name} ${error.issues.map(({ message }) => message).join(', ')}.`);
+    else values.set(name, data);
+  }
+  if (values.has('QWARDEN_ADMIN_PASSWORD') && !values.has('QWARDEN_ADMIN_EMAIL'))
+    mistakes.push('QWARDEN_ADMIN_EMAIL is missing; QWARDEN_ADMIN_PASSWORD needs it.');
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+
+  const text = (name: SettingName) => values.get(name)?.toString();
+  const port = Number(text('QWARDEN_PORT'));
+  const dataDir = resolve(text('QWARDEN_DATA_DIR') ?? 'data');
+  return {
+    port,
+    host: text('QWARDEN_HOST') ?? '127.0.0.1',
+    dataDir,
+    database: databaseTarget(text('QWARDEN_DATABASE_URL'), dataDir),
+    secretKey: text('QWARDEN_SECRET_KEY'),
+    adminEmail: text('QWARDEN_ADMIN_EMAIL'),
+    adminPassword: text('QWARDEN_ADMIN_PASSWORD'),
+    smtpUrl: text('QWARDEN_SMTP_URL'),
+    mailFrom: text('QWARDEN_MAIL_FROM') ?? '',
+    alertTo: text('QWARDEN_ALERT_TO'),
+    baseUrl: (text('QWARDEN_BASE_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+  };
+}
+
+/** True when browsers reach the console over TLS: Secure cookies, the `__Host-` prefix and HSTS. */
+export const isBehindTls = ({ baseUrl }: Pick<Config, 'baseUrl'>): boolean => baseUrl.startsWith('https:');
+
+function unknownVariables(env: Environment): string[] {
+  const known = new Set<string>(
+    names.flatMap((name) => (SETTINGS[name].secret ? [name, `${name}_FILE`] : [name])),
+  );
+  return Object.keys(env)
+    .filter((name) => name.startsWith('QWARDEN_') && !known.has(name))
+    .map((name) => `${name} is not a setting of Qwarden.`);
+}
+
+function textOf(name: SettingName, env: Environment, mistakes: string[]): string | undefined {
+  const setting = SETTINGS[name];
+  const direct = env[name] || undefined;
+  const file = setting.secret ? env[`${name}_FILE`] || undefined : undefined;
+  if (direct !== undefined && file !== undefined) {
+    mistakes.push(`${name} and ${name}_FILE are both set; keep one.`);
+    return undefined;
+  }
+  if (file === undefined) return direct ?? ('default' in setting ? setting.default : undefined);
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch {
+    mistakes.push(`${name}_FILE names a file that cannot be read: ${file}.`);
+    return undefined;
+  }
+}
+
+function databaseTarget(url: string | undefined, dataDir: string): DatabaseTarget {
+  if (url === undefined) return { kind: 'sqlite', file: join(dataDir, 'qwarden.sqlite') };
+  if (!url.startsWith('sqlite:')) return { kind: 'postgres', url };
+  return { kind: 'sqlite', file: resolve(url.replace(/^sqlite:(\/\/)?/, '')) };
+}

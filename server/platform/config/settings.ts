@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const email = z.email('is not an e-mail address');
+
+/** `mail@example.eu` or `Name <mail@example.eu>`. */
+const mailbox = z
+  .string()
+  .refine((text) => email.safeParse(/<([^<>]+)>$/.exec(text)?.[1] ?? text).success && !/[\r\n]/.test(text), {
+    error: 'is not an e-mail address, nor "Name <address>"',
+  });
+
+const urlOf = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `is not a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+interface Setting {
+  readonly schema: z.ZodType<string | number>;
+  /** A secret may also stand in a file that `<NAME>_FILE` names. */
+  readonly secret: boolean;
+  readonly default?: string;
+  readonly description: string;
+}
+
+/** Every environment variable Qwarden knows; `docs/configuration.md` is made from this table. */
+export const SETTINGS = {
+  QWARDEN_PORT: {
+    schema: z.coerce.number('is not a number').int('is not a whole number').min(0).max(65_535),
+    secret: false,
+    default: '3000',
+    description: 'The port to listen on.',
+  },
+  QWARDEN_HOST: {
+    schema: z.string().regex(/^[0-9A-Za-z.:_-]+$/, 'is not a host name or address'),
+    secret: false,
+    default: '127.0.0.1',
+    description: 'The address to listen on. `0.0.0.0` listens on all of them; put TLS in front then.',
+  },
+  QWARDEN_DATA_DIR: {
+    schema: z.string().min(1),
+    secret: false,
+    default: './data',
+    description: 'Where the SQLite database, the generated keys and the audit checkpoints are kept.',
+  },
+  QWARDEN_DATABASE_URL: {
+    schema: urlOf(['postgres:', 'postgresql:', 'sqlite:']),
+    secret: true,
+    description:
+      '`postgres://user:password@host/database` for PostgreSQL. Without it, SQLite in the data directory.',
+  },
+  QWARDEN_SECRET_KEY: {
+    schema: z.string().min(32, 'is shorter than 32 characters'),
+    secret: true,
+    description:
+      'Seals what must not be readable in the database. Without it a key is generated into the data directory: back it up.',
+  },
+  QWARDEN_ADMIN_EMAIL: {
+    schema: email,
+    secret: false,
+    description: 'The administrator created on an empty database.',
+  },
+  QWARDEN_ADMIN_PASSWORD: {
+    schema: z.string().min(12, 'is shorter than 12 characters').max(256),
+    secret: true,
+    description: 'The password of that administrator. Without it a one-time password is printed once.',
+  },
+  QWARDEN_SMTP_URL: {
+    schema: urlOf(['smtp:', 'smtps:']),
+    secret: true,
+    description: '`smtp://user:password@host:587` or `smtps://…`. Without it mails wait.',
+  },
+  QWARDEN_MAIL_FROM: {
+    schema: mailbox,
+    secret: false,
+    default: 'Qwarden <qwarden@localhost>',
+    description: 'The sender of every mail.',
+  },
+  QWARDEN_ALERT_TO: {
+    schema: mailbox,
+    secret: false,
+    description: 'Hears about certificates that have no owner.',
+  },
+  QWARDEN_BASE_URL: {
+    schema: urlOf(['http:', 'https:']),
+    secret: false,
+    description:
+      'The address people use, for links in mails. https turns on Secure cookies and HSTS. Default: http://localhost and the port.',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;

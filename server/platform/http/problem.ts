@@ -1,0 +1,82 @@
+/**
+ * Every refusal the API can answer with. The code is the API; the console translates `problems.<code>`.
+ * A capability adds its rows here.
+ */
+// prettier-ignore
+export const PROBLEMS = {
+  'invalid-input':           { status: 400, title: 'Some fields are not as they have to be.' },
+  'malformed-request':       { status: 400, title: 'The request could not be read.' },
+  'not-signed-in':           { status: 401, title: 'Sign in first.' },
+  'wrong-credentials':       { status: 401, title: 'E-mail address or password is wrong, or there were too many attempts.' },
+  'wrong-password':          { status: 403, title: 'The present password is wrong.' },
+  'not-allowed':             { status: 403, title: 'Your role or token does not allow this.' },
+  'password-change-needed':  { status: 403, title: 'Choose your own password first.' },
+  'foreign-origin':          { status: 403, title: 'The request came from another site.' },
+  'session-needed':          { status: 403, title: 'This needs a person who is signed in; a token is not enough.' },
+  'not-found':               { status: 404, title: 'There is nothing at this address.' },
+  'method-not-allowed':      { status: 405, title: 'This address does not know the method.' },
+  'too-slow':                { status: 408, title: 'The request took too long to arrive.' },
+  'too-large':               { status: 413, title: 'The request is too large.' },
+  'unsupported-media-type':  { status: 415, title: 'This kind of content is not accepted here.' },
+  'too-many-requests':       { status: 429, title: 'Too many requests. Wait a little.' },
+  'internal':                { status: 500, title: 'Something went wrong on our side.' },
+  'storage-unavailable':     { status: 503, title: 'The database cannot take this at the moment. Nothing was changed.' },
+  'storage-full':            { status: 507, title: 'The disk is full. Nothing was changed.' },
+
+  'changed-meanwhile':       { status: 409, title: 'Somebody else changed this. Load it again.' },
+
+  'user-not-found':          { status: 404, title: 'There is no such user.' },
+  'email-taken':             { status: 409, title: 'There is a user with this e-mail address.' },
+  'last-admin':              { status: 409, title: 'The last administrator cannot be disabled, demoted or removed.' },
+  'own-account':             { status: 409, title: 'Somebody else has to do this to your account.' },
+  'reset-link-invalid':      { status: 410, title: 'The link was used, has expired, or was never valid.' },
+  'password-unacceptable':   { status: 400, title: 'Choose another password.' },
+  'token-not-found':         { status: 404, title: 'There is no such token.' },
+  'scope-not-owned':         { status: 403, title: 'A token cannot do more than its owner.' },
+  'mail-not-configured':     { status: 409, title: 'There are no mail settings, so no mail can be sent.' },
+
+  'certificate-not-found':   { status: 404, title: 'There is no such certificate.' },
+  'alert-not-found':         { status: 404, title: 'There is no such alert.' },
+  'alert-rule-not-found':    { status: 404, title: 'There is no such alert rule.' },
+  'job-not-found':           { status: 404, title: 'There is no such job.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface FieldProblem {
+  /** Path in the body or query: `filter.kind`, `roles.0`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface ProblemContext {
+  /** One sentence for a person; never a secret, a path or SQL. */
+  readonly detail?: string;
+  readonly fields?: readonly FieldProblem[];
+  /** Members of the answer that the code documents, e.g. `offset`. */
+  readonly [member: string]: unknown;
+}
+
+/** An expected refusal. Anything else that is thrown is a bug and answers 500 without details. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly context: ProblemContext = {},
+  ) {
+    super(code);
+    this.name = 'Problem';
+  }
+}
+
+/** RFC 9457 members of a refusal. */
+export function problemDocument(code: ProblemCode, context: ProblemContext = {}, instance?: string) {
+  const { status, title } = PROBLEMS[code];
+  return {
+    type: `urn:qwarden:problem:${code}`,
+    code,
+    title,
+    status,
+    ...context,
+    ...(instance !== undefined && { instance }),
+  };
+}
