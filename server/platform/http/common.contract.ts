@@ -24,8 +24,9 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string().optional(),
     /** The request, as in the log. */
-    instance: z.string().optional(),
-    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    requestId: z.string().optional(),
+    /** One per field at fault; `path` in dots, e.g. `filter.kind`. */
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });
 

@@ -45,14 +45,14 @@ export type ProblemCode = keyof typeof PROBLEMS;
 
 export interface FieldProblem {
   /** Path in the body or query: `filter.kind`, `roles.0`. */
-  readonly field: string;
+  readonly path: string;
   readonly message: string;
 }
 
 export interface ProblemContext {
   /** One sentence for a person; never a secret, a path or SQL. */
   readonly detail?: string;
-  readonly fields?: readonly FieldProblem[];
+  readonly errors?: readonly FieldProblem[];
   /** Members of the answer that the code documents, e.g. `offset`. */
   readonly [member: string]: unknown;
 }
@@ -69,7 +69,7 @@ export class Problem extends Error {
 }
 
 /** RFC 9457 members of a refusal. */
-export function problemDocument(code: ProblemCode, context: ProblemContext = {}, instance?: string) {
+export function problemDocument(code: ProblemCode, context: ProblemContext = {}, requestId?: string) {
   const { status, title } = PROBLEMS[code];
   return {
     type: `urn:qwarden:problem:${code}`,
@@ -77,6 +77,6 @@ export function problemDocument(code: ProblemCode, context: ProblemContext = {},
     title,
     status,
     ...context,
-    ...(instance !== undefined && { instance }),
+    ...(requestId !== undefined && { requestId }),
   };
 }

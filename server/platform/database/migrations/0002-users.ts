@@ -20,7 +20,7 @@ export class Users0000000000002 implements MigrationInterface {
           text('role'),
           text('state'),
           text('locale'),
-          text('timeZone'),
+          text('timeZone', { isNullable: true }),
           text('passwordHash', { isNullable: true }),
           flag('mustChangePassword'),
           instant('createdAt'),
