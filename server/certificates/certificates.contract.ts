@@ -32,8 +32,8 @@ const inspectionShape = {
   serialNumber: z.string().meta({ description: 'Lower-case hex without leading zeros.' }),
   subject: z.string().meta({ description: 'RFC 4514.' }),
   issuer: z.string().meta({ description: 'RFC 4514.' }),
-  notBefore: z.string().nullable().meta({ description: '`null` when it is no readable time.' }),
-  notAfter: z.string().nullable().meta({ description: '`null` when it is no readable time.' }),
+  notBefore: z.string().meta({ description: '`2026-01-31T00:00:00Z`' }),
+  notAfter: z.string().meta({ description: '`2027-01-31T23:59:59Z`' }),
   organizationIdentifier: z
     .object({
       value: z.string(),
@@ -78,10 +78,7 @@ export const certificateSchema = z
     ...inspectionShape,
     /** As of now. */
     status: z.enum(CERTIFICATE_STATUSES),
-    daysLeft: z
-      .int()
-      .nullable()
-      .meta({ description: 'Whole days until notAfter; negative when it has passed.' }),
+    daysLeft: z.int().meta({ description: 'Whole days until notAfter; negative when it has passed.' }),
     /** `null` until there is one. */
     verdict: z.null(),
     worstSeverity: z.enum(SEVERITIES).nullable(),
@@ -270,8 +267,8 @@ const dueSchema = z.object({
   kind: z.enum(CERTIFICATE_KINDS),
   usableRoles: z.array(z.string()),
   status: z.enum(CERTIFICATE_STATUSES),
-  notAfter: z.string().nullable(),
-  daysLeft: z.int().nullable(),
+  notAfter: z.string(),
+  daysLeft: z.int(),
   worstSeverity: z.enum(SEVERITIES).nullable(),
   ownerEmail: z.string().nullable(),
 });

@@ -11,33 +11,31 @@ export const CERTIFICATE_STATUSES = [
 ] as const;
 export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number];
 
-export const DAY_MS = 24 * 60 * 60 * 1000;
+const DAY_MS = 86_400_000;
 
 /** `expiring` begins this many days before the end. */
 export const EXPIRING_DAYS = 30;
 
 export interface StatusFacts {
-  /** `null` when the certificate does not say it in a readable way. */
-  readonly notBefore: Date | null;
-  readonly notAfter: Date | null;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
   readonly retiredAt: Date | null;
   readonly supersededById: string | null;
 }
 
-/**
- * The status at an instant. A certificate whose validity cannot be read counts as expired: nobody may rely on it,
- * and its findings say why. The last second of the validity still counts (RFC 5280 §4.1.2.5: notAfter is inclusive).
- */
+/** The status at an instant. The second that notAfter names still counts (RFC 5280 §4.1.2.5). */
 export function statusOf(facts: StatusFacts, at: Date): CertificateStatus {
   if (facts.retiredAt !== null) return 'retired';
   if (facts.supersededById !== null) return 'superseded';
-  if (facts.notBefore === null || facts.notAfter === null || hasEnded(facts.notAfter, at)) return 'expired';
+  if (facts.notAfter <= lastEnd(at)) return 'expired';
   if (facts.notBefore > at) return 'not-yet-valid';
-  return facts.notAfter.getTime() - at.getTime() <= EXPIRING_DAYS * DAY_MS ? 'expiring' : 'valid';
+  return facts.notAfter <= after(at, EXPIRING_DAYS) ? 'expiring' : 'valid';
 }
 
-/** X.509 times are whole seconds, so the second named by notAfter ends one second later. */
-const hasEnded = (notAfter: Date, at: Date): boolean => at.getTime() >= notAfter.getTime() + 1000;
+/** The latest notAfter that has ended at an instant: X.509 times are whole seconds, and theirs is used up. */
+export const lastEnd = (at: Date): Date => new Date(at.getTime() - 1000);
+
+export const after = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
 
 /** Whole days that are left, rounded down; negative when the end has passed. */
 export const daysLeft = (notAfter: Date, at: Date): number =>
@@ -53,17 +51,18 @@ const BAND_DAYS: Readonly<Record<Exclude<ExpiryBand, 'overdue'>, number>> = {
   within90: 90,
 };
 
-/** The half-open span of notAfter values that a band holds at an instant; `from` is `null` for "since ever". */
-export function bandSpan(band: ExpiryBand, at: Date): { readonly from: Date | null; readonly until: Date } {
-  const after = (days: number): Date => new Date(at.getTime() + days * DAY_MS);
+/**
+ * The notAfter values that a band holds at an instant: later than `after` (null: since ever), and `until` or earlier.
+ */
+export function bandSpan(band: ExpiryBand, at: Date): { readonly after: Date | null; readonly until: Date } {
   switch (band) {
     case 'overdue':
-      return { from: null, until: at };
+      return { after: null, until: lastEnd(at) };
     case 'within7':
-      return { from: at, until: after(BAND_DAYS.within7) };
+      return { after: lastEnd(at), until: after(at, BAND_DAYS.within7) };
     case 'within30':
-      return { from: after(BAND_DAYS.within7), until: after(BAND_DAYS.within30) };
+      return { after: after(at, BAND_DAYS.within7), until: after(at, BAND_DAYS.within30) };
     case 'within90':
-      return { from: after(BAND_DAYS.within30), until: after(BAND_DAYS.within90) };
+      return { after: after(at, BAND_DAYS.within30), until: after(at, BAND_DAYS.within90) };
   }
 }
