@@ -1,0 +1,35 @@
+import type { DerNode } from '../../../asn1/der.js';
+import { RFC_3739 } from '../../citations.js';
+import { rule } from '../../lint.js';
+
+/** Arcs whose misuse as a statement id has a rule of its own: QcType values, semantics identifiers, PSD2. */
+const ARCS_JUDGED_ELSEWHERE = ['0.4.0.1862.1.6.', '0.4.0.194121.1.', '0.4.0.19495.'];
+
+/** More would make the sentence unreadable; the certificate's tree shows the rest. */
+const SHOWN_BYTES = 32;
+
+export const qcsUnknownStatement = rule({
+  id: 'qcs.unknown-statement',
+  title: 'Every statement is one of EN 319 412-5, TS 119 495 or RFC 3739.',
+  severity: 'info',
+  citation: [RFC_3739('3.2.6')],
+
+  subject: ({ qcStatements }) => qcStatements?.statements,
+
+  check: (statements) =>
+    statements
+      .filter(
+        ({ id, content }) =>
+          content.kind === 'unknown' && !ARCS_JUDGED_ELSEWHERE.some((arc) => id.startsWith(arc)),
+      )
+      .map(({ id, info, at }) => ({
+        message: `Statement ${id} is unknown; it has ${info === undefined ? 'no statementInfo' : `the statementInfo ${hex(info)}`}.`,
+        at,
+      })),
+});
+
+function hex({ bytes, start, end }: DerNode): string {
+  const shown = bytes.subarray(start, Math.min(end, start + SHOWN_BYTES));
+  const digits = Array.from(shown, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  return end - start > SHOWN_BYTES ? `${digits}… (${end - start} bytes)` : digits;
+}
