@@ -17,7 +17,7 @@ export interface ListDefinition {
   /** Fields to sort by; each names its property, and whether it may be null (nulls come last either way). */
   readonly sort: Readonly<Record<string, true | { readonly property?: string; readonly nullable?: boolean }>>;
   readonly defaultSort: readonly [field: string, order: Order];
-  readonly filters: Readonly<Record<string, ListFilter<never>>>;
+  readonly filters: Readonly<Record<string, ListFilter>>;
 }
 
 export interface ListQuery {

@@ -38,6 +38,10 @@ export const PROBLEMS = {
   'certificate-not-found':   { status: 404, title: 'There is no such certificate.' },
   'alert-not-found':         { status: 404, title: 'There is no such alert.' },
   'alert-rule-not-found':    { status: 404, title: 'There is no such alert rule.' },
+  'alert-already-acknowledged': { status: 409, title: 'Somebody has acknowledged this alert before.' },
+  'message-not-found':       { status: 404, title: 'There is no such message.' },
+  'message-not-retryable':   { status: 409, title: 'Only a mail that failed or waits can be tried again.' },
+  'job-already-running':     { status: 409, title: 'This job is running at the moment.' },
   'job-not-found':           { status: 404, title: 'There is no such job.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

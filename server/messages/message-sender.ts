@@ -1,0 +1,334 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
+import { AuditLog } from '../audit/audit.service.js';
+import { SYSTEM } from '../core/audit/actor.js';
+import { decideDelivery, type MessageState } from '../core/alerts/delivery.js';
+import type { MailContent } from '../core/alerts/mail-text.js';
+import { Database } from '../platform/database/database.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { Clock } from '../ports/clock.js';
+import { Mailer, type MailOutcome } from '../ports/mailer.js';
+import { Coalesced } from './coalesced.js';
+import { MessageEntity } from './message.entity.js';
+import type { MessageKind } from './messages.contract.js';
+
+/** What a mail is, right before it goes out: unchanged, rewritten, or no longer wanted. */
+export type Prepared =
+  | { readonly send: 'as-it-is' }
+  | { readonly send: 'rewritten'; readonly content: MailContent }
+  | { readonly send: 'not'; readonly reason: string };
+
+/** Whoever writes messages of a kind may have the last word before they go out, and hears what became of them. */
+export interface MessageFollower {
+  /** Asked outside any transaction, right before sending. A message that is missing in the answer goes as it is. */
+  prepare(messageIds: readonly string[], at: Date): Promise<ReadonlyMap<string, Prepared>>;
+  /** Told in the transaction that writes the state. */
+  settled(tx: EntityManager, messageIds: readonly string[], state: MessageState, at: Date): Promise<void>;
+}
+
+export interface SendReport {
+  readonly sent: number;
+  readonly failed: number;
+  readonly dropped: number;
+  /** To be tried again. */
+  readonly postponed: number;
+}
+
+/** Small, because a killed sender keeps its batch locked until the lease ends. */
+const BATCH = 20;
+const LEASE_MS = 60_000;
+const CONCURRENT = 5;
+const LONGEST_ERROR = 500;
+
+type Settlement = { readonly message: MessageEntity; readonly changes: Changes };
+type Changes = Partial<MessageEntity> & { readonly state: MessageState };
+
+/**
+ * Takes due messages out of the table and hands them to the mail server: at least once, and twice only when the process
+ * dies between the server's acceptance and our commit. Any number of senders may run at once, in any number of processes:
+ * each claims rows with a lease, and a claim that was overtaken changes nothing.
+ */
+@Injectable()
+export class MessageSender implements OnApplicationShutdown {
+  private readonly logger = new Logger('Mail');
+  private readonly followers = new Map<MessageKind, MessageFollower>();
+  private readonly listeners: (() => void)[] = [];
+  private readonly running = new Set<Promise<unknown>>();
+  private stopping = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly mailer: Mailer,
+    private readonly audit: AuditLog,
+  ) {}
+
+  follow(kinds: readonly MessageKind[], follower: MessageFollower): void {
+    for (const kind of kinds) this.followers.set(kind, follower);
+  }
+
+  /** Called when there is something new to send; it is not committed yet at that moment. */
+  onEnqueued(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Something was written that wants to be sent. */
+  wake(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Sends what is due, until nothing is or the server cannot be reached. Without SMTP settings everything waits. */
+  async sendDue(): Promise<SendReport> {
+    return this.track(this.sendUntilDone(() => this.claim()));
+  }
+
+  /** Sends one message now, whenever it is due, unless somebody is sending it at this moment. */
+  async sendNow(id: string): Promise<SendReport> {
+    let asked = false;
+    return this.track(
+      this.sendUntilDone(async () => {
+        if (asked) return [];
+        asked = true;
+        return this.claim(id);
+      }),
+    );
+  }
+
+  /** Lets the mails that are on their way end; the others stay for the next start. */
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await Promise.allSettled(this.running);
+  }
+
+  private async track(work: Promise<SendReport>): Promise<SendReport> {
+    this.running.add(work);
+    try {
+      return await work;
+    } finally {
+      this.running.delete(work);
+    }
+  }
+
+  private async sendUntilDone(nextBatch: () => Promise<MessageEntity[]>): Promise<SendReport> {
+    const report = { sent: 0, failed: 0, dropped: 0, postponed: 0 };
+    while (this.mailer.configured && !this.stopping) {
+      const batch = await nextBatch();
+      if (batch.length === 0) break;
+      const settled = await this.deliver(batch);
+      for (const { state } of settled.states)
+        report[state === 'sent' || state === 'failed' || state === 'dropped' ? state : 'postponed']++;
+      if (!settled.reachable) break;
+    }
+    return report;
+  }
+
+  /** Takes a batch out of what is due, or out of what a sender left behind whose lease has ended. */
+  private claim(id?: string): Promise<MessageEntity[]> {
+    return this.transactions.run(async (tx) => {
+      const at = this.clock.now();
+      const due = tx
+        .createQueryBuilder(MessageEntity, 'message')
+        .where(id === undefined ? { nextAttemptAt: LessThanOrEqual(at) } : { id, state: 'waiting' })
+        .orderBy('message.nextAttemptAt')
+        .limit(BATCH);
+      if (this.db.kind === 'postgres') due.setLock('pessimistic_write').setOnLocked('skip_locked');
+      const batch = await due.getMany();
+      const claim = {
+        state: 'sending' as const,
+        leaseToken: randomUUID(),
+        nextAttemptAt: new Date(at.getTime() + LEASE_MS),
+      };
+      if (batch.length === 0) return batch;
+      await tx
+        .createQueryBuilder()
+        .update(MessageEntity)
+        .set({ ...claim, attempts: () => 'attempts + 1' })
+        .where({ id: In(batch.map((message) => message.id)) })
+        .execute();
+      return batch.map((message) =>
+        Object.assign(message, claim, {
+          attempts: message.attempts + 1,
+          firstAttemptAt: message.firstAttemptAt ?? at,
+        }),
+      );
+    });
+  }
+
+  private async deliver(batch: MessageEntity[]): Promise<{ states: Changes[]; reachable: boolean }> {
+    const prepared = await this.prepare(batch);
+    const settlements = new Coalesced<Settlement>((settled) => this.settle(settled));
+    const states: Changes[] = [];
+    const queue = [...batch];
+    const line = new Line();
+
+    const work = async () => {
+      for (let message = queue.shift(); message !== undefined; message = queue.shift()) {
+        const at = this.clock.now();
+        const before = prepared.get(message.id) ?? { send: 'as-it-is' };
+        let changes = beforeSending(message, before, at);
+        if (changes === undefined) {
+          // Whoever cannot finish within the lease leaves the mail to the next claim.
+          if (at.getTime() + this.mailer.deadlineMs > (message.nextAttemptAt?.getTime() ?? 0)) continue;
+          if (this.stopping) changes = { state: 'waiting', nextAttemptAt: at, leaseToken: null };
+          else {
+            const content = contentOf(message, before);
+            const outcome = line.down ?? (await this.mailer.send({ ...content, ...addressOf(message) }));
+            line.note(outcome);
+            changes = afterSending(message, content, outcome, this.clock.now());
+          }
+        }
+        states.push(changes);
+        await settlements.add({ message, changes });
+      }
+    };
+    const workers = await Promise.allSettled(Array.from({ length: CONCURRENT }, work));
+    const broken = workers.find((worker) => worker.status === 'rejected');
+    if (broken) throw broken.reason;
+    return { states, reachable: line.down === undefined };
+  }
+
+  private async prepare(batch: readonly MessageEntity[]): Promise<Map<string, Prepared>> {
+    const prepared = new Map<string, Prepared>();
+    for (const [follower, messages] of this.byFollower(batch)) {
+      const answers = await follower.prepare(
+        messages.map(({ id }) => id),
+        this.clock.now(),
+      );
+      for (const [id, answer] of answers) prepared.set(id, answer);
+    }
+    return prepared;
+  }
+
+  /** Writes what became of some messages, in one transaction. */
+  private async settle(settlements: readonly Settlement[]): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const at = this.clock.now();
+      const settled: MessageEntity[] = [];
+      for (const { message, changes } of settlements) {
+        const { affected } = await tx.update(
+          MessageEntity,
+          { id: message.id, leaseToken: message.leaseToken ?? '' },
+          { ...changes, firstAttemptAt: message.firstAttemptAt },
+        );
+        if (affected === 1) settled.push(Object.assign(message, changes));
+        else
+          this.logger.warn(
+            `Message ${message.id} was ${changes.state}, but somebody else had taken it over.`,
+          );
+      }
+      await this.tell(tx, settled, at);
+    });
+  }
+
+  /** Passes new states on to the followers, and records in the audit log what will not be sent. */
+  async tell(tx: EntityManager, messages: readonly MessageEntity[], at: Date): Promise<void> {
+    for (const [follower, followed] of this.byFollower(messages))
+      for (const state of new Set(followed.map((message) => message.state)))
+        await follower.settled(
+          tx,
+          followed.filter((message) => message.state === state).map(({ id }) => id),
+          state,
+          at,
+        );
+    await this.audit.record(
+      tx,
+      ...messages
+        .filter(({ state }) => state === 'failed' || state === 'dropped')
+        .map(({ id, kind, state, to, subjectType, subjectId, lastError }) => ({
+          actor: SYSTEM,
+          action: state === 'failed' ? 'message.give-up' : 'message.drop',
+          subjectType: 'message',
+          subjectId: id,
+          at,
+          details: {
+            kind,
+            to,
+            about: subjectId === null ? null : `${subjectType} ${subjectId}`,
+            reason: lastError,
+          },
+        })),
+    );
+  }
+
+  private byFollower(messages: readonly MessageEntity[]): Map<MessageFollower, MessageEntity[]> {
+    const groups = new Map<MessageFollower, MessageEntity[]>();
+    for (const message of messages) {
+      const follower = this.followers.get(message.kind);
+      if (follower) groups.set(follower, [...(groups.get(follower) ?? []), message]);
+    }
+    return groups;
+  }
+}
+
+/** Whether the mail server can be reached. One broken connection may be the fault of one mail; two in a row are not. */
+class Line {
+  private failures = 0;
+  private last: MailOutcome | undefined;
+
+  get down(): MailOutcome | undefined {
+    return this.failures >= 2 ? this.last : undefined;
+  }
+
+  note(outcome: MailOutcome): void {
+    this.failures = outcome.outcome === 'unreachable' ? this.failures + 1 : 0;
+    this.last = outcome;
+  }
+}
+
+/** What becomes of a message that is not even tried. */
+function beforeSending(message: MessageEntity, prepared: Prepared, at: Date): Changes | undefined {
+  const reason =
+    prepared.send === 'not'
+      ? prepared.reason
+      : message.expiresAt !== null && message.expiresAt <= at
+        ? 'It would have come too late.'
+        : undefined;
+  return reason === undefined ? undefined : { ...ended(message), state: 'dropped', lastError: reason };
+}
+
+function afterSending(
+  message: MessageEntity,
+  { subject, text, html }: MailContent,
+  outcome: MailOutcome,
+  at: Date,
+): Changes {
+  const { attempts, firstAttemptAt } = message;
+  const decision = decideDelivery(outcome, { attempts, firstAttemptAt: firstAttemptAt ?? at }, at);
+  switch (decision.state) {
+    case 'sent':
+      // The row keeps what was really sent.
+      return {
+        ...{ subject, text, html },
+        ...ended(message),
+        state: 'sent',
+        lastError: null,
+        serverResponse: shortened(decision.response),
+        sentAt: at,
+      };
+    case 'failed':
+      return { ...ended(message), state: 'failed', lastError: shortened(decision.error) };
+    case 'waiting':
+      return {
+        state: 'waiting',
+        lastError: shortened(decision.error),
+        nextAttemptAt: decision.nextAttemptAt,
+        leaseToken: null,
+      };
+  }
+}
+
+export const ended = ({ confidential }: MessageEntity) => ({
+  nextAttemptAt: null,
+  leaseToken: null,
+  ...(confidential && { text: null, html: null }),
+});
+
+const contentOf = ({ subject, text, html }: MessageEntity, prepared: Prepared): MailContent =>
+  prepared.send === 'rewritten' ? prepared.content : { subject, text: text ?? '', html: html ?? '' };
+
+const addressOf = ({ to, messageId }: MessageEntity) => ({ to, messageId });
+
+const shortened = (text: string): string => text.slice(0, LONGEST_ERROR);

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { AuditLog } from '../audit/audit.service.js';
+import { composeTestMail } from '../core/alerts/account-mails.js';
+import type { MailContent } from '../core/alerts/mail-text.js';
+import type { Actor } from '../core/audit/actor.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { findPage, type ListQuery } from '../platform/http/list-query.js';
+import type { Page } from '../platform/http/page.js';
+import { Problem } from '../platform/http/problem.js';
+import { Clock } from '../ports/clock.js';
+import { Mailer } from '../ports/mailer.js';
+import { MESSAGE_LIST } from './message-list.js';
+import { ended, MessageSender } from './message-sender.js';
+import { MessageEntity } from './message.entity.js';
+import type { MessageKind, MessageState, MessageWithTextRow } from './messages.contract.js';
+
+export interface NewMessage {
+  readonly kind: MessageKind;
+  /** `mail@example.eu` or `Name <mail@example.eu>`. */
+  readonly to: string;
+  readonly content: MailContent;
+  readonly at: Date;
+  /** A second message with the same key is not written. */
+  readonly dedupeKey?: string;
+  /** The body holds a secret: the API never shows it and it is erased after the last attempt. */
+  readonly confidential?: boolean;
+  /** Not sent after this instant. */
+  readonly expiresAt?: Date;
+  /** What it is about. */
+  readonly subject?: { readonly type: string; readonly id: string };
+}
+
+/** The outbox. Whoever wants to send a mail writes it here, in the transaction of what the mail tells. */
+@Injectable()
+export class Messages {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly mailer: Mailer,
+    private readonly audit: AuditLog,
+    private readonly sender: MessageSender,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Returns the id of the message, or of the one that had the same dedupe key before. It goes out after the commit. */
+  async enqueue(tx: EntityManager, message: NewMessage): Promise<string> {
+    const { dedupeKey } = message;
+    const existing = dedupeKey === undefined ? null : await tx.findOneBy(MessageEntity, { dedupeKey });
+    if (existing) return existing.id;
+    const id = randomUUID();
+    const { kind, to, content, at } = message;
+    await tx.insert(MessageEntity, {
+      ...{ id, kind, to, subject: content.subject, text: content.text, html: content.html },
+      confidential: message.confidential ?? false,
+      dedupeKey: dedupeKey ?? null,
+      messageId: `<${id}@${new URL(this.config.baseUrl).hostname}>`,
+      state: 'waiting',
+      attempts: 0,
+      nextAttemptAt: at,
+      expiresAt: message.expiresAt ?? null,
+      subjectType: message.subject?.type ?? null,
+      subjectId: message.subject?.id ?? null,
+      createdAt: at,
+    });
+    this.sender.wake();
+    return id;
+  }
+
+  /** Takes messages back that nobody has begun to send. */
+  async drop(tx: EntityManager, ids: readonly string[], reason: string, at: Date): Promise<void> {
+    const waiting = await tx.findBy(MessageEntity, { id: In([...ids]), state: 'waiting' });
+    for (const message of waiting) {
+      Object.assign(message, ended(message), { state: 'dropped', lastError: reason });
+      await tx.update(
+        MessageEntity,
+        { id: message.id },
+        { ...ended(message), state: 'dropped', lastError: reason },
+      );
+    }
+    await this.sender.tell(tx, waiting, at);
+  }
+
+  /** Drops what would come too late, also when no mail server is set up to try it. */
+  async dropExpired(): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      const at = this.clock.now();
+      const late = await tx.find(MessageEntity, {
+        select: { id: true },
+        where: { state: 'waiting', expiresAt: LessThanOrEqual(at) },
+        take: 500,
+      });
+      await this.drop(
+        tx,
+        late.map(({ id }) => id),
+        'It would have come too late.',
+        at,
+      );
+      return late.length;
+    });
+  }
+
+  list(query: ListQuery): Promise<Page<MessageEntity>> {
+    return findPage(this.db.read(MessageEntity).createQueryBuilder('message'), MESSAGE_LIST, query);
+  }
+
+  async find(id: string): Promise<MessageWithTextRow> {
+    const message = await this.db.read(MessageEntity).findOneBy({ id });
+    if (!message) throw new Problem('message-not-found');
+    return { ...message, text: message.confidential ? null : message.text };
+  }
+
+  /** Gives a message that failed, or that waits for its next attempt, a fresh start now. */
+  async retry(id: string, actor: Actor): Promise<MessageWithTextRow> {
+    await this.transactions.run(async (tx) => {
+      const message = await tx.findOneBy(MessageEntity, { id });
+      if (!message) throw new Problem('message-not-found');
+      const retryable = message.state === 'failed' || message.state === 'waiting';
+      if (!retryable || message.text === null) throw new Problem('message-not-retryable');
+      const at = this.clock.now();
+      const changes = {
+        ...{ state: 'waiting' as const, attempts: 0 },
+        ...{ firstAttemptAt: null, nextAttemptAt: at, leaseToken: null, lastError: null },
+      };
+      const { affected } = await tx.update(MessageEntity, { id, state: message.state }, changes);
+      if (affected !== 1) throw new Problem('changed-meanwhile');
+      await this.sender.tell(tx, [Object.assign(message, changes)], at);
+      await this.audit.record(tx, {
+        ...{ actor, at, action: 'message.retry', subjectType: 'message', subjectId: id },
+        details: { kind: message.kind, to: message.to },
+      });
+    });
+    this.sender.wake();
+    return this.find(id);
+  }
+
+  /** Sends a mail at once and answers what became of it, in the mail server's words. */
+  async sendTest(to: string, actor: Actor): Promise<MessageWithTextRow> {
+    if (!this.mailer.configured) throw new Problem('mail-not-configured');
+    const id = await this.transactions.run(async (tx) => {
+      const at = this.clock.now();
+      const content = composeTestMail({ baseUrl: this.config.baseUrl, requestedBy: actor.name, at });
+      const message = await this.enqueue(tx, { kind: 'test', to, content, at });
+      await this.audit.record(tx, {
+        ...{ actor, at, action: 'message.test', subjectType: 'message', subjectId: message },
+        details: { to },
+      });
+      return message;
+    });
+    await this.sender.sendNow(id);
+    return this.find(id);
+  }
+
+  /** How many messages still need something. */
+  async counts(): Promise<Record<Exclude<MessageState, 'sent' | 'dropped'>, number>> {
+    const count = (state: MessageState) => this.db.read(MessageEntity).countBy({ state });
+    const [waiting, sending, failed] = await Promise.all([
+      count('waiting'),
+      count('sending'),
+      count('failed'),
+    ]);
+    return { waiting, sending, failed };
+  }
+
+  /** Waiting messages whose last attempt failed: since when the oldest of them is tried. */
+  async failingSince(): Promise<Date | undefined> {
+    const [oldest] = await this.db.read(MessageEntity).find({
+      select: { id: true, firstAttemptAt: true },
+      where: { state: 'waiting', firstAttemptAt: LessThanOrEqual(this.clock.now()) },
+      order: { firstAttemptAt: 'ASC' },
+      take: 1,
+    });
+    return oldest?.firstAttemptAt ?? undefined;
+  }
+}
