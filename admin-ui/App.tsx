@@ -1,0 +1,71 @@
+import { lazy, Suspense } from 'react';
+import CssBaseline from '@mui/material/CssBaseline';
+import { AdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, Notification, Resource } from 'react-admin';
+import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
+import { alerts } from './alerts/index.js';
+import { audit } from './audit/index.js';
+import { certificates } from './certificates/index.js';
+import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
+import { Layout } from './layout/Layout.js';
+import { PageSkeleton } from './layout/PageSkeleton.js';
+import { authProvider } from './providers/authProvider.js';
+import { dataProvider } from './providers/dataProvider.js';
+import { createStore } from './providers/store.js';
+import { settings } from './settings/index.js';
+import { SignIn } from './sign-in/SignIn.js';
+import { darkTheme, lightTheme } from './theme/theme.js';
+import { Today } from './today/index.js';
+
+const ForgotPassword = lazy(() => import('./sign-in/ForgotPassword.js'));
+const ResetPassword = lazy(() => import('./sign-in/ResetPassword.js'));
+const ChangePassword = lazy(() => import('./sign-in/ChangePassword.js'));
+
+const store = createStore();
+
+const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
+  <AdminContext
+    dataProvider={dataProvider}
+    authProvider={authProvider}
+    i18nProvider={i18nProvider}
+    store={store}
+    lightTheme={lightTheme}
+    darkTheme={darkTheme}
+  >
+    <CssBaseline enableColorScheme />
+    <Suspense fallback={<PageSkeleton />}>
+      <CoreAdminUI
+        layout={Layout}
+        dashboard={Today}
+        loginPage={SignIn}
+        loading={PageSkeleton}
+        catchAll={NotFound}
+        error={Crashed}
+        accessDenied={AccessDenied}
+        title="Qwarden"
+        requireAuth
+        disableTelemetry
+      >
+        <Resource {...certificates} />
+        <CustomRoutes>
+          {alerts}
+          {audit}
+          {settings}
+        </CustomRoutes>
+        <CustomRoutes noLayout>
+          <Route path="/sign-in" element={<Navigate to="/login" replace />} />
+          <Route path="/forgot-password" element={<ForgotPassword />} />
+          <Route path="/reset-password" element={<ResetPassword />} />
+          <Route path="/change-password" element={<ChangePassword />} />
+        </CustomRoutes>
+      </CoreAdminUI>
+    </Suspense>
+    <Notification />
+  </AdminContext>
+);
+
+/** Real addresses instead of fragments, so that a link in a mail opens its record. */
+export const App = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
+  <RouterProvider
+    router={createBrowserRouter([{ path: '*', element: <Console i18nProvider={i18nProvider} /> }])}
+  />
+);

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import Button from '@mui/material/Button';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
+import { type RaRecord, useListContext, useTranslate } from 'react-admin';
+import { EmptyState } from './EmptyState.js';
+import { ErrorState } from './ErrorState.js';
+import { PhoneRows } from './PhoneRows.js';
+import { TableRows } from './TableRows.js';
+
+export interface Column<Row> {
+  /** Also the field that the server sorts by when `sortable`. */
+  readonly key: string;
+  readonly label: string;
+  readonly sortable?: boolean;
+  readonly align?: 'right';
+  readonly width?: number | string;
+  /** Grows and shrinks with the window; its text is cut with an ellipsis. */
+  readonly flexible?: boolean;
+  /** Where it goes on a phone: beside the title, on its own line with its label (default), or nowhere. */
+  readonly phone?: 'aside' | 'line' | 'bare' | 'hidden';
+  readonly render: (row: Row) => ReactNode;
+}
+
+export interface RowsProps<Row> {
+  readonly caption: string;
+  /** The first one names the row. */
+  readonly columns: readonly Column<Row>[];
+  /** Makes the first cell a link, and the rest of the row a shortcut to it for the mouse. */
+  readonly to?: ((row: Row) => string) | undefined;
+  readonly rows: readonly Row[] | undefined;
+}
+
+interface ListTableProps<Row> extends Omit<RowsProps<Row>, 'rows'> {
+  /** When there is nothing at all, as opposed to nothing under the filters. */
+  readonly empty: ReactNode;
+}
+
+export const usePhone = () => useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
+
+/** The rows of the list around it: a table on a desk, stacked rows on a phone. */
+export const ListTable = <Row extends RaRecord>({ empty, ...rows }: ListTableProps<Row>) => {
+  const { data, isPending, error, refetch, filterValues, setFilters, sort, setSort, isFetching } =
+    useListContext<Row>();
+  const translate = useTranslate();
+  const phone = usePhone();
+
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!isPending && data?.length === 0) {
+    if (Object.keys(filterValues ?? {}).length === 0) return empty;
+    return (
+      <EmptyState
+        title={translate('list.nothing_found')}
+        action={
+          <Button variant="outlined" onClick={() => setFilters({}, {}, false)}>
+            {translate('list.clear_filters')}
+          </Button>
+        }
+      >
+        {translate('list.nothing_found_help')}
+      </EmptyState>
+    );
+  }
+  const shown = isPending ? undefined : data;
+  return phone ? (
+    <PhoneRows {...rows} rows={shown} />
+  ) : (
+    <TableRows {...rows} rows={shown} sort={sort} onSort={setSort} busy={isFetching} />
+  );
+};

@@ -1,0 +1,91 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { styled } from '@mui/material/styles';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { Navigate, useLocation } from 'react-router-dom';
+import { usePhone } from '../components/ListTable.js';
+import { isLocale } from '../providers/i18nProvider.js';
+import { useMe } from '../providers/useMe.js';
+import { BottomBar } from './BottomBar.js';
+import { Crashed } from './failures.js';
+import { PageSkeleton } from './PageSkeleton.js';
+import { Rail } from './Rail.js';
+import { TopBar } from './TopBar.js';
+import { usePaletteKey } from './usePaletteKey.js';
+
+const CommandPalette = lazy(() => import('../command-palette/CommandPalette.js'));
+
+/** Rail, top bar and page; on a phone the rail lies at the bottom. */
+export const Layout = ({ children }: { readonly children?: ReactNode }) => {
+  const translate = useTranslate();
+  const phone = usePhone();
+  const me = useMe();
+  const { pathname } = useLocation();
+  const [palette, setPalette] = useState(false);
+  usePaletteKey(() => setPalette(true));
+  useLanguageOfProfile();
+
+  if (me?.mustChangePassword) return <Navigate to="/change-password" replace />;
+  return (
+    <Frame>
+      <SkipLink href="#main">{translate('shell.skip')}</SkipLink>
+      {!phone && <Rail />}
+      <Column>
+        <TopBar onSearch={() => setPalette(true)} />
+        <Main id="main" tabIndex={-1}>
+          <ErrorBoundary FallbackComponent={Crashed} resetKeys={[pathname]}>
+            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+          </ErrorBoundary>
+        </Main>
+      </Column>
+      {phone && <BottomBar />}
+      {palette && (
+        <Suspense fallback={null}>
+          <CommandPalette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+    </Frame>
+  );
+};
+
+/** The document says its language to screen readers; the profile's wins over the machine's. */
+function useLanguageOfProfile() {
+  const [locale, setLocale] = useLocaleState();
+  const wanted = useMe()?.locale;
+  useEffect(() => {
+    if (isLocale(wanted) && wanted !== locale) setLocale(wanted);
+    // Only when the profile says something new: the language may be changed for the moment.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted]);
+  useDocumentLanguage();
+}
+
+export function useDocumentLanguage() {
+  const [locale] = useLocaleState();
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+}
+
+const Frame = styled('div')({ display: 'flex', minHeight: '100dvh', alignItems: 'stretch' });
+
+const Column = styled('div')({ flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column' });
+
+const Main = styled('main')(({ theme }) => ({
+  flex: 1,
+  minWidth: 0,
+  [theme.breakpoints.down('md')]: { paddingBottom: 'calc(64px + env(safe-area-inset-bottom))' },
+}));
+
+const SkipLink = styled('a')(({ theme }) => ({
+  position: 'fixed',
+  zIndex: theme.zIndex.tooltip,
+  top: 8,
+  left: 8,
+  padding: '8px 16px',
+  borderRadius: 6,
+  color: theme.palette.primary.contrastText,
+  backgroundColor: theme.palette.primary.main,
+  transform: 'translateY(-200%)',
+  '&:focus': { transform: 'none' },
+}));

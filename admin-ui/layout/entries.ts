@@ -1,0 +1,31 @@
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import TodayOutlined from '@mui/icons-material/TodayOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { Permission } from '../../server/users/users.contract.js';
+import { useMe } from '../providers/useMe.js';
+
+export interface Entry {
+  readonly to: string;
+  /** `shell.<name>`. */
+  readonly name: string;
+  readonly icon: SvgIconComponent;
+  readonly needs?: Permission;
+}
+
+/** In the order of work. */
+const ENTRIES: readonly Entry[] = [
+  { to: '/', name: 'today', icon: TodayOutlined },
+  { to: '/certificates', name: 'certificates', icon: BadgeOutlined, needs: 'certificates.read' },
+  { to: '/alerts', name: 'alerts', icon: NotificationsOutlined, needs: 'alerts.read' },
+  { to: '/audit', name: 'audit', icon: FactCheckOutlined, needs: 'audit.read' },
+  { to: '/settings', name: 'settings', icon: SettingsOutlined },
+];
+
+/** What whoever is signed in may open. */
+export function useEntries(): readonly Entry[] {
+  const may = useMe()?.permissions;
+  return ENTRIES.filter(({ needs }) => needs === undefined || may?.includes(needs));
+}

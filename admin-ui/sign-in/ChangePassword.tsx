@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react';
+import Button from '@mui/material/Button';
+import { useLogout, useTranslate } from 'react-admin';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router-dom';
+import type { ChangePassword as Input } from '../../server/users/users.contract.js';
+import { Banner } from '../components/Banner.js';
+import { useProblemSentence } from '../components/useProblemSentence.js';
+import { forgetMe } from '../providers/authProvider.js';
+import { useAction } from '../providers/useApi.js';
+import { Gate, GateForm } from './Gate.js';
+import { NewPasswordFields } from './NewPasswordFields.js';
+import { PasswordField } from './PasswordField.js';
+import { useNewPassword } from './useNewPassword.js';
+
+/** The one-time password has done its work; nothing else opens before an own one is chosen. */
+const ChangePassword = () => {
+  const translate = useTranslate();
+  const sentence = useProblemSentence();
+  const navigate = useNavigate();
+  const logout = useLogout();
+  const queries = useQueryClient();
+  const [current, setCurrent] = useState('');
+  const fresh = useNewPassword();
+  const change = useAction<unknown, Input>('/auth/password', {
+    quiet: true,
+    onDone: () => {
+      forgetMe();
+      queries.removeQueries({ queryKey: ['auth'] });
+      void navigate('/', { replace: true });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (fresh.check()) change.mutate({ currentPassword: current, newPassword: fresh.password });
+  };
+  return (
+    <Gate title={translate('password.choose_title')} lead={translate('password.choose_lead')}>
+      {change.error && <Banner state="critical" title={sentence(change.error)} />}
+      <GateForm onSubmit={submit} noValidate>
+        <PasswordField
+          label={translate('password.one_time')}
+          value={current}
+          onChange={setCurrent}
+          autoComplete="current-password"
+          autoFocus
+        />
+        <NewPasswordFields of={fresh} />
+        <Button type="submit" variant="contained" size="large" disabled={change.isPending}>
+          {translate('password.save')}
+        </Button>
+        <Button onClick={() => void logout({}, undefined, false)}>{translate('shell.sign_out')}</Button>
+      </GateForm>
+    </Gate>
+  );
+};
+
+export default ChangePassword;
