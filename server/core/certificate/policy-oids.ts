@@ -83,4 +83,9 @@ export const GENERAL_POLICIES: ReadonlySet<string> = new Set<string>([
 ]);
 
 /** CA/B Forum: how the subject of a TLS certificate was validated. */
-export const CABF_TLS_POLICIES: ReadonlySet<string> = new Set<string>([P.cabfEv, P.cabfDv, P.cabfOv, P.cabfIv]);
+export const CABF_TLS_POLICIES: ReadonlySet<string> = new Set<string>([
+  P.cabfEv,
+  P.cabfDv,
+  P.cabfOv,
+  P.cabfIv,
+]);

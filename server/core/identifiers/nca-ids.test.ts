@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { COMPETENT_AUTHORITIES } from './competent-authorities.js';
-import { findAuthority, isSandboxNca, parseNcaId, SANDBOX_NCAS } from './nca-ids.js';
+import { authorityOfCountry, findAuthority, isSandboxNca, parseNcaId, SANDBOX_NCAS } from './nca-ids.js';
 
 describe('parseNcaId', () => {
   test.each([
@@ -98,6 +98,13 @@ describe('the list', () => {
   ])('knows how numbers of %s look', (ncaId, number) => {
     expect(findAuthority(ncaId)?.authority.reference.pattern?.test(number)).toBe(true);
   });
+});
+
+test('authorityOfCountry finds the one authority of a country', () => {
+  expect(COMPETENT_AUTHORITIES.map(({ country }) => authorityOfCountry(country))).toEqual(
+    COMPETENT_AUTHORITIES,
+  );
+  expect(authorityOfCountry('US')).toBeUndefined();
 });
 
 describe('sandboxes', () => {

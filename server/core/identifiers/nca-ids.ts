@@ -34,6 +34,12 @@ const AUTHORITIES = new Map<string, FoundAuthority>(
 /** The authority with exactly this identifier. Sandboxes and identifiers in another case or form have none. */
 export const findAuthority = (ncaId: string): FoundAuthority | undefined => AUTHORITIES.get(ncaId);
 
+const BY_COUNTRY = new Map(COMPETENT_AUTHORITIES.map((authority) => [authority.country, authority]));
+
+/** The authority of a country; each of those we know has one. */
+export const authorityOfCountry = (country: string): CompetentAuthority | undefined =>
+  BY_COUNTRY.get(country);
+
 /** Identifiers that sandboxes and directories for testing write; no register knows them. */
 export const SANDBOX_NCAS: readonly { readonly ncaId: string; readonly origin: string }[] = [
   { ncaId: 'GB-OB', origin: 'UK Open Banking directory' },

@@ -22,6 +22,7 @@ export const X_520 = document('ITU-T X.520');
 export const X_690 = document('ITU-T X.690');
 export const CABF_BR = document('CA/B Forum BR');
 export const CABF_EVG = document('CA/B Forum EVG');
+export const CHROMIUM = document('Chromium');
 export const EIDAS = document('Regulation (EU) 910/2014');
 export const PSD2 = document('Directive (EU) 2015/2366');
 export const EBA_NCA_LIST = document('EBA NCA abbreviations');
