@@ -11,17 +11,6 @@ export function readSmallInteger(node: DerNode | undefined): number | undefined 
   return value;
 }
 
-/** Magnitude of an INTEGER as lower-case hex without leading zeros, with a minus sign when negative. */
-export function readIntegerHex(node: DerNode): string {
-  const octets = node.bytes.subarray(node.content, node.end);
-  if (octets.length === 0 || (octets[0]! & 0x80) === 0) return trimZeros(hex(octets));
-  const magnitude = Uint8Array.from(octets, (octet) => ~octet & 0xff);
-  for (let i = magnitude.length - 1; i >= 0; i--) {
-    magnitude[i] = (magnitude[i]! + 1) & 0xff;
-    if (magnitude[i] !== 0) break;
-  }
-  // The most negative value of its length negates to itself: 0x80 is -128.
-  return `-${trimZeros(hex(magnitude))}`;
-}
-
-const trimZeros = (text: string): string => text.replace(/^0+/, '') || '0';
+/** The octets of an INTEGER as lower-case hex without leading zeros; a negative one in two's complement, as it stands. */
+export const readIntegerHex = (node: DerNode): string =>
+  hex(node.bytes.subarray(node.content, node.end)).replace(/^0+/, '') || '0';

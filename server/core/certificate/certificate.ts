@@ -53,7 +53,7 @@ export interface Certificate {
 }
 
 export interface SerialNumber {
-  /** Lower-case hex of the magnitude without leading zeros, with a minus sign when negative. */
+  /** Lower-case hex without leading zeros; of a negative number (RFC 5280 §4.1.2.2 forbids it) the octets as they stand. */
   readonly hex: string;
   readonly at: Place;
 }

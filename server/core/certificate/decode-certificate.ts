@@ -156,7 +156,11 @@ function contentsOf(extensions: readonly Extension[], der: Uint8Array, note: Not
   ): T | undefined => {
     const extension = extensions.find((candidate) => candidate.oid === oid);
     if (extension === undefined) return undefined;
-    const node = readDer(der, extension.value.start, extension.value.end);
+    const { start, end } = extension.value;
+    const node = readDer(der, start, end, { exact: false });
+    if (node.ok && node.value.end !== end) {
+      note(extension.at.path, node.value.end, `Bytes follow the value of the extension ${name}.`);
+    }
     if (!node.ok) {
       note(
         extension.at.path,

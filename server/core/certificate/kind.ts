@@ -23,17 +23,19 @@ export const KIND_OF_POLICY: ReadonlyMap<string, CertificateKind> = new Map<stri
 ]);
 
 /**
- * What a certificate says it is: by QcType (one value; several make it `other`), else by its qualified policy,
- * else `ca` when basicConstraints says so, else `other`. It is a claim; qualification is decided elsewhere.
+ * What a certificate says it is: by QcType (one value; several make it `other`), else `ca` when basicConstraints says so
+ * (a CA lists the policies it issues under, which makes it none of them), else by its qualified policy, else `other`.
+ * It is a claim; qualification is decided elsewhere.
  */
 export function kindOf(certificate: Certificate): CertificateKind {
   const types = contentsOf(certificate.qcStatements, 'type').flatMap(({ content }) => content.types);
   if (types.length > 0) {
     return types.length === 1 ? (KIND_OF_QC_TYPE.get(types[0]!.oid) ?? 'other') : 'other';
   }
+  if (certificate.basicConstraints?.ca === true) return 'ca';
   for (const { oid } of certificate.certificatePolicies?.items ?? []) {
     const kind = KIND_OF_POLICY.get(oid);
     if (kind !== undefined) return kind;
   }
-  return certificate.basicConstraints?.ca === true ? 'ca' : 'other';
+  return 'other';
 }

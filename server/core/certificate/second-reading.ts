@@ -30,7 +30,11 @@ export function readAgain(certificate: Certificate): SecondReading {
   };
 
   const { serialNumber } = certificate;
-  compare('serial number', serialNumber.hex, () => magnitude(other.serialNumber.valueBlock.valueHexView));
+  compare(
+    'serial number',
+    serialNumber.hex,
+    () => hex(other.serialNumber.valueBlock.valueHexView).replace(/^0+/, '') || '0',
+  );
   compare('issuer', ourName(certificate.issuer), () => theirName(other.issuer));
   compare('subject', ourName(certificate.subject), () => theirName(other.subject));
   compare('notBefore', certificate.notBefore.instant.toISOString(), () =>
@@ -55,12 +59,6 @@ const reasonOf = (error: unknown): string =>
   shortened(error instanceof Error ? error.message : String(error));
 const shortened = (text: string): string =>
   text.length > 200 ? `${text.slice(0, 200)}…` : text || 'nothing';
-
-const magnitude = (octets: Uint8Array): string => {
-  if (((octets[0] ?? 0) & 0x80) === 0) return hex(octets).replace(/^0+/, '') || '0';
-  const value = BigInt.asIntN(octets.length * 8, BigInt(`0x${hex(octets)}`));
-  return `-${(-value).toString(16)}`;
-};
 
 const ourName = ({ attributes }: Name): string =>
   attributes.map(({ oid, text }) => `${oid}=${text?.value ?? '?'}`).join(', ');

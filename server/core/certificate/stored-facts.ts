@@ -89,7 +89,7 @@ const SEARCHED_CHARACTERS = 20_000;
 
 /** PostgreSQL stores no NUL in text, and a cut through a surrogate pair would leave half a character. */
 function storable(text: string, characters: number): string {
-  return text.slice(0, characters).replaceAll('\u0000', '\ufffd').toWellFormed();
+  return text.slice(0, characters).replace(/[\0\p{Surrogate}]/gu, '\ufffd');
 }
 
 const indexable = (text: string): string => storable(text, INDEXED_CHARACTERS);

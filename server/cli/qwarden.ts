@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import { certInspect, CERT_INSPECT_USAGE } from './cert-inspect.js';
+import { type ExitCode, type Io, UsageError } from './output.js';
+
+const USAGE = `qwarden COMMAND
+
+  cert inspect FILE…    decode and lint certificates
+  audit verify|export   check the audit log of an installation
+  user create|reset     manage accounts of an installation
+
+qwarden COMMAND --help tells more.
+`;
+
+/**
+ * Commands of an installation need its database; they are loaded only when they are called, because the certificate
+ * commands must start in milliseconds and need neither server nor database.
+ */
+async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [group, command, ...rest] = argv;
+  switch (`${group ?? ''} ${command ?? ''}`.trim()) {
+    case 'cert inspect':
+      return certInspect(rest, io, new Date());
+    case 'cert':
+    case 'cert --help':
+      io.stdout.write(CERT_INSPECT_USAGE);
+      return 0;
+    default:
+  }
+  if (group === 'audit' || group === 'user') return runInstalled(group, argv.slice(1), io);
+  if (group === undefined || group === '--help' || group === '-h' || group === 'help') {
+    io.stdout.write(USAGE);
+    return group === undefined ? 3 : 0;
+  }
+  throw new UsageError(`There is no command "${argv.join(' ')}".\n\n${USAGE}`);
+}
+
+async function runInstalled(group: 'audit' | 'user', argv: readonly string[], io: Io): Promise<ExitCode> {
+  const file = group === 'audit' ? 'audit.js' : 'user.js';
+  // A computed path keeps the bundler from pulling TypeORM into this file.
+  const module = (await import(new URL(`../server/cli/${file}`, import.meta.url).href)) as {
+    run(argv: readonly string[], io: Io): Promise<ExitCode>;
+  };
+  return module.run(argv, io);
+}
+
+const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin };
+// A reader that stops early (`qwarden … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+try {
+  process.exitCode = await run(process.argv.slice(2), io);
+} catch (error) {
+  process.stderr.write(`qwarden: ${error instanceof UsageError ? error.message : String(error)}\n`);
+  process.exitCode = 3;
+}
