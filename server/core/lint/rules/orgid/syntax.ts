@@ -1,0 +1,53 @@
+import { claimsPsd, readPsdForm } from '../../../identifiers/psd-form.js';
+import type { OrganizationIdentifier } from '../../../identifiers/organization-identifier.js';
+import { subdivisionOf } from '../../../identifiers/subdivision.js';
+import { threeLetterCountryOf } from '../../../identifiers/three-letter-country.js';
+import { semanticsIdentifiers, SemanticsOid } from '../../../qc-statements/qc-statements.js';
+import { EN_319_412_1 } from '../../citations.js';
+import { isEidasIdentifier } from '../../eidas-identifier.js';
+import { rule } from '../../lint.js';
+import { quote } from '../../quote.js';
+import { unlessEmpty } from '../../unless-empty.js';
+
+export const orgidSyntax = rule({
+  id: 'orgid.syntax',
+  title: 'organizationIdentifier has the structure of identifiers of legal persons.',
+  severity: 'error',
+  citation: [EN_319_412_1('LEG-5.1.4-02')],
+  ask: 'Please reissue the certificate with an organizationIdentifier that consists of identity type, country code, hyphen-minus and identifier, for example VATLT-100001234567 (EN 319 412-1 LEG-5.1.4-02).',
+
+  // Other rules of this group report what PSD identifiers get wrong, and `subject.orgid-missing` an empty value.
+  subject: (certificate) =>
+    isEidasIdentifier(certificate)
+      ? undefined
+      : unlessEmpty(
+          certificate.organizationIdentifiers.filter(
+            ({ value }) => value.trim() !== '' && !claimsPsd(value) && readPsdForm(value) === undefined,
+          ),
+        ),
+
+  check: (identifiers, { qcStatements }) => {
+    const faults = identifiers.flatMap((identifier) => {
+      const fault = faultOf(identifier);
+      return fault === undefined ? [] : [{ message: `organizationIdentifier ${fault}`, at: identifier.at }];
+    });
+    // The structure binds only where the semantics identifier of legal persons is asserted.
+    return faults.length === 0 ||
+      semanticsIdentifiers(qcStatements).some(({ oid }) => oid === SemanticsOid.legal)
+      ? faults
+      : faults.map((fault) => ({ ...fault, severity: 'warning' }));
+  },
+});
+
+function faultOf(identifier: OrganizationIdentifier): string | undefined {
+  const { value, scheme } = identifier;
+  if (scheme === undefined) {
+    return threeLetterCountryOf(value) === undefined
+      ? `${quote(value)} is not identity type, country, hyphen-minus and identifier, like VATLT-100001234567.`
+      : undefined;
+  }
+  const subdivision = subdivisionOf(identifier);
+  return subdivision === undefined || scheme === 'NTR'
+    ? undefined
+    : `${quote(value)} names the subdivision ${subdivision}, which only the type NTR can have.`;
+}
