@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { UploadItem } from '../ports/upload-reader.js';
+import { readUpload } from './read-upload.js';
+import type { UploadBatch, UploadJob } from './worker-upload-reader.js';
+
+// The thread's whole program: one batch for each request, so that no more is unpacked than somebody takes.
+const { files, secondReadings, batch } = workerData as UploadJob;
+const found = readUpload(files, secondReadings);
+
+async function nextBatch(): Promise<UploadBatch> {
+  const items: UploadItem[] = [];
+  while (items.length < batch) {
+    const next = await found.next();
+    if (next.done === true) return { items, done: true };
+    items.push(next.value);
+  }
+  return { items, done: false };
+}
+
+const answer = (message: UploadBatch): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', () => {
+  nextBatch().then(answer, (error: unknown) =>
+    answer({ failed: error instanceof Error ? error.name : 'unknown' }),
+  );
+});

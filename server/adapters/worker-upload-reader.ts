@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { UploadReader, type UploadedFile, type UploadItem } from '../ports/upload-reader.js';
+import { readUpload } from './read-upload.js';
+import { isZip } from './zip-reader.js';
+
+/** What takes a few milliseconds is not worth a thread. */
+const INLINE_BYTES = 16 * 1024;
+const BATCH = 100;
+
+export interface UploadJob {
+  readonly files: readonly UploadedFile[];
+  readonly secondReadings: number;
+  readonly batch: number;
+}
+
+/** What a worker answers to each request for more. */
+export type UploadBatch =
+  { readonly items: readonly UploadItem[]; readonly done: boolean } | { readonly failed: string };
+
+/** Reads small uploads at once and everything else in a thread of its own, which ends with the upload. */
+export class WorkerUploadReader extends UploadReader {
+  constructor(
+    private readonly script = new URL('./upload-worker.js', import.meta.url),
+    private readonly options: WorkerOptions = {},
+  ) {
+    super();
+  }
+
+  override async *read(
+    files: readonly UploadedFile[],
+    { secondReadings }: { readonly secondReadings: number },
+  ): AsyncGenerator<readonly UploadItem[], void, void> {
+    const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (size <= INLINE_BYTES && !files.some(({ bytes }) => isZip(bytes))) {
+      const items: UploadItem[] = [];
+      for await (const item of readUpload(files, secondReadings)) items.push(item);
+      yield items;
+      return;
+    }
+
+    const workerData: UploadJob = { files, secondReadings, batch: BATCH };
+    const worker = new Worker(this.script, {
+      // A worker that runs out of memory ends alone.
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+      ...this.options,
+      workerData,
+    });
+    const ended = endOf(worker);
+    try {
+      for (;;) {
+        worker.postMessage('next');
+        const [batch] = (await Promise.race([once(worker, 'message'), ended])) as [UploadBatch];
+        if ('failed' in batch) throw new Error(`The upload could not be read: ${batch.failed}`);
+        if (batch.items.length > 0) yield batch.items;
+        if (batch.done) return;
+      }
+    } finally {
+      await worker.terminate();
+    }
+  }
+}
+
+/** Rejects when the thread ends, whatever ended it. */
+function endOf(worker: Worker): Promise<never> {
+  const end = once(worker, 'exit').then(([code]) => {
+    throw new Error(`The thread that reads uploads ended with code ${String(code)}.`);
+  });
+  // Nobody waits for it any more when the thread ends as it should.
+  end.catch(() => undefined);
+  return end;
+}
