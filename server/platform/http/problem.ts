@@ -38,7 +38,7 @@ export const PROBLEMS = {
   'certificate-not-found':   { status: 404, title: 'There is no such certificate.' },
   'alert-not-found':         { status: 404, title: 'There is no such alert.' },
   'alert-rule-not-found':    { status: 404, title: 'There is no such alert rule.' },
-  'alert-already-acknowledged': { status: 409, title: 'Somebody has acknowledged this alert before.' },
+  'alert-not-open':          { status: 409, title: 'The alert was acknowledged before, or it is about something that is over.' },
   'message-not-found':       { status: 404, title: 'There is no such message.' },
   'message-not-retryable':   { status: 409, title: 'Only a mail that failed or waits can be tried again.' },
   'job-already-running':     { status: 409, title: 'This job is running at the moment.' },

@@ -1,9 +1,18 @@
 import type { MigrationInterface } from 'typeorm';
 import { Audit0000000000001 } from './0001-audit.js';
 import { Users0000000000002 } from './0002-users.js';
+import { Messages0000000000003 } from './0003-messages.js';
+import { Alerts0000000000004 } from './0004-alerts.js';
+import { Jobs0000000000005 } from './0005-jobs.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
  * name; ours count instead of telling the time. A released migration is never edited.
  */
-export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [Audit0000000000001, Users0000000000002];
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  Audit0000000000001,
+  Users0000000000002,
+  Messages0000000000003,
+  Alerts0000000000004,
+  Jobs0000000000005,
+];

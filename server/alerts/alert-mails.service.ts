@@ -1,0 +1,158 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { SINGLE_MAILS } from '../core/alerts/alert.js';
+import type { MessageState } from '../core/alerts/delivery.js';
+import {
+  composeDigestMail,
+  composeExpiryMail,
+  type ExpiringCertificate,
+} from '../core/alerts/expiry-mail.js';
+import type { MailContent } from '../core/alerts/mail-text.js';
+import { type MessageFollower, MessageSender, type Prepared } from '../messages/message-sender.js';
+import { Messages } from '../messages/messages.service.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { Clock } from '../ports/clock.js';
+import { AlertEntity } from './alert.entity.js';
+
+export interface WrittenMails {
+  readonly alerts: number;
+  readonly mails: number;
+  /** Alerts that have nobody to go to. */
+  readonly unheard: number;
+}
+
+const CHUNK = 500;
+
+/** Makes mails of alerts: a few as single ones, many for one reader as one digest. */
+@Injectable()
+export class AlertMails implements OnModuleInit, MessageFollower {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly messages: Messages,
+    private readonly sender: MessageSender,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.sender.follow(['certificate-expiry', 'certificate-expiry-digest'], this);
+  }
+
+  /**
+   * Writes the mails of all open alerts that have none yet, one transaction for each reader. To be called at the end of
+   * a sweep, so that a sweep of any size writes one digest; what a crash left behind is found by the next call.
+   */
+  async write(): Promise<WrittenMails> {
+    const total = { alerts: 0, mails: 0, unheard: 0 };
+    for (const owner of await this.readers()) {
+      const written = await this.writeFor(owner);
+      total.alerts += written.alerts;
+      total.mails += written.mails;
+      total.unheard += written.unheard;
+    }
+    return total;
+  }
+
+  private async readers(): Promise<(string | null)[]> {
+    const hasDefault = this.config.alertTo !== undefined;
+    const rows = await this.db
+      .read(AlertEntity)
+      .createQueryBuilder('alert')
+      .select('alert.recipient', 'recipient')
+      .where('alert.state = :state', { state: 'open' })
+      // Without a default recipient, those that were found to have nobody stay as they are.
+      .andWhere('alert.delivery IN (:...deliveries)', {
+        deliveries: hasDefault ? ['pending', 'nobody-listens'] : ['pending'],
+      })
+      .distinct(true)
+      .getRawMany<{ recipient: string | null }>();
+    return rows.map(({ recipient }) => recipient);
+  }
+
+  private writeFor(owner: string | null): Promise<WrittenMails> {
+    const to = owner ?? this.config.alertTo;
+    return this.transactions.run(async (tx) => {
+      const at = this.clock.now();
+      const alerts = await this.withoutMail(tx, owner);
+      if (to === undefined) {
+        await assign(tx, alerts, { delivery: 'nobody-listens' });
+        return { alerts: 0, mails: 0, unheard: alerts.length };
+      }
+      const recipientIs = owner === null ? ('default-recipient' as const) : ('owner' as const);
+      const groups = alerts.length > SINGLE_MAILS ? [alerts] : alerts.map((alert) => [alert]);
+      for (const group of groups) {
+        const messageId = await this.messages.enqueue(tx, {
+          kind: group.length === 1 ? 'certificate-expiry' : 'certificate-expiry-digest',
+          to,
+          content: this.compose(
+            group.map((alert) => ({ ...alert, recipientIs })),
+            at,
+          ),
+          at,
+          ...(group.length === 1 && group[0] && { subject: subjectOf(group[0]) }),
+        });
+        await assign(tx, group, { messageId, recipient: to, recipientIs, delivery: 'waiting' });
+      }
+      return { alerts: alerts.length, mails: groups.length, unheard: 0 };
+    });
+  }
+
+  private withoutMail(tx: EntityManager, owner: string | null): Promise<AlertEntity[]> {
+    const query = tx
+      .createQueryBuilder(AlertEntity, 'alert')
+      .where('alert.delivery IN (:...deliveries)', { deliveries: ['pending', 'nobody-listens'] })
+      .andWhere('alert.state = :state', { state: 'open' })
+      .andWhere(owner === null ? 'alert.recipient IS NULL' : 'alert.recipient = :owner', { owner })
+      .orderBy('alert.endsAt');
+    // A second instance waits here and then finds nothing left to write.
+    if (this.db.kind === 'postgres') query.setLock('pessimistic_write');
+    return query.getMany();
+  }
+
+  /** Says the days as of now, leaves out what is over, and takes back a mail that has nothing left to say. */
+  async prepare(messageIds: readonly string[], at: Date): Promise<ReadonlyMap<string, Prepared>> {
+    const alerts = await this.db.read(AlertEntity).findBy({ messageId: In([...messageIds]) });
+    return new Map(
+      messageIds.map((id): [string, Prepared] => {
+        const standing = alerts.filter(({ messageId, state }) => messageId === id && state !== 'superseded');
+        if (standing.length === 0) return [id, { send: 'not', reason: 'What it tells is over.' }];
+        return [id, { send: 'rewritten', content: this.compose(standing, at) }];
+      }),
+    );
+  }
+
+  async settled(tx: EntityManager, messageIds: readonly string[], state: MessageState): Promise<void> {
+    if (state === 'sending') return;
+    await tx.update(AlertEntity, { messageId: In([...messageIds]) }, { delivery: state });
+  }
+
+  private compose(alerts: readonly AlertEntity[], at: Date): MailContent {
+    const because = alerts.some(({ recipientIs }) => recipientIs === 'owner') ? 'owner' : 'default-recipient';
+    const circumstances = { baseUrl: this.config.baseUrl, because, at } as const;
+    const [first, ...others] = alerts.map(expiringCertificate);
+    if (first === undefined) throw new Error('A mail without alerts.');
+    return others.length === 0
+      ? composeExpiryMail(first, circumstances)
+      : composeDigestMail([first, ...others], circumstances);
+  }
+}
+
+async function assign(
+  tx: EntityManager,
+  alerts: readonly AlertEntity[],
+  changes: Partial<AlertEntity>,
+): Promise<void> {
+  for (let start = 0; start < alerts.length; start += CHUNK)
+    await tx.update(AlertEntity, { id: In(alerts.slice(start, start + CHUNK).map(({ id }) => id)) }, changes);
+}
+
+const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate => ({
+  ...context,
+  certificateId: subjectId,
+  notAfter: endsAt,
+});
+
+const subjectOf = ({ subjectType, subjectId }: AlertEntity) => ({ type: subjectType, id: subjectId });

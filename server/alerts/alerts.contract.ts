@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
+import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { instant } from '../platform/http/common.contract.js';
+
+export const alertSchema = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(ALERT_KINDS),
+    subjectType: z.string(),
+    subjectId: z.string(),
+    threshold: z.int().meta({ description: 'Days before the end; negative after it.' }),
+    title: z.string().meta({ description: 'As of `raisedAt`.' }),
+    /** What it is about, as of `raisedAt`. */
+    context: z.object({
+      organisation: z.string(),
+      kind: z.enum(CERTIFICATE_KINDS),
+      usableRoles: z.array(z.string()),
+      organizationIdentifier: z.string().nullable(),
+      issuer: z.string().nullable(),
+      serialNumber: z.string(),
+    }),
+    endsAt: instant,
+    raisedAt: instant,
+    /** `null` when nobody listens. */
+    recipient: z.string().nullable(),
+    recipientIs: z.enum(['owner', 'default-recipient']).nullable(),
+    delivery: z.enum(ALERT_DELIVERIES),
+    /** Id of the message that tells it; several alerts may share one. */
+    messageId: z.uuid().nullable(),
+    state: z.enum(ALERT_STATES),
+    acknowledgedAt: instant.nullable(),
+    acknowledgedBy: z.string().nullable(),
+    note: z.string(),
+    supersededAt: instant.nullable(),
+    supersededReason: z.enum(SUPERSEDED_REASONS).nullable(),
+  })
+  .meta({ id: 'Alert' });
+
+export const acknowledgeAlertSchema = z
+  .strictObject({ note: z.string().trim().max(2_000).default('') })
+  .meta({ id: 'AcknowledgeAlert' });
+
+/** What a client receives. */
+export type Alert = z.output<typeof alertSchema>;
+/** What the server hands over, dates still being dates. */
+export type AlertRow = z.input<typeof alertSchema>;
+export type AcknowledgeAlert = z.output<typeof acknowledgeAlertSchema>;
+
+export {
+  ALERT_DELIVERIES,
+  ALERT_KINDS,
+  ALERT_STATES,
+  SUPERSEDED_REASONS,
+  type AlertDelivery,
+  type AlertKind,
+  type AlertState,
+  type SupersededReason,
+} from '../core/alerts/alert.js';
+export { EXPIRY_THRESHOLDS, type ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { MessagesModule } from '../messages/messages.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { AlertMails } from './alert-mails.service.js';
+import { AlertEntity } from './alert.entity.js';
+import { AlertsController } from './alerts.controller.js';
+import { Alerts } from './alerts.service.js';
+
+@Module({
+  imports: [tables(AlertEntity), AuditModule, MessagesModule],
+  controllers: [AlertsController],
+  providers: [Alerts, AlertMails],
+  exports: [Alerts, AlertMails],
+})
+export class AlertsModule {}

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, Not } from 'typeorm';
+import { AuditLog } from '../audit/audit.service.js';
+import { expiryAlertKey, expiryAlertKind, type SupersededReason } from '../core/alerts/alert.js';
+import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
+import { expiryTitle } from '../core/alerts/expiry-mail.js';
+import type { ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';
+import { type Actor, SYSTEM } from '../core/audit/actor.js';
+import { Messages } from '../messages/messages.service.js';
+import { Database } from '../platform/database/database.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { findPage, type ListQuery } from '../platform/http/list-query.js';
+import type { Page } from '../platform/http/page.js';
+import { Problem } from '../platform/http/problem.js';
+import { Clock } from '../ports/clock.js';
+import { ALERT_LIST } from './alert-list.js';
+import { AlertEntity } from './alert.entity.js';
+
+/** A certificate that crossed a threshold, with everything its mail says. */
+export interface DueExpiry extends ExpiringCertificate {
+  readonly threshold: ExpiryThreshold;
+  readonly ownerEmail: string | null;
+}
+
+export interface AlertSubject {
+  readonly type: 'certificate';
+  readonly id: string;
+}
+
+/** Rows in one statement: far below the parameter limits of both engines. */
+const CHUNK = 500;
+
+/** What somebody should know. Raising writes rows only; `AlertMails.write` makes mails of them when the sweep is through. */
+@Injectable()
+export class Alerts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly messages: Messages,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Raises one alert for each certificate and threshold, unless it was raised before, and supersedes the earlier alerts
+   * of the same certificates. To be called in the transaction that moves the certificates' next crossing on.
+   * Returns how many are new.
+   */
+  async raiseExpiry(tx: EntityManager, due: readonly DueExpiry[], at: Date): Promise<number> {
+    let raised = 0;
+    for (let start = 0; start < due.length; start += CHUNK)
+      raised += await this.raiseChunk(tx, due.slice(start, start + CHUNK), at);
+    return raised;
+  }
+
+  private async raiseChunk(tx: EntityManager, due: readonly DueExpiry[], at: Date): Promise<number> {
+    const rows = due.map((one) => newAlert(one, at));
+    const known = await tx.find(AlertEntity, {
+      select: { id: true, key: true },
+      where: { key: In(rows.map(({ key }) => key)) },
+    });
+    const knownKeys = new Set(known.map(({ key }) => key));
+    const fresh = rows.filter(({ key }) => !knownKeys.has(key));
+    if (fresh.length === 0) return 0;
+
+    const earlier = await tx.findBy(AlertEntity, {
+      subjectType: 'certificate',
+      subjectId: In(fresh.map(({ subjectId }) => subjectId)),
+      state: Not('superseded'),
+    });
+    await this.supersedeAlerts(tx, earlier, 'later-threshold', at);
+    await tx.insert(AlertEntity, fresh);
+    await this.audit.record(
+      tx,
+      ...fresh.map(({ id, key, title }) => ({
+        ...{ actor: SYSTEM, at, action: 'alert.raise', subjectType: 'alert', subjectId: id },
+        details: { key, title },
+      })),
+    );
+    return fresh.length;
+  }
+
+  /**
+   * Takes back what was said or is about to be said of something that was replaced, retired or deleted. A mail that
+   * nobody has begun to send is dropped; returns how many alerts there were.
+   */
+  async supersede(
+    tx: EntityManager,
+    subject: AlertSubject,
+    reason: Exclude<SupersededReason, 'later-threshold'>,
+    actor: Actor,
+    at: Date,
+  ): Promise<number> {
+    const alerts = await tx.findBy(AlertEntity, {
+      subjectType: subject.type,
+      subjectId: subject.id,
+      state: Not('superseded'),
+    });
+    await this.supersedeAlerts(tx, alerts, reason, at);
+    await this.audit.record(
+      tx,
+      ...alerts.map(({ id, key }) => ({
+        ...{ actor, at, action: 'alert.supersede', subjectType: 'alert', subjectId: id },
+        details: { key, reason },
+      })),
+    );
+    return alerts.length;
+  }
+
+  private async supersedeAlerts(
+    tx: EntityManager,
+    alerts: readonly AlertEntity[],
+    reason: SupersededReason,
+    at: Date,
+  ): Promise<void> {
+    if (alerts.length === 0) return;
+    const changes = { state: 'superseded' as const, supersededAt: at, supersededReason: reason };
+    await tx.update(AlertEntity, { id: In(alerts.map(({ id }) => id)) }, changes);
+    await tx.update(
+      AlertEntity,
+      { id: In(alerts.map(({ id }) => id)), delivery: In(['pending', 'nobody-listens']) },
+      { delivery: 'dropped' },
+    );
+    const mails = alerts.flatMap(({ delivery, messageId }) =>
+      delivery === 'waiting' && messageId !== null ? [messageId] : [],
+    );
+    if (mails.length === 0) return;
+    // A digest still has something to tell while one of its alerts stands; it is rewritten when it goes out.
+    const standing = await tx.find(AlertEntity, {
+      select: { id: true, messageId: true },
+      where: { messageId: In(mails), state: Not('superseded') },
+    });
+    const wanted = new Set(standing.map(({ messageId }) => messageId));
+    const unwanted = [...new Set(mails)].filter((id) => !wanted.has(id));
+    await this.messages.drop(tx, unwanted, `What it tells is over: ${reason}.`, at);
+  }
+
+  list(query: ListQuery): Promise<Page<AlertEntity>> {
+    return findPage(this.db.read(AlertEntity).createQueryBuilder('alert'), ALERT_LIST, query);
+  }
+
+  async find(id: string): Promise<AlertEntity> {
+    const alert = await this.db.read(AlertEntity).findOneBy({ id });
+    if (!alert) throw new Problem('alert-not-found');
+    return alert;
+  }
+
+  async acknowledge(id: string, note: string, actor: Actor): Promise<AlertEntity> {
+    await this.transactions.run(async (tx) => {
+      const at = this.clock.now();
+      if (!(await tx.existsBy(AlertEntity, { id }))) throw new Problem('alert-not-found');
+      const { affected } = await tx.update(
+        AlertEntity,
+        { id, state: 'open' },
+        { state: 'acknowledged', acknowledgedAt: at, acknowledgedBy: actor.name, note },
+      );
+      if (affected !== 1) throw new Problem('alert-not-open');
+      await this.audit.record(tx, {
+        ...{ actor, at, action: 'alert.acknowledge', subjectType: 'alert', subjectId: id },
+        details: { note },
+      });
+    });
+    return this.find(id);
+  }
+
+  /** Open alerts that nobody was told about, because there is nobody to tell. */
+  unheard(): Promise<number> {
+    return this.db.read(AlertEntity).countBy({ delivery: 'nobody-listens', state: 'open' });
+  }
+}
+
+function newAlert(due: DueExpiry, at: Date): AlertEntity {
+  const { certificateId, threshold, ownerEmail, notAfter } = due;
+  const { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber } = due;
+  return Object.assign(new AlertEntity(), {
+    id: randomUUID(),
+    key: expiryAlertKey(certificateId, threshold),
+    kind: expiryAlertKind(threshold),
+    subjectType: 'certificate',
+    subjectId: certificateId,
+    threshold,
+    title: expiryTitle(due, at),
+    context: { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber },
+    endsAt: notAfter,
+    raisedAt: at,
+    recipient: ownerEmail,
+    recipientIs: ownerEmail === null ? null : 'owner',
+    delivery: 'pending',
+    messageId: null,
+    state: 'open',
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    note: '',
+    supersededAt: null,
+    supersededReason: null,
+  } satisfies AlertEntity);
+}
