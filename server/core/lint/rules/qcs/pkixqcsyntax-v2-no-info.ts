@@ -4,7 +4,7 @@ import { rule } from '../../lint.js';
 
 export const qcsPkixqcsyntaxV2NoInfo = rule({
   id: 'qcs.pkixqcsyntax-v2-no-info',
-  title: 'id-qcs-pkixQCSyntax-v2 says by which semantics names are to be read.',
+  title: 'The statement id-qcs-pkixQCSyntax-v2 says by which semantics names are to be read.',
   severity: 'warning',
   citation: [RFC_3739('3.2.6.1')],
 
