@@ -64,13 +64,16 @@ export class JobRuns implements OnApplicationShutdown {
 
   /** Ends the rows of processes that died. Returns how many there were. */
   async abandonSilent(): Promise<number> {
+    const at = this.clock.now();
+    const silent = { state: 'running' as const, aliveAt: LessThan(new Date(at.getTime() - SILENT_MS)) };
+    // Asked every few seconds, it must not take the write lock each time.
+    if (!(await this.db.read(JobRunEntity).existsBy(silent))) return 0;
     return this.transactions.run(async (tx) => {
-      const at = this.clock.now();
-      const { affected } = await tx.update(
-        JobRunEntity,
-        { state: 'running', aliveAt: LessThan(new Date(at.getTime() - SILENT_MS)) },
-        { state: 'abandoned', finishedAt: at, error: 'The server ended before this did.' },
-      );
+      const { affected } = await tx.update(JobRunEntity, silent, {
+        state: 'abandoned',
+        finishedAt: at,
+        error: 'The server ended before this did.',
+      });
       return affected ?? 0;
     });
   }

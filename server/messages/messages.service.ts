@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import { composeTestMail } from '../core/alerts/account-mails.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
@@ -166,11 +166,16 @@ export class Messages {
     return { waiting, sending, failed };
   }
 
-  /** Waiting messages whose last attempt failed: since when the oldest of them is tried. */
+  /** True when a mail was given up that was written after the instant. */
+  hasFailedSince(instant: Date): Promise<boolean> {
+    return this.db.read(MessageEntity).existsBy({ state: 'failed', createdAt: MoreThan(instant) });
+  }
+
+  /** Since when the mail is tried in vain that has been tried for the longest time. */
   async failingSince(): Promise<Date | undefined> {
     const [oldest] = await this.db.read(MessageEntity).find({
       select: { id: true, firstAttemptAt: true },
-      where: { state: 'waiting', firstAttemptAt: LessThanOrEqual(this.clock.now()) },
+      where: { state: 'waiting', firstAttemptAt: Not(IsNull()) },
       order: { firstAttemptAt: 'ASC' },
       take: 1,
     });

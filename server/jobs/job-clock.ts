@@ -1,0 +1,56 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Cron, SchedulerRegistry } from '@nestjs/schedule';
+import { JobRuns } from '../job-runs/job-runs.service.js';
+import { MessageSender } from '../messages/message-sender.js';
+import { JobRunner } from './job-runner.js';
+
+const TICK = 'tick';
+/** Time for the transaction that wrote a message to commit. */
+const COMMIT_MS = 300;
+
+/** Looks every few seconds for what is due. It stands still until `start`, so that tests and tools decide for themselves. */
+@Injectable()
+export class JobClock implements OnApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private started = false;
+  private soon: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly registry: SchedulerRegistry,
+    private readonly jobRuns: JobRuns,
+    sender: MessageSender,
+  ) {
+    sender.onEnqueued(() => this.sendSoon());
+  }
+
+  /** From now on jobs run by themselves; what was missed while the server was down runs at once. */
+  start(): void {
+    this.started = true;
+    this.registry.getCronJob(TICK).start();
+    void this.tick();
+  }
+
+  onApplicationShutdown(): void {
+    this.started = false;
+    clearTimeout(this.soon);
+  }
+
+  @Cron('*/5 * * * * *', { name: TICK, disabled: true, waitForCompletion: false })
+  async tick(): Promise<void> {
+    try {
+      await this.jobRuns.abandonSilent();
+      await this.runner.runDue();
+    } catch (error) {
+      this.logger.error(`Nothing could be run: ${String(error)}`);
+    }
+  }
+
+  private sendSoon(): void {
+    if (!this.started || this.soon) return;
+    this.soon = setTimeout(() => {
+      this.soon = undefined;
+      void this.runner.run('send-messages', 'schedule').catch(() => undefined);
+    }, COMMIT_MS).unref();
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AlertsModule } from '../alerts/alerts.module.js';
+import { JobRunsModule } from '../job-runs/job-runs.module.js';
+import { MessagesModule } from '../messages/messages.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { JobClock } from './job-clock.js';
+import { JobLeaseEntity } from './job-lease.entity.js';
+import { JobRunner } from './job-runner.js';
+import { JobsController } from './jobs.controller.js';
+import { Schedule } from './schedule.js';
+
+@Module({
+  imports: [ScheduleModule.forRoot(), tables(JobLeaseEntity), AlertsModule, JobRunsModule, MessagesModule],
+  controllers: [JobsController],
+  providers: [Schedule, JobRunner, JobClock],
+  exports: [JobRunner],
+})
+export class JobsModule {}

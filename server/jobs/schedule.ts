@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AlertMails } from '../alerts/alert-mails.service.js';
+import { JobRuns } from '../job-runs/job-runs.service.js';
+import { MessageSender } from '../messages/message-sender.js';
+import { Messages } from '../messages/messages.service.js';
+import { Clock } from '../ports/clock.js';
+import type { JobName } from './jobs.contract.js';
+
+/** Counts of what was done. */
+export type JobResult = Readonly<Record<string, number>>;
+
+export interface ScheduledJob {
+  readonly name: JobName;
+  /** Runs begin at multiples of this, counted in UTC. */
+  readonly everyMs: number;
+  /** Runs so often that only those that did something leave a row. */
+  readonly frequent?: boolean;
+  run(): Promise<JobResult>;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long the rows of finished runs are kept. */
+const RUNS_KEPT_MS = 90 * DAY;
+
+/** What runs by itself, how often, and which service does it. */
+@Injectable()
+export class Schedule {
+  readonly jobs: readonly ScheduledJob[];
+
+  constructor(
+    alertMails: AlertMails,
+    sender: MessageSender,
+    messages: Messages,
+    jobRuns: JobRuns,
+    clock: Clock,
+  ) {
+    this.jobs = [
+      {
+        name: 'expiry-sweep',
+        everyMs: HOUR,
+        run: async () => ({ ...(await alertMails.write()) }),
+      },
+      {
+        name: 'send-messages',
+        everyMs: 15 * SECOND,
+        frequent: true,
+        run: async () => ({ ...(await sender.sendDue()) }),
+      },
+      {
+        name: 'forget-expired',
+        everyMs: DAY,
+        run: async () => ({
+          messages: await messages.dropExpired(),
+          jobRuns: await jobRuns.forget(new Date(clock.now().getTime() - RUNS_KEPT_MS)),
+        }),
+      },
+    ];
+  }
+}
