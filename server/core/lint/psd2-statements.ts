@@ -26,13 +26,17 @@ export function psd2StatementsById({ qcStatements }: Certificate): readonly QcSt
 
 /** Whether a statement with another id holds the syntax of the PSD2 statement. */
 export const holdsPsd2ByMistake = ({ id, info }: QcStatement): boolean =>
-  id !== QcStatementId.psd2 && info !== undefined && decodePsd2Statement(info, '').ok;
+  id !== QcStatementId.psd2 &&
+  info !== undefined &&
+  // The three fields of PSD2QcType; this spares decoding what cannot be one.
+  info.children.length > 2 &&
+  decodePsd2Statement(info, '').ok;
 
 /** Whether there is a PSD2 statement at all, be it unreadable or under another id. */
-export const carriesPsd2Statement = ({ qcStatements }: Certificate): boolean =>
-  qcStatements?.statements.some(
-    (statement) => statement.id === QcStatementId.psd2 || holdsPsd2ByMistake(statement),
-  ) ?? false;
+export function carriesPsd2Statement({ qcStatements }: Certificate): boolean {
+  const statements = qcStatements?.statements ?? [];
+  return statements.some(({ id }) => id === QcStatementId.psd2) || statements.some(holdsPsd2ByMistake);
+}
 
 export interface NcaIdInStatement extends NcaId {
   readonly text: Text;

@@ -11,13 +11,12 @@ export const policyQualifiedMissing = rule({
 
   subject: ({ certificatePolicies }) => certificatePolicies?.items ?? [],
 
-  check: (policies) =>
-    policies.some(({ oid }) => QUALIFIED_POLICIES.has(oid))
-      ? []
-      : [
-          {
-            message: `None of the certificate policies (${policies.length}) is one of EN 319 411-2 (0.4.0.194112.1).`,
-            at: undefined,
-          },
-        ],
+  check: (policies) => {
+    if (policies.some(({ oid }) => QUALIFIED_POLICIES.has(oid))) return [];
+    const message =
+      policies.length === 0
+        ? 'There are no certificate policies, so none of EN 319 411-2 (0.4.0.194112.1).'
+        : `None of the certificate policies (${policies.length}) is one of EN 319 411-2 (0.4.0.194112.1).`;
+    return [{ message, at: undefined }];
+  },
 });

@@ -1,4 +1,3 @@
-import { EU_EEA_COUNTRY_CODES } from '../../../identifiers/countries.js';
 import { ncaIdForm } from '../../../identifiers/nca-id-form.js';
 import { authorityOfCountry, findAuthority, SANDBOX_NCAS } from '../../../identifiers/nca-ids.js';
 import { EBA_NCA_LIST, TS_119_495 } from '../../citations.js';
@@ -29,9 +28,8 @@ function unknown(ncaId: string): string {
   const origin = SANDBOX_ORIGINS.get(ncaId);
   if (origin !== undefined) return `${ncaId} is a sandbox NCA (${origin}); no register knows it.`;
   const country = ncaId.slice(0, 2);
-  if (!EU_EEA_COUNTRY_CODES.has(country)) {
-    return `${ncaId} is not on the EBA list, which names no authority of ${country}.`;
-  }
   const listed = authorityOfCountry(country);
-  return `${ncaId} is not on the EBA list; the authority of ${country} there is ${listed?.ncaId}.`;
+  return listed?.eea === true
+    ? `${ncaId} is not on the EBA list; the authority of ${country} there is ${listed.ncaId}.`
+    : `${ncaId} is not on the EBA list, which names no authority of ${country}.`;
 }

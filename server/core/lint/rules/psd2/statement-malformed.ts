@@ -1,4 +1,4 @@
-import type { Place } from '../../../asn1/decoded.js';
+import type { DecodeProblem, Place } from '../../../asn1/decoded.js';
 import type { DerNode } from '../../../asn1/der.js';
 import type { QcStatement } from '../../../qc-statements/qc-statements.js';
 import { TS_119_495 } from '../../citations.js';
@@ -17,21 +17,19 @@ export const psd2StatementMalformed = rule({
   check: (statements) =>
     statements.flatMap((statement) => {
       if (statement.content.kind !== 'malformed') return [];
-      const { at, offset, message } = statement.content.problem;
+      const { problem } = statement.content;
       return [
-        {
-          message: `The PSD2 statement cannot be read: ${message}`,
-          at: { path: at, ...range(statement, offset) },
-        },
+        { message: `The PSD2 statement cannot be read: ${problem.message}`, at: place(statement, problem) },
       ];
     }),
 });
 
 /** The element at which reading stopped, or the whole statement where one is missing. */
-function range({ at, info }: QcStatement, offset: number): Pick<Place, 'start' | 'end'> {
-  let node: DerNode | undefined = info;
+function place(statement: QcStatement, { at: path, offset }: DecodeProblem): Place {
+  let node: DerNode | undefined = statement.info;
   while (node !== undefined && node.start !== offset) {
     node = node.children.find(({ start, end }) => start <= offset && offset < end);
   }
-  return node ?? at;
+  const { start, end } = node ?? statement.at;
+  return { path, start, end };
 }
