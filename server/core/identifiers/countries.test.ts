@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { COUNTRY_CODES, EU_EEA_COUNTRY_CODES } from './countries.js';
+import { COUNTRY_CODES, countryMeantBy, EU_EEA_COUNTRY_CODES, VAT_PREFIXES } from './countries.js';
 
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
@@ -27,4 +27,20 @@ describe('countries of the EEA', () => {
   test('all are countries of ISO 3166-1', () => {
     expect([...EU_EEA_COUNTRY_CODES].filter((code) => !COUNTRY_CODES.has(code))).toEqual([]);
   });
+});
+
+test('VAT numbers have two prefixes more', () => {
+  expect([...VAT_PREFIXES]).toEqual(['EL', 'XI']);
+});
+
+test.each([
+  ['lt', 'LT'],
+  ['uk', 'GB'],
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+  ['ZZ', undefined],
+  ['Germany', undefined],
+  ['', undefined],
+])('%j means %j', (value, meant) => {
+  expect(countryMeantBy(value)).toBe(meant);
 });

@@ -33,6 +33,20 @@ export const EU_EEA_COUNTRY_CODES: ReadonlySet<string> = codes(`
   IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK
 `);
 
+/** Prefixes of VAT numbers that are no countries of ISO 3166-1: Greece and Northern Ireland (EN 319 412-1 LEG-5.1.4-04). */
+export const VAT_PREFIXES: ReadonlySet<string> = new Set(['EL', 'XI']);
+
+const MISWRITTEN = new Map([
+  ['EL', 'GR'],
+  ['UK', 'GB'],
+]);
+
+/** The code that a value which is none seems to mean (`lt`, `UK`, `EL`); `undefined` when it is anybody's guess. */
+export function countryMeantBy(value: string): string | undefined {
+  const upper = value.toUpperCase();
+  return COUNTRY_CODES.has(upper) ? upper : MISWRITTEN.get(upper);
+}
+
 function codes(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }

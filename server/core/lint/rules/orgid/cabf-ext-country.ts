@@ -1,11 +1,8 @@
-import { COUNTRY_CODES } from '../../../identifiers/countries.js';
+import { COUNTRY_CODES, VAT_PREFIXES } from '../../../identifiers/countries.js';
 import { followsEvGuidelines } from '../../browser-track.js';
 import { CABF_EVG } from '../../citations.js';
 import { rule } from '../../lint.js';
 import { quote } from '../../quote.js';
-
-/** Greece and Northern Ireland in VAT numbers. */
-const VAT_ONLY: ReadonlySet<string> = new Set(['EL', 'XI']);
 
 export const orgidCabfExtCountry = rule({
   id: 'orgid.cabf-ext-country',
@@ -19,7 +16,7 @@ export const orgidCabfExtCountry = rule({
     followsEvGuidelines(certificate) ? certificate.cabfOrganizationIdentifier : undefined,
 
   check: ({ scheme, country: { value, type, at } }) => [
-    ...(COUNTRY_CODES.has(value) || (scheme.value === 'VAT' && VAT_ONLY.has(value))
+    ...(COUNTRY_CODES.has(value) || (scheme.value === 'VAT' && VAT_PREFIXES.has(value))
       ? []
       : [{ message: `The registration country ${quote(value)} is no code of ISO 3166-1.`, at }]),
     ...(type === 'PrintableString'

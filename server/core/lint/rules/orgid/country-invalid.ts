@@ -1,18 +1,10 @@
-import { COUNTRY_CODES } from '../../../identifiers/countries.js';
+import { COUNTRY_CODES, countryMeantBy, VAT_PREFIXES } from '../../../identifiers/countries.js';
 import { IDENTITY_TYPES, isNationalScheme } from '../../../identifiers/identity-types.js';
 import { EN_319_412_1 } from '../../citations.js';
 import { isEidasIdentifier } from '../../eidas-identifier.js';
 import { rule } from '../../lint.js';
 import { quote } from '../../quote.js';
 import { unlessEmpty } from '../../unless-empty.js';
-
-/** Greece and Northern Ireland in VAT numbers (LEG-5.1.4-04). */
-const VAT_ONLY: ReadonlySet<string> = new Set(['EL', 'XI']);
-/** What is written for these countries by mistake. */
-const MEANT = new Map([
-  ['EL', 'GR'],
-  ['UK', 'GB'],
-]);
 
 export const orgidCountryInvalid = rule({
   id: 'orgid.country-invalid',
@@ -36,10 +28,11 @@ export const orgidCountryInvalid = rule({
   check: (identifiers) =>
     identifiers
       .filter(
-        ({ scheme, country }) => !COUNTRY_CODES.has(country) && !(scheme === 'VAT' && VAT_ONLY.has(country)),
+        ({ scheme, country }) =>
+          !COUNTRY_CODES.has(country) && !(scheme === 'VAT' && VAT_PREFIXES.has(country)),
       )
       .map(({ value, country, at }) => {
-        const meant = MEANT.get(country);
+        const meant = countryMeantBy(country);
         const hint = meant === undefined ? '' : `; ${meant} is meant`;
         return {
           message: `organizationIdentifier ${quote(value)}: ${country} is no country of ISO 3166-1${hint}.`,

@@ -1,15 +1,9 @@
 import { AttributeOid, attributes } from '../../../certificate/name.js';
-import { COUNTRY_CODES } from '../../../identifiers/countries.js';
+import { COUNTRY_CODES, countryMeantBy } from '../../../identifiers/countries.js';
 import { EN_319_412_3, X_520 } from '../../citations.js';
 import { rule } from '../../lint.js';
 import { quote } from '../../quote.js';
 import { unlessEmpty } from '../../unless-empty.js';
-
-/** What is written for these countries by mistake. */
-const MEANT = new Map([
-  ['EL', 'GR'],
-  ['UK', 'GB'],
-]);
 
 export const subjectCountryUnknown = rule({
   id: 'subject.country-unknown',
@@ -27,8 +21,7 @@ export const subjectCountryUnknown = rule({
     countries
       .filter(({ value }) => !COUNTRY_CODES.has(value))
       .map(({ value, at }) => {
-        const upper = value.toUpperCase();
-        const meant = COUNTRY_CODES.has(upper) ? upper : MEANT.get(upper);
+        const meant = countryMeantBy(value);
         const hint = meant === undefined ? '' : `; ${meant} is meant`;
         return { message: `The subject's country ${quote(value)} is no code of ISO 3166-1${hint}.`, at };
       }),
