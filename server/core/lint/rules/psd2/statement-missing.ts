@@ -1,3 +1,4 @@
+import { TS_119_495_EDITIONS } from '../../../qc-statements/psp-roles.js';
 import { TS_119_495 } from '../../citations.js';
 import { rule } from '../../lint.js';
 import { carriesPsd2Statement } from '../../psd2-statements.js';
@@ -7,6 +8,8 @@ export const psd2StatementMissing = rule({
   title: 'The certificate carries the PSD2 statement 0.4.0.19495.2.',
   severity: 'error',
   citation: [TS_119_495('GEN-5.1-1'), TS_119_495('GEN-5.3-2'), TS_119_495('GEN-5.4-2')],
+  // There was no such statement before the first edition.
+  effectiveFrom: TS_119_495_EDITIONS['V1.1.2'].published,
   ask: 'Please reissue the certificate with the PSD2 QCStatement 0.4.0.19495.2 (roles, name and identifier of the competent authority) in its qcStatements extension, as TS 119 495 clauses 5.1, 5.3 and 5.4 require.',
 
   subject: (certificate) =>
