@@ -13,6 +13,7 @@ export type Role = (typeof ROLES)[number];
 const ROLES_WITH = {
   'certificates.read':  ['admin', 'compliance-officer', 'operator', 'auditor'],
   'certificates.write': ['admin', 'compliance-officer', 'operator'],
+  'certificates.delete': ['admin'],
   'alerts.read':        ['admin', 'compliance-officer', 'operator', 'auditor'],
   'alerts.write':       ['admin', 'compliance-officer', 'operator'],
   'alert-rules.write':  ['admin', 'compliance-officer'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const email = z.email('is not an e-mail address');
+/** Also names without a dot: `qwarden@localhost`. */
+const email = z.email({ pattern: z.regexes.html5Email, error: 'is not an e-mail address' });
 
 /** `mail@example.eu` or `Name <mail@example.eu>`. */
 const mailbox = z

@@ -13,7 +13,12 @@ export const instantInput = z.iso.datetime({ offset: true }).transform((text) =>
 
 export const id = z.uuid();
 
-export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email({ pattern: z.regexes.html5Email }));
 
 /** What every refusal looks like (RFC 9457); `code` is stable, `title` is for people. */
 export const problemSchema = z

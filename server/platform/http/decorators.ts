@@ -16,31 +16,52 @@ import { PROBLEMS, type ProblemCode } from './problem.js';
 /** What a route asks of whoever calls it. Each route declares exactly one; a test and the start check it. */
 export type Access =
   | { readonly kind: 'public' }
-  /** Any person who is signed in, also one who still has to choose a password. No token. */
-  | { readonly kind: 'session' }
-  /** Anybody signed in, or any token. */
-  | { readonly kind: 'signed-in' }
-  | { readonly kind: 'permission'; readonly permission: Permission };
+  /** Anybody signed in; `by: 'session'` keeps tokens out. */
+  | {
+      readonly kind: 'signed-in';
+      readonly by: 'any' | 'session';
+      /** Also for somebody who has a one-time password and has not chosen an own one yet. */
+      readonly beforePasswordChange: boolean;
+    }
+  | {
+      readonly kind: 'permission';
+      readonly permission: Permission;
+      /** Open to whoever asks from this machine. */
+      readonly orLoopback?: boolean;
+    };
 
 export const ACCESS = 'access';
 
 /** Open to everybody. */
 export const Public = () => SetMetadata<string, Access>(ACCESS, { kind: 'public' });
 
-/** Needs a person's session; a token cannot change a password or make tokens. */
-export const RequiresSession = () =>
+type SignInOptions = { readonly beforePasswordChange?: boolean };
+
+/** Anybody signed in, person or token. */
+export const RequiresSignIn = ({ beforePasswordChange = false }: SignInOptions = {}) =>
   applyDecorators(
-    SetMetadata<string, Access>(ACCESS, { kind: 'session' }),
-    Refuses('not-signed-in', 'session-needed'),
+    SetMetadata<string, Access>(ACCESS, { kind: 'signed-in', by: 'any', beforePasswordChange }),
+    Refuses('not-signed-in'),
   );
 
-export const RequiresSignIn = () =>
-  applyDecorators(SetMetadata<string, Access>(ACCESS, { kind: 'signed-in' }), Refuses('not-signed-in'));
+/** Needs a person's session; a token cannot change a password or make tokens. */
+export const RequiresSession = ({ beforePasswordChange = false }: SignInOptions = {}) =>
+  applyDecorators(
+    SetMetadata<string, Access>(ACCESS, { kind: 'signed-in', by: 'session', beforePasswordChange }),
+    Refuses('not-signed-in', 'session-needed'),
+  );
 
 /** Needs a role, or a token, that has this permission in `core/permissions/permissions.ts`. */
 export const RequiresPermission = (permission: Permission) =>
   applyDecorators(
     SetMetadata<string, Access>(ACCESS, { kind: 'permission', permission }),
+    Refuses('not-signed-in', 'not-allowed'),
+  );
+
+/** As `RequiresPermission`, but open to whoever asks from this machine. */
+export const PublicOnLoopback = (permission: Permission) =>
+  applyDecorators(
+    SetMetadata<string, Access>(ACCESS, { kind: 'permission', permission, orLoopback: true }),
     Refuses('not-signed-in', 'not-allowed'),
   );
 

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'changed-meanwhile':       { status: 409, title: 'Somebody else changed this. Load it again.' },
 
   'user-not-found':          { status: 404, title: 'There is no such user.' },
+  'user-disabled':           { status: 409, title: 'The user is disabled.' },
   'email-taken':             { status: 409, title: 'There is a user with this e-mail address.' },
   'last-admin':              { status: 409, title: 'The last administrator cannot be disabled, demoted or removed.' },
   'own-account':             { status: 409, title: 'Somebody else has to do this to your account.' },
@@ -36,6 +37,11 @@ export const PROBLEMS = {
   'mail-not-configured':     { status: 409, title: 'There are no mail settings, so no mail can be sent.' },
 
   'certificate-not-found':   { status: 404, title: 'There is no such certificate.' },
+  'not-a-certificate':       { status: 422, title: 'This is something else than a certificate.' },
+  'malformed':               { status: 422, title: 'The certificate is malformed.' },
+  'unreadable':              { status: 422, title: 'There is nothing here that could be read.' },
+  'private-key':             { status: 422, title: 'Private keys are not accepted. It was not stored.' },
+  'replacement-impossible':  { status: 409, title: 'This certificate cannot take the place of that one.' },
   'alert-not-found':         { status: 404, title: 'There is no such alert.' },
   'alert-rule-not-found':    { status: 404, title: 'There is no such alert rule.' },
   'alert-not-open':          { status: 409, title: 'The alert was acknowledged before, or it is about something that is over.' },

@@ -23,6 +23,7 @@ export class Users0000000000002 implements MigrationInterface {
           text('timeZone', { isNullable: true }),
           text('passwordHash', { isNullable: true }),
           flag('mustChangePassword'),
+          instant('passwordExpiresAt', { isNullable: true }),
           instant('createdAt'),
           instant('lastSignInAt', { isNullable: true }),
           integer('version'),
@@ -70,8 +71,8 @@ export class Users0000000000002 implements MigrationInterface {
         columns: [
           text('secretHash', { isPrimary: true }),
           text('userId'),
+          instant('createdAt'),
           instant('expiresAt'),
-          instant('usedAt', { isNullable: true }),
         ],
         foreignKeys: [owner('password_reset')],
         indices: [{ name: 'password_reset_userId', columnNames: ['userId'] }],

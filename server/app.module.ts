@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AdaptersModule } from './adapters/adapters.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import type { Config } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { UsersModule } from './users/users.module.js';
+
+/** Every module, one line each. */
+@Module({})
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        AdaptersModule,
+        DatabaseModule,
+        HealthModule,
+        AuditModule,
+        UsersModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import fastifyCookie from '@fastify/cookie';
+import { StandardSchemaSerializerInterceptor, StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { serveOpenApi } from './openapi.js';
+import { type Config, isBehindTls } from './platform/config/config.js';
+import { Metrics } from './platform/health/metrics.js';
+import { serveConsole } from './platform/http/console.js';
+import { PageInterceptor } from './platform/http/page.js';
+import { Problem } from './platform/http/problem.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { addSecurityHeaders } from './platform/http/security-headers.js';
+import { jsonLogger } from './platform/logging/json-logger.js';
+import { logRequests } from './platform/logging/request-log.js';
+
+/** JSON and forms; uploads have limits of their own. */
+const BODY_LIMIT = 1_048_576;
+
+/** Seen from `dist/server` and from `server` alike only in the first case; sources are served by Vite. */
+const CONSOLE = fileURLToPath(new URL('../admin-ui/', import.meta.url));
+
+export interface AppOptions {
+  /** Where the built console lies. */
+  readonly consoleDir?: string;
+  /** Takes the log, line by line; without it requests are not logged. */
+  readonly log?: (line: string) => void;
+}
+
+export const createAdapter = (config: Config) =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestTimeout: 120_000,
+    // We do not speak TLS, so an https address means that a proxy stands in front and names the client.
+    trustProxy: isBehindTls(config) ? ['loopback', 'linklocal', 'uniquelocal'] : 'loopback',
+  });
+
+export async function createApp(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), createAdapter(config), {
+    logger: jsonLogger(),
+    abortOnError: false,
+  });
+  await configureApp(app, config, options);
+  return app;
+}
+
+/** Everything between the modules and the socket; tests call it on an app of their own making. */
+export async function configureApp(
+  app: NestFastifyApplication,
+  config: Config,
+  { consoleDir = CONSOLE, log }: AppOptions = {},
+): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  addSecurityHeaders(fastify, config);
+  if (log) logRequests(fastify, log);
+  app.get(Metrics).observeRequests(fastify);
+  await app.register(fastifyCookie);
+
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(
+    new StandardSchemaValidationPipe({
+      exceptionFactory: (issues) =>
+        new Problem('invalid-input', {
+          errors: issues.slice(0, 100).map(({ path, message }) => ({
+            path: (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+            message,
+          })),
+        }),
+    }),
+  );
+  app.useGlobalInterceptors(
+    new StandardSchemaSerializerInterceptor(app.get(Reflector)),
+    new PageInterceptor(),
+  );
+  app.enableShutdownHooks();
+  serveOpenApi(app);
+  await serveConsole(fastify, consoleDir);
+}

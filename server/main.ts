@@ -1,0 +1,27 @@
+import { createApp } from './app.js';
+import { ConfigMistakes, isBehindTls, readConfig } from './platform/config/config.js';
+import { SECRET_KEY, type SecretKey } from './platform/config/secret-key.js';
+import { FirstAdmin } from './users/first-admin.js';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+try {
+  const config = readConfig(process.env);
+  const app = await createApp(config, { log: print });
+  await app.listen(config.port, config.host);
+
+  const { generatedInto } = app.get<SecretKey>(SECRET_KEY);
+  if (generatedInto)
+    print(`A secret key was made in ${generatedInto}. Back it up; without it sealed data is lost.`);
+  const admin = app.get(FirstAdmin).created;
+  if (admin?.oneTimePassword)
+    print(`Administrator ${admin.email}, one-time password ${admin.oneTimePassword} (shown only now).`);
+  if (!isBehindTls(config) && !/\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(config.baseUrl))
+    print('QWARDEN_BASE_URL is plain http: passwords travel readable. Put TLS in front and write https.');
+  print(`Qwarden listens on ${await app.getUrl()}`);
+} catch (error) {
+  const lines =
+    error instanceof ConfigMistakes ? error.mistakes : [String(error instanceof Error ? error.stack : error)];
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
