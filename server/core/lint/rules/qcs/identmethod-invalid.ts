@@ -1,5 +1,6 @@
-import { type QcStatement, QcStatementId, statementsWithId } from '../../../qc-statements/qc-statements.js';
+import { type QcStatement, QcStatementId } from '../../../qc-statements/qc-statements.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statementsById } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule, type Violation } from '../../lint.js';
 
@@ -16,10 +17,7 @@ export const qcsIdentmethodInvalid = rule({
   severity: 'warning',
   citation: [EN_319_412_5('4.3.5 (QCS-4.3.5-02)')],
 
-  subject: ({ qcStatements }) => {
-    const statements = statementsWithId(qcStatements, QcStatementId.identificationMethod);
-    return statements.length === 0 ? undefined : statements;
-  },
+  subject: ({ qcStatements }) => statementsById(qcStatements, QcStatementId.identificationMethod),
 
   check: (statements) => statements.flatMap(faults),
 });

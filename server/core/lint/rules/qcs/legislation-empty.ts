@@ -1,5 +1,5 @@
-import { contentsOf } from '../../../qc-statements/qc-statements.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
 
@@ -9,10 +9,7 @@ export const qcsLegislationEmpty = rule({
   severity: 'error',
   citation: [EN_319_412_5('4.2.4')],
 
-  subject: ({ qcStatements }) => {
-    const legislation = contentsOf(qcStatements, 'legislation');
-    return legislation.length === 0 ? undefined : legislation;
-  },
+  subject: ({ qcStatements }) => statedOf(qcStatements, 'legislation'),
 
   check: (legislation) =>
     legislation

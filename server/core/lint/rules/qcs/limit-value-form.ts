@@ -1,7 +1,9 @@
-import { type QcStatement, QcStatementId, statementsWithId } from '../../../qc-statements/qc-statements.js';
+import { type QcStatement, QcStatementId } from '../../../qc-statements/qc-statements.js';
 import { infoPlace, memberPlace } from '../../../qc-statements/statement-info.js';
+import { statementsById } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule, type Violation } from '../../lint.js';
+import { quote } from '../../quote.js';
 
 export const qcsLimitValueForm = rule({
   id: 'qcs.limit-value-form',
@@ -10,10 +12,7 @@ export const qcsLimitValueForm = rule({
   citation: [EN_319_412_5('4.3.2, QCS-4.3.2-01/-02')],
   ask: 'Please reissue the certificate with a QcLimitValue that follows MonetaryValue of EN 319 412-5 clause 4.3.2, or without it.',
 
-  subject: ({ qcStatements }) => {
-    const statements = statementsWithId(qcStatements, QcStatementId.limitValue);
-    return statements.length === 0 ? undefined : statements;
-  },
+  subject: ({ qcStatements }) => statementsById(qcStatements, QcStatementId.limitValue),
 
   check: (statements) => statements.flatMap(faults),
 });
@@ -35,7 +34,7 @@ function faults(statement: QcStatement): Violation[] {
   if (currency.type === 'PrintableString') return [];
   return [
     {
-      message: `The currency "${currency.value}" of QcLimitValue is a ${currency.type}; PrintableString is expected.`,
+      message: `The currency ${quote(currency.value)} of QcLimitValue is a ${currency.type}; PrintableString is expected.`,
       at: currency.at,
     },
   ];

@@ -1,5 +1,5 @@
-import { contentsOf } from '../../../qc-statements/qc-statements.js';
 import { memberPlace } from '../../../qc-statements/statement-info.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
 
@@ -11,10 +11,7 @@ export const qcsLimitValueNegative = rule({
   citation: [EN_319_412_5('4.3.2')],
   ask: 'Please reissue the certificate with an amount of QcLimitValue that is not negative (EN 319 412-5 clause 4.3.2), or without the statement.',
 
-  subject: ({ qcStatements }) => {
-    const limits = contentsOf(qcStatements, 'limit-value');
-    return limits.length === 0 ? undefined : limits;
-  },
+  subject: ({ qcStatements }) => statedOf(qcStatements, 'limit-value'),
 
   check: (limits) =>
     limits

@@ -1,5 +1,5 @@
-import { contentsOf } from '../../../qc-statements/qc-statements.js';
 import { memberPlace } from '../../../qc-statements/statement-info.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
 
@@ -9,10 +9,7 @@ export const qcsLimitValueNumericCurrency = rule({
   severity: 'warning',
   citation: [EN_319_412_5('4.3.2')],
 
-  subject: ({ qcStatements }) => {
-    const limits = contentsOf(qcStatements, 'limit-value');
-    return limits.length === 0 ? undefined : limits;
-  },
+  subject: ({ qcStatements }) => statedOf(qcStatements, 'limit-value'),
 
   check: (limits) =>
     limits

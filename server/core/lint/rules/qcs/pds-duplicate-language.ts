@@ -1,6 +1,7 @@
-import { pdsLocations } from '../../../qc-statements/pds-locations.js';
+import { pdsLocations } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { quote } from '../../quote.js';
 
 export const qcsPdsDuplicateLanguage = rule({
   id: 'qcs.pds-duplicate-language',
@@ -19,7 +20,9 @@ export const qcsPdsDuplicateLanguage = rule({
         seen.add(language);
         return [];
       }
-      return [{ message: `QcPDS lists the language "${language}" again; one URL for each is expected.`, at }];
+      return [
+        { message: `QcPDS lists the language ${quote(language)} again; one URL for each is expected.`, at },
+      ];
     });
   },
 });

@@ -1,7 +1,8 @@
 import { LANGUAGE_CODES } from '../../../identifiers/languages.js';
-import { pdsLocations } from '../../../qc-statements/pds-locations.js';
+import { pdsLocations } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { quote } from '../../quote.js';
 
 export const qcsPdsLanguageCase = rule({
   id: 'qcs.pds-language-case',
@@ -15,6 +16,8 @@ export const qcsPdsLanguageCase = rule({
     locations.flatMap(({ language: { value, at } }) => {
       const code = value.toLowerCase();
       if (value === code || !LANGUAGE_CODES.has(code)) return [];
-      return [{ message: `The PDS language "${value}" is not in lower case; "${code}" is expected.`, at }];
+      return [
+        { message: `The PDS language ${quote(value)} is not in lower case; ${quote(code)} is expected.`, at },
+      ];
     }),
 });

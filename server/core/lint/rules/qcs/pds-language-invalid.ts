@@ -1,7 +1,8 @@
 import { LANGUAGE_CODES } from '../../../identifiers/languages.js';
-import { pdsLocations } from '../../../qc-statements/pds-locations.js';
+import { pdsLocations } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { quote } from '../../quote.js';
 
 export const qcsPdsLanguageInvalid = rule({
   id: 'qcs.pds-language-invalid',
@@ -18,12 +19,12 @@ export const qcsPdsLanguageInvalid = rule({
       if (!LANGUAGE_CODES.has(value.toLowerCase())) {
         return [
           {
-            message: `The PDS language "${value}" is no ISO 639-1 code; two letters such as "en" are expected.`,
+            message: `The PDS language ${quote(value)} is no ISO 639-1 code; two letters such as "en" are expected.`,
             at,
           },
         ];
       }
       if (type === 'PrintableString') return [];
-      return [{ message: `The PDS language "${value}" is a ${type}; PrintableString is expected.`, at }];
+      return [{ message: `The PDS language ${quote(value)} is a ${type}; PrintableString is expected.`, at }];
     }),
 });

@@ -36,6 +36,18 @@ describe('qcs.pds-no-english', () => {
     ]);
   });
 
+  test('an entry in no known language is left to qcs.pds-language-invalid', () => {
+    expect(
+      findingsOf(qcsPdsNoEnglish, { qcStatements: [qcPds(LT, ['https://example.eu/pds', 'gb'])] }),
+    ).toEqual([]);
+  });
+
+  test('other languages in upper case are known languages', () => {
+    expect(
+      findingsOf(qcsPdsNoEnglish, { qcStatements: [qcPds(['https://example.eu/pds', 'LT'])] }),
+    ).toHaveLength(1);
+  });
+
   test('an empty list', () => {
     expect(findingsOf(qcsPdsNoEnglish, { qcStatements: [qcPds()] })).toEqual([
       {

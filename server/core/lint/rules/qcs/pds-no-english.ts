@@ -1,7 +1,9 @@
-import { contentsOf } from '../../../qc-statements/qc-statements.js';
+import { LANGUAGE_CODES } from '../../../identifiers/languages.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { quote } from '../../quote.js';
 
 export const qcsPdsNoEnglish = rule({
   id: 'qcs.pds-no-english',
@@ -10,17 +12,16 @@ export const qcsPdsNoEnglish = rule({
   citation: [EN_319_412_5('4.3.4'), EN_319_412_5('QCS-5-01')],
   ask: 'Please reissue the certificate with a QcPDS statement that also lists the PKI disclosure statement in English, language "en" (EN 319 412-5 QCS-5-01).',
 
-  subject: ({ qcStatements }) => {
-    const pds = contentsOf(qcStatements, 'pds');
-    return pds.length === 0 ? undefined : pds;
-  },
+  subject: ({ qcStatements }) => statedOf(qcStatements, 'pds'),
 
   check: (pds) => {
     const languages = pds.flatMap(({ content }) => content.locations.map(({ language }) => language.value));
     // `EN` is English as well; `qcs.pds-language-case` reports its case.
     if (languages.some((language) => language.toLowerCase() === 'en')) return [];
+    // What was meant by a language that is none is not known; `qcs.pds-language-invalid` reports it.
+    if (!languages.every((language) => LANGUAGE_CODES.has(language.toLowerCase()))) return [];
     const listed =
-      languages.length === 0 ? 'nothing' : languages.map((language) => `"${language}"`).join(', ');
+      languages.length === 0 ? 'nothing' : languages.map((language) => quote(language)).join(', ');
     return [
       {
         message: `QcPDS lists ${listed}; an entry in English ("en") is missing.`,

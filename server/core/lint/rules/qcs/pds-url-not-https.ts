@@ -1,7 +1,8 @@
-import { pdsLocations } from '../../../qc-statements/pds-locations.js';
+import { pdsLocations } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { issuedBefore } from '../../issued-before.js';
 import { rule } from '../../lint.js';
+import { quote } from '../../quote.js';
 
 /** EN 319 412-5 V2.4.1; earlier editions allowed http as well. */
 const EDITION = new Date(Date.UTC(2023, 8));
@@ -19,7 +20,7 @@ export const qcsPdsUrlNotHttps = rule({
     locations
       .filter(({ url }) => !/^https:\/\//i.test(url.value))
       .map(({ url: { value, at } }) => ({
-        message: `The PDS URL "${value}" does not begin with https://.`,
+        message: `The PDS URL ${quote(value)} does not begin with https://.`,
         at,
         severity: /^http:\/\//i.test(value) && issuedBefore(certificate, EDITION) ? 'warning' : 'error',
       })),

@@ -1,4 +1,4 @@
-import { contentsOf } from '../../../qc-statements/qc-statements.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { RFC_3739 } from '../../citations.js';
 import { rule } from '../../lint.js';
 
@@ -8,10 +8,7 @@ export const qcsPkixqcsyntaxV2NoInfo = rule({
   severity: 'warning',
   citation: [RFC_3739('3.2.6.1')],
 
-  subject: ({ qcStatements }) => {
-    const semantics = contentsOf(qcStatements, 'semantics');
-    return semantics.length === 0 ? undefined : semantics;
-  },
+  subject: ({ qcStatements }) => statedOf(qcStatements, 'semantics'),
 
   check: (semantics) =>
     semantics

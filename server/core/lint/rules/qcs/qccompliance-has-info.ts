@@ -1,5 +1,6 @@
-import { QcStatementId, statementsWithId } from '../../../qc-statements/qc-statements.js';
+import { QcStatementId } from '../../../qc-statements/qc-statements.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statementsById } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
 
@@ -10,10 +11,7 @@ export const qcsQccomplianceHasInfo = rule({
   citation: [EN_319_412_5('4.2.1')],
   ask: 'Please reissue the certificate with a QcCompliance statement that has no statementInfo (EN 319 412-5 clause 4.2.1).',
 
-  subject: ({ qcStatements }) => {
-    const statements = statementsWithId(qcStatements, QcStatementId.compliance);
-    return statements.length === 0 ? undefined : statements;
-  },
+  subject: ({ qcStatements }) => statementsById(qcStatements, QcStatementId.compliance),
 
   check: (statements) =>
     statements

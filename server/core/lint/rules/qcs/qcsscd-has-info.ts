@@ -1,5 +1,6 @@
-import { QcStatementId, statementsWithId } from '../../../qc-statements/qc-statements.js';
+import { QcStatementId } from '../../../qc-statements/qc-statements.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statementsById } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
 
@@ -11,10 +12,7 @@ export const qcsQcsscdHasInfo = rule({
   appliesTo: ['qsealc'],
   ask: 'Please reissue the certificate with a QcSSCD statement that has no statementInfo (EN 319 412-5 clause 4.2.2).',
 
-  subject: ({ qcStatements }) => {
-    const statements = statementsWithId(qcStatements, QcStatementId.sscd);
-    return statements.length === 0 ? undefined : statements;
-  },
+  subject: ({ qcStatements }) => statementsById(qcStatements, QcStatementId.sscd),
 
   check: (statements) =>
     statements

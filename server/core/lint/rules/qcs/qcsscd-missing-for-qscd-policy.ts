@@ -1,8 +1,7 @@
+import { PolicyOid } from '../../../certificate/policy-oids.js';
 import { QcStatementId } from '../../../qc-statements/qc-statements.js';
 import { EN_319_411_2, EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
-
-const QCP_L_QSCD = '0.4.0.194112.1.3';
 
 export const qcsQcsscdMissingForQscdPolicy = rule({
   id: 'qcs.qcsscd-missing-for-qscd-policy',
@@ -14,7 +13,7 @@ export const qcsQcsscdMissingForQscdPolicy = rule({
 
   subject: ({ certificatePolicies, qcStatements }) => {
     if (qcStatements === undefined || qcStatements.malformed !== undefined) return undefined;
-    const policy = certificatePolicies?.items.find(({ oid }) => oid === QCP_L_QSCD);
+    const policy = certificatePolicies?.items.find(({ oid }) => oid === PolicyOid.qcpLQscd);
     return policy && { at: policy.at, statements: qcStatements.statements };
   },
 
@@ -23,7 +22,7 @@ export const qcsQcsscdMissingForQscdPolicy = rule({
       ? []
       : [
           {
-            message: `The policy QCP-l-qscd (${QCP_L_QSCD}) says that the key is in a QSCD, but the statement QcSSCD (0.4.0.1862.1.4) is missing.`,
+            message: `The policy QCP-l-qscd (${PolicyOid.qcpLQscd}) says that the key is in a QSCD, but the statement QcSSCD (0.4.0.1862.1.4) is missing.`,
             at,
           },
         ],

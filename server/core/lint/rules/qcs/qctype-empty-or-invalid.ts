@@ -1,6 +1,7 @@
 import { NAME_OF_QC_TYPE } from '../../../qc-statements/names.js';
-import { type QcStatement, QcStatementId, statementsWithId } from '../../../qc-statements/qc-statements.js';
+import { type QcStatement, QcStatementId } from '../../../qc-statements/qc-statements.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statementsById } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule, type Violation } from '../../lint.js';
 
@@ -11,10 +12,7 @@ export const qcsQctypeEmptyOrInvalid = rule({
   citation: [EN_319_412_5('4.2.3')],
   ask: 'Please reissue the certificate with a QcType statement that names exactly one type of EN 319 412-5 clause 4.2.3: 0.4.0.1862.1.6.3 for websites or 0.4.0.1862.1.6.2 for seals.',
 
-  subject: ({ qcStatements }) => {
-    const statements = statementsWithId(qcStatements, QcStatementId.type);
-    return statements.length === 0 ? undefined : statements;
-  },
+  subject: ({ qcStatements }) => statementsById(qcStatements, QcStatementId.type),
 
   check: (statements) => statements.flatMap(faults),
 });

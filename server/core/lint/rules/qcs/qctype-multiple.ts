@@ -1,6 +1,6 @@
 import { describeQcType } from '../../../qc-statements/names.js';
-import { contentsOf } from '../../../qc-statements/qc-statements.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5, TS_119_615 } from '../../citations.js';
 import { issuedBefore } from '../../issued-before.js';
 import { rule } from '../../lint.js';
@@ -16,10 +16,7 @@ export const qcsQctypeMultiple = rule({
   citation: [EN_319_412_5('4.2.3 (V2.5.0 on)'), TS_119_615('PRO-4.4.4-14/-22/-30')],
   ask: 'Please reissue the certificate with exactly one value in QcType (EN 319 412-5 clause 4.2.3); with several, validation under TS 119 615 cannot tell what the certificate is qualified for.',
 
-  subject: ({ qcStatements }) => {
-    const types = contentsOf(qcStatements, 'type');
-    return types.length === 0 ? undefined : types;
-  },
+  subject: ({ qcStatements }) => statedOf(qcStatements, 'type'),
 
   check: (statements, certificate) =>
     statements

@@ -1,5 +1,6 @@
-import { describeQcType, NAME_OF_QC_TYPE } from '../../../qc-statements/names.js';
-import { contentsOf, QcTypeOid } from '../../../qc-statements/qc-statements.js';
+import { describeQcType } from '../../../qc-statements/names.js';
+import { QcTypeOid } from '../../../qc-statements/qc-statements.js';
+import { knownQcTypes } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { evidentPurpose } from '../../evident-purpose.js';
 import { rule } from '../../lint.js';
@@ -15,13 +16,8 @@ export const qcsQctypeNotEseal = rule({
   citation: [EN_319_412_5('4.2.3')],
   ask: 'Please reissue the certificate with QcType eseal (0.4.0.1862.1.6.2), as EN 319 412-5 clause 4.2.3 requires of a certificate for seals.',
 
-  subject: (certificate) => {
-    if (evidentPurpose(certificate) !== 'seal') return undefined;
-    const types = contentsOf(certificate.qcStatements, 'type')
-      .flatMap(({ content }) => content.types)
-      .filter(({ oid }) => NAME_OF_QC_TYPE.has(oid));
-    return types.length === 0 ? undefined : types;
-  },
+  subject: (certificate) =>
+    evidentPurpose(certificate) === 'seal' ? knownQcTypes(certificate.qcStatements) : undefined,
 
   check: (types) =>
     types.some(({ oid }) => oid === QcTypeOid.eseal)

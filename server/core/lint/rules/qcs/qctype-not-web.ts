@@ -1,5 +1,6 @@
-import { describeQcType, NAME_OF_QC_TYPE } from '../../../qc-statements/names.js';
-import { contentsOf, QcTypeOid } from '../../../qc-statements/qc-statements.js';
+import { describeQcType } from '../../../qc-statements/names.js';
+import { QcTypeOid } from '../../../qc-statements/qc-statements.js';
+import { knownQcTypes } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { evidentPurpose } from '../../evident-purpose.js';
 import { rule } from '../../lint.js';
@@ -15,13 +16,8 @@ export const qcsQctypeNotWeb = rule({
   citation: [EN_319_412_5('4.2.3')],
   ask: 'Please reissue the certificate with QcType web (0.4.0.1862.1.6.3), as EN 319 412-5 clause 4.2.3 requires of a website authentication certificate.',
 
-  subject: (certificate) => {
-    if (evidentPurpose(certificate) !== 'server') return undefined;
-    const types = contentsOf(certificate.qcStatements, 'type')
-      .flatMap(({ content }) => content.types)
-      .filter(({ oid }) => NAME_OF_QC_TYPE.has(oid));
-    return types.length === 0 ? undefined : types;
-  },
+  subject: (certificate) =>
+    evidentPurpose(certificate) === 'server' ? knownQcTypes(certificate.qcStatements) : undefined,
 
   check: (types) =>
     types.some(({ oid }) => oid === QcTypeOid.web)

@@ -1,9 +1,12 @@
 import { KIND_OF_POLICY } from '../../../certificate/kind.js';
-import { describeQcType, NAME_OF_QC_TYPE } from '../../../qc-statements/names.js';
-import { contentsOf, QcTypeOid } from '../../../qc-statements/qc-statements.js';
+import { PolicyOid } from '../../../certificate/policy-oids.js';
+import { describeQcType } from '../../../qc-statements/names.js';
+import { QcTypeOid } from '../../../qc-statements/qc-statements.js';
+import { knownQcTypes } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_2, EN_319_412_4 } from '../../citations.js';
 import { evidentPurpose } from '../../evident-purpose.js';
 import { rule } from '../../lint.js';
+import { policiesAmong } from '../../policies.js';
 
 const TYPE_OF_KIND: ReadonlyMap<string, string> = new Map([
   ['qwac', QcTypeOid.web],
@@ -13,7 +16,7 @@ const TYPE_OF_KIND: ReadonlyMap<string, string> = new Map([
 
 const TYPE_OF_PURPOSE = { server: QcTypeOid.web, seal: QcTypeOid.eseal } as const;
 
-const QCP_W_PSD2 = '0.4.0.19495.3.1';
+const POLICIES: ReadonlySet<string> = new Set(KIND_OF_POLICY.keys());
 
 export const qcsQctypeVsPolicy = rule({
   id: 'qcs.qctype-vs-policy',
@@ -23,15 +26,13 @@ export const qcsQctypeVsPolicy = rule({
   ask: 'Please reissue the certificate with a QcType and a certificate policy that agree: web with QEVCP-w, QNCP-w, QNCP-w-gen and QCP-w-psd2, eseal with QCP-l and QCP-l-qscd (EN 319 412-2 QCS-5.2-2).',
 
   subject: (certificate) => {
-    const types = contentsOf(certificate.qcStatements, 'type')
-      .flatMap(({ content }) => content.types.map(({ oid }) => oid))
-      .filter((oid) => NAME_OF_QC_TYPE.has(oid));
+    const types = knownQcTypes(certificate.qcStatements);
+    if (types === undefined) return undefined;
     // A type that contradicts the key usages is reported by `qcs.qctype-not-web` or `qcs.qctype-not-eseal`.
     const purpose = evidentPurpose(certificate);
-    if (purpose !== undefined && !types.includes(TYPE_OF_PURPOSE[purpose])) return undefined;
-    const policies =
-      certificate.certificatePolicies?.items.filter(({ oid }) => KIND_OF_POLICY.has(oid)) ?? [];
-    return types.length === 0 || policies.length === 0 ? undefined : { types, policies };
+    if (purpose !== undefined && !types.some(({ oid }) => oid === TYPE_OF_PURPOSE[purpose])) return undefined;
+    const policies = policiesAmong(POLICIES, certificate);
+    return policies && { types: types.map(({ oid }) => oid), policies };
   },
 
   check: ({ types, policies }) =>
@@ -39,7 +40,7 @@ export const qcsQctypeVsPolicy = rule({
       const expected = TYPE_OF_KIND.get(KIND_OF_POLICY.get(oid)!)!;
       if (types.includes(expected)) return [];
       // Reported by `psd2.policy-in-seal`.
-      if (oid === QCP_W_PSD2 && types.includes(QcTypeOid.eseal)) return [];
+      if (oid === PolicyOid.qcpWPsd2 && types.includes(QcTypeOid.eseal)) return [];
       return [
         {
           message: `Policy ${oid} demands QcType ${describeQcType(expected)}, but QcType is ${types.map(describeQcType).join(', ')}.`,

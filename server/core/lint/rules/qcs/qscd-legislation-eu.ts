@@ -1,7 +1,8 @@
 import { EU_EEA_COUNTRY_CODES } from '../../../identifiers/countries.js';
-import { contentsOf } from '../../../qc-statements/qc-statements.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { quote } from '../../quote.js';
 
 export const qcsQscdLegislationEu = rule({
   id: 'qcs.qscd-legislation-eu',
@@ -11,10 +12,7 @@ export const qcsQscdLegislationEu = rule({
   appliesTo: ['qsealc'],
   ask: 'Please reissue the certificate without EU and EEA countries in QcQSCDlegislation (EN 319 412-5 clause 4.2.5); for a QSCD under EU law QcSSCD alone is enough.',
 
-  subject: ({ qcStatements }) => {
-    const legislation = contentsOf(qcStatements, 'qscd-legislation');
-    return legislation.length === 0 ? undefined : legislation;
-  },
+  subject: ({ qcStatements }) => statedOf(qcStatements, 'qscd-legislation'),
 
   check: (legislation) =>
     legislation
@@ -24,7 +22,7 @@ export const qcsQscdLegislationEu = rule({
         return country === 'EU' || EU_EEA_COUNTRY_CODES.has(country);
       })
       .map(({ value, at }) => ({
-        message: `QcQSCDlegislation names "${value}"; the statement is only for the law of countries outside the EU and the EEA.`,
+        message: `QcQSCDlegislation names ${quote(value)}; the statement is only for the law of countries outside the EU and the EEA.`,
         at,
       })),
 });

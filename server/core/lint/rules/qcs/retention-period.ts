@@ -1,5 +1,6 @@
-import { type QcStatement, QcStatementId, statementsWithId } from '../../../qc-statements/qc-statements.js';
+import { type QcStatement, QcStatementId } from '../../../qc-statements/qc-statements.js';
 import { infoPlace } from '../../../qc-statements/statement-info.js';
+import { statementsById } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_5 } from '../../citations.js';
 import { rule, type Violation } from '../../lint.js';
 
@@ -10,10 +11,7 @@ export const qcsRetentionPeriod = rule({
   citation: [EN_319_412_5('4.3.3')],
   ask: 'Please reissue the certificate with a QcRetentionPeriod of at least one year (EN 319 412-5 clause 4.3.3), or without the statement.',
 
-  subject: ({ qcStatements }) => {
-    const statements = statementsWithId(qcStatements, QcStatementId.retentionPeriod);
-    return statements.length === 0 ? undefined : statements;
-  },
+  subject: ({ qcStatements }) => statementsById(qcStatements, QcStatementId.retentionPeriod),
 
   check: (statements) => statements.flatMap(faults),
 });

@@ -1,6 +1,8 @@
-import { contentsOf, SemanticsOid } from '../../../qc-statements/qc-statements.js';
+import { SemanticsOid } from '../../../qc-statements/qc-statements.js';
+import { statedOf } from '../../../qc-statements/statement-search.js';
 import { EN_319_412_1 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { unlessEmpty } from '../../unless-empty.js';
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(SemanticsOid));
 
@@ -11,10 +13,8 @@ export const qcsSemanticsUnknown = rule({
   citation: [EN_319_412_1('5.1.2')],
 
   subject: ({ qcStatements }) => {
-    const identifiers = contentsOf(qcStatements, 'semantics').flatMap(
-      ({ content: { identifier } }) => identifier ?? [],
-    );
-    return identifiers.length === 0 ? undefined : identifiers;
+    const semantics = statedOf(qcStatements, 'semantics');
+    return semantics && unlessEmpty(semantics.flatMap(({ content }) => content.identifier ?? []));
   },
 
   check: (identifiers) =>

@@ -1,6 +1,7 @@
 import { semanticsIdentifiers, SemanticsOid } from '../../../qc-statements/qc-statements.js';
 import { EN_319_412_1 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { unlessEmpty } from '../../unless-empty.js';
 
 const OF_NATURAL_PERSONS: ReadonlySet<string> = new Set([SemanticsOid.natural, SemanticsOid.eidasNatural]);
 
@@ -11,10 +12,7 @@ export const qcsSemanticsWrongPerson = rule({
   citation: [EN_319_412_1('5.1')],
   ask: 'Please reissue the certificate with the semantics identifier of legal persons (0.4.0.194121.1.2), because its subject is a legal person (EN 319 412-1 clause 5.1).',
 
-  subject: ({ qcStatements }) => {
-    const identifiers = semanticsIdentifiers(qcStatements);
-    return identifiers.length === 0 ? undefined : identifiers;
-  },
+  subject: ({ qcStatements }) => unlessEmpty(semanticsIdentifiers(qcStatements)),
 
   check: (identifiers) =>
     identifiers

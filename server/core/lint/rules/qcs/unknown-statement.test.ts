@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothing, utf8 } from '../../../../../test/support/der.js';
+import { nothing, sequence, utf8 } from '../../../../../test/support/der.js';
 import { findingsOf, hex } from '../../../../../test/support/findings.js';
 import { qcCompliance, qcStatement } from '../../../../../test/support/mint.js';
 import { qcsUnknownStatement } from './unknown-statement.js';
@@ -57,6 +57,11 @@ describe('qcs.unknown-statement', () => {
       expect(findingsOf(qcsUnknownStatement, { qcStatements: [qcStatement(id)] })).toEqual([]);
     },
   );
+
+  test('a PSD2 statement under another id is left to psd2.wrong-arc', () => {
+    const psd2 = sequence(sequence(), utf8('Bank of Lithuania'), utf8('LT-BL'));
+    expect(findingsOf(qcsUnknownStatement, { qcStatements: [qcStatement('1.2.3.4', psd2)] })).toEqual([]);
+  });
 
   test('does not apply without the extension', () => {
     expect(findingsOf(qcsUnknownStatement, { qcStatements: null })).toBeUndefined();

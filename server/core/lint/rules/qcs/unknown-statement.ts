@@ -1,8 +1,9 @@
 import type { DerNode } from '../../../asn1/der.js';
 import { RFC_3739 } from '../../citations.js';
 import { rule } from '../../lint.js';
+import { holdsPsd2ByMistake } from '../../psd2-statements.js';
 
-/** Arcs whose misuse as a statement id has a rule of its own: QcType values, semantics identifiers, PSD2. */
+/** Arcs whose misuse as a statement id has a rule of its own: QcType values, semantics identifiers, PSD2. What is a PSD2 statement under any other id has one as well. */
 const ARCS_JUDGED_ELSEWHERE = ['0.4.0.1862.1.6.', '0.4.0.194121.1.', '0.4.0.19495.'];
 
 /** More would make the sentence unreadable; the certificate's tree shows the rest. */
@@ -19,8 +20,10 @@ export const qcsUnknownStatement = rule({
   check: (statements) =>
     statements
       .filter(
-        ({ id, content }) =>
-          content.kind === 'unknown' && !ARCS_JUDGED_ELSEWHERE.some((arc) => id.startsWith(arc)),
+        (statement) =>
+          statement.content.kind === 'unknown' &&
+          !ARCS_JUDGED_ELSEWHERE.some((arc) => statement.id.startsWith(arc)) &&
+          !holdsPsd2ByMistake(statement),
       )
       .map(({ id, info, at }) => ({
         message: `Statement ${id} is unknown; it has ${info === undefined ? 'no statementInfo' : `the statementInfo ${hex(info)}`}.`,
