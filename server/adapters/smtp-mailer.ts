@@ -72,6 +72,11 @@ export class SmtpMailer extends Mailer {
     }
   }
 
+  /** Called by Nest when the application ends. */
+  onApplicationShutdown(): void {
+    this.close();
+  }
+
   close(): void {
     this.transport?.close();
   }
