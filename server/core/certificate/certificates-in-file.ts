@@ -58,17 +58,15 @@ function contentsOf(bytes: Uint8Array): Found[] {
     if (der !== undefined) return binary(der);
   }
   if (/"kty"\s*:/.test(text) && /"d"\s*:/.test(text)) return [refusal('private-key', PRIVATE_KEY)];
-  return bytes[0] === Tag.SEQUENCE ? binary(bytes) : [refusal('not-a-certificate', describeText(text))];
+  return [refusal('not-a-certificate', describeText(text))];
 }
 
 const PRIVATE_KEY =
   'This is a private key. It was not read, stored or logged. Submit the certificate only, and treat a key that has left its place as compromised.';
 
-/** Text may begin with `0` (0x30) as well; DER has a length octet behind it that text has not. */
-function looksBinary(bytes: Uint8Array): boolean {
-  const length = bytes[1];
-  return length !== undefined && (length >= 0x80 || length < 0x20 || bytes.length === 2 + length);
-}
+/** Text may begin with `0` (0x30) as well; DER has octets within its first headers that text has not. */
+const looksBinary = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 64).some((octet) => octet > 0x7e || octet < 0x09 || (octet > 0x0d && octet < 0x20));
 
 function binary(der: Uint8Array): Found[] {
   const root = readDer(der, 0, der.length, { limits: BUNDLE_LIMITS });
