@@ -13,3 +13,9 @@ export const subjectAnd = (...more: readonly Attribute[]): NonNullable<Mint['sub
   ...TPP_SUBJECT,
   ...more,
 ];
+
+/** The usual subject with another value for one attribute, or without it when the value is `null`. */
+export const having = (type: string, value: string | Uint8Array | null): NonNullable<Mint['subject']> =>
+  TPP_SUBJECT.flatMap(([t, own]) =>
+    t !== type ? [[t, own] as const] : value === null ? [] : [[t, value] as const],
+  );
