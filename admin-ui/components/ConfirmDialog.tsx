@@ -30,7 +30,13 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
       <DialogContent>{children}</DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose}>{translate('action.cancel')}</Button>
-        <Button variant="contained" color={danger ? 'error' : 'primary'} disabled={busy} onClick={onConfirm} autoFocus>
+        <Button
+          variant="contained"
+          color={danger ? 'error' : 'primary'}
+          disabled={busy}
+          onClick={onConfirm}
+          autoFocus
+        >
           {action}
         </Button>
       </DialogActions>

@@ -36,10 +36,20 @@ export const Pagination = () => {
             </select>
           </label>
           <span>
-            <IconButton size="small" disabled={page <= 1} onClick={() => setPage(page - 1)} aria-label={translate('list.previous')}>
+            <IconButton
+              size="small"
+              disabled={page <= 1}
+              onClick={() => setPage(page - 1)}
+              aria-label={translate('list.previous')}
+            >
               <ChevronLeftOutlined />
             </IconButton>
-            <IconButton size="small" disabled={last >= total} onClick={() => setPage(page + 1)} aria-label={translate('list.next')}>
+            <IconButton
+              size="small"
+              disabled={last >= total}
+              onClick={() => setPage(page + 1)}
+              aria-label={translate('list.next')}
+            >
               <ChevronRightOutlined />
             </IconButton>
           </span>

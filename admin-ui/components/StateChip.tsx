@@ -32,7 +32,11 @@ export const StateIcon = ({ state, size = 18 }: StateProps & { readonly size?: n
 };
 
 /** A state as icon, word and colour. Without `label` the word of the vocabulary is used. */
-export const StateChip = ({ state, label, plain = false }: StateProps & { label?: string; plain?: boolean }) => {
+export const StateChip = ({
+  state,
+  label,
+  plain = false,
+}: StateProps & { label?: string; plain?: boolean }) => {
   const translate = useTranslate();
   return (
     <Chip data-state={state} state={state} plain={plain}>

@@ -89,7 +89,10 @@ const HeadCell = <Row,>({ column, sort, onSort }: HeadCellProps<Row>) => {
       style={style}
       aria-sort={sorted ? (sorted === 'ASC' ? 'ascending' : 'descending') : 'none'}
     >
-      <SortButton type="button" onClick={() => onSort({ field: key, order: sorted === 'ASC' ? 'DESC' : 'ASC' })}>
+      <SortButton
+        type="button"
+        onClick={() => onSort({ field: key, order: sorted === 'ASC' ? 'DESC' : 'ASC' })}
+      >
         {label}
         <Arrow aria-hidden className="arrow" sx={{ fontSize: 14, opacity: sorted ? 1 : 0 }} />
       </SortButton>
@@ -132,7 +135,13 @@ export const Table = styled('table')(({ theme }) => ({
   },
   '& tbody th': { fontWeight: 560 },
   '& .right': { textAlign: 'right' },
-  '& .flexible': { maxWidth: 0, width: '30%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& .flexible': {
+    maxWidth: 0,
+    width: '30%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
 }));
 
 const Row = styled('tr', { shouldForwardProp: (prop) => prop !== 'link' })<{ link: boolean }>(

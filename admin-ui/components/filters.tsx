@@ -12,14 +12,21 @@ export function useFilter(source: string) {
   const value = (filterValues as Record<string, unknown>)[source];
   const set = (next: unknown) => {
     const { [source]: _, ...others } = filterValues as Record<string, unknown>;
-    const filled = next === '' || next === undefined || next === null ? others : { ...others, [source]: next };
+    const filled =
+      next === '' || next === undefined || next === null ? others : { ...others, [source]: next };
     setFilters(filled, displayedFilters, false);
   };
   return [value, set] as const;
 }
 
 /** Free text, sent when the typing pauses. */
-export const SearchFilter = ({ label, source = 'q' }: { readonly label: string; readonly source?: string }) => {
+export const SearchFilter = ({
+  label,
+  source = 'q',
+}: {
+  readonly label: string;
+  readonly source?: string;
+}) => {
   const [value, set] = useFilter(source);
   const [text, setText] = useState(String(value ?? ''));
   const sent = useRef(text);

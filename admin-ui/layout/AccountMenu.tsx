@@ -18,7 +18,9 @@ export const AccountMenu = () => {
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
-  const label = me ? translate('shell.account', { name: me.fullName ?? me.email }) : translate('shell.account_loading');
+  const label = me
+    ? translate('shell.account', { name: me.fullName ?? me.email })
+    : translate('shell.account_loading');
   return (
     <>
       <Tooltip title={label} describeChild={false}>

@@ -14,7 +14,12 @@ export const TopBar = ({ onSearch }: { readonly onSearch: () => void }) => {
   return (
     <Bar>
       {phone && <Brand />}
-      <Search type="button" onClick={onSearch} aria-label={translate('shell.search')} aria-keyshortcuts="Control+K Meta+K">
+      <Search
+        type="button"
+        onClick={onSearch}
+        aria-label={translate('shell.search')}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <SearchOutlined aria-hidden sx={{ fontSize: phone ? 22 : 18 }} />
         {!phone && (
           <>

@@ -1,8 +1,12 @@
-import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
+import type { DataProvider, DeleteParams, GetListParams, RaRecord } from 'react-admin';
 import { request } from './http.js';
 
 /** `?sort=["notAfter","ASC"]&range=[0,24]&filter={…}`, the dialect of the API's lists. */
-export function listQuery({ pagination, sort, filter }: Pick<GetListParams, 'pagination' | 'sort' | 'filter'>): string {
+export function listQuery({
+  pagination,
+  sort,
+  filter,
+}: Pick<GetListParams, 'pagination' | 'sort' | 'filter'>): string {
   const query = new URLSearchParams();
   if (sort?.field) query.set('sort', JSON.stringify([sort.field, sort.order]));
   if (pagination) {
@@ -44,9 +48,9 @@ export const dataProvider: DataProvider = {
     for (const id of ids) await request(one(resource, id), { method: 'PATCH', body: data });
     return { data: ids };
   },
-  delete: async (resource, { id, previousData }) => {
+  delete: async <Row extends RaRecord>(resource: string, { id, previousData }: DeleteParams<Row>) => {
     await request(one(resource, id), { method: 'DELETE' });
-    return { data: previousData ?? { id } };
+    return { data: previousData ?? ({ id } as Row) };
   },
   deleteMany: async (resource, { ids }) => {
     for (const id of ids) await request(one(resource, id), { method: 'DELETE' });

@@ -70,7 +70,8 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   }
 
   const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json') && text !== '' ? JSON.parse(text) : undefined;
+  const json =
+    response.headers.get('content-type')?.includes('json') && text !== '' ? JSON.parse(text) : undefined;
   if (!response.ok) throw new ApiProblem(response.status, (json ?? {}) as ProblemBody);
   return { data: (json ?? (text as unknown)) as T, status: response.status, headers: response.headers };
 }

@@ -27,7 +27,8 @@ export async function loadMessages(locale: string): Promise<Messages> {
 export function createI18nProvider(locale: Locale, messages: Messages): I18nProvider {
   return polyglotI18nProvider(
     (wanted) =>
-      (wanted === locale ? messages : loadMessages(wanted)) as TranslationMessages | Promise<TranslationMessages>,
+      (wanted === locale ? messages : loadMessages(wanted)) as
+        TranslationMessages | Promise<TranslationMessages>,
     locale,
     [...LOCALES],
   );

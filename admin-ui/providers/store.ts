@@ -11,7 +11,8 @@ export function createStore(): Store {
   return {
     ...store,
     reset: () => {
-      for (const key of Object.keys(store.listItems?.() ?? {})) if (!KEPT.includes(key)) store.removeItem(key);
+      for (const key of Object.keys(store.listItems?.() ?? {}))
+        if (!KEPT.includes(key)) store.removeItem(key);
     },
   };
 }

@@ -44,7 +44,8 @@ export function useAction<Result = unknown, Input = void>(
   return useMutation<Result, Error, Input>({
     mutationFn: async (input) => {
       const address = typeof path === 'function' ? path(input) : path;
-      return (await request<Result>(address, { method, ...(input === undefined ? {} : { body: input }) })).data;
+      return (await request<Result>(address, { method, ...(input === undefined ? {} : { body: input }) }))
+        .data;
     },
     onSuccess: (result) => {
       if (done) notify(done, { type: 'success' });

@@ -41,7 +41,12 @@ const ResetPassword = () => {
           </Button>
         </GateForm>
       )}
-      <Link component={RouterLink} to="/forgot-password" variant="body2" sx={{ display: 'inline-block', mt: 2 }}>
+      <Link
+        component={RouterLink}
+        to="/forgot-password"
+        variant="body2"
+        sx={{ display: 'inline-block', mt: 2 }}
+      >
         {translate('sign_in.reset_again')}
       </Link>
     </Gate>

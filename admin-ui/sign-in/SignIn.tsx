@@ -60,7 +60,12 @@ export const SignIn = () => {
           {translate('sign_in.action')}
         </Button>
       </GateForm>
-      <Link component={RouterLink} to="/forgot-password" variant="body2" sx={{ display: 'inline-block', mt: 2 }}>
+      <Link
+        component={RouterLink}
+        to="/forgot-password"
+        variant="body2"
+        sx={{ display: 'inline-block', mt: 2 }}
+      >
         {translate('sign_in.forgot')}
       </Link>
     </Gate>

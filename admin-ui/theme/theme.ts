@@ -13,7 +13,8 @@ declare module '@mui/material/styles' {
   }
 }
 
-export const MONOSPACE = "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
+export const MONOSPACE =
+  "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace";
 export const ROW_HEIGHT = 40;
 
 const PALETTES = {
@@ -96,7 +97,10 @@ function themeOf(mode: 'light' | 'dark'): ThemeOptions {
         styleOverrides: {
           root: { minHeight: 36, paddingInline: 14, whiteSpace: 'nowrap' },
           sizeSmall: { minHeight: 30, paddingInline: 10, fontSize: '0.8125rem' },
-          outlined: ({ theme }) => ({ borderColor: theme.palette.divider, color: theme.palette.text.primary }),
+          outlined: ({ theme }) => ({
+            borderColor: theme.palette.divider,
+            color: theme.palette.text.primary,
+          }),
         },
       },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },

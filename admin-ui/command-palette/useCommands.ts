@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react';
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
+import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
+import TranslateOutlined from '@mui/icons-material/TranslateOutlined';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import { useGetList, useLocaleState, useLogout, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import type { Certificate } from '../../server/certificates/certificates.contract.js';
+import { pathOf, titleOf } from '../certificates/title.js';
+import { THEME_CHOICES, useThemeChoice } from '../layout/useThemeChoice.js';
+import { LOCALES } from '../providers/i18nProvider.js';
+import { useMay } from '../providers/useMe.js';
+import { usePages } from './usePages.js';
+
+export interface Command {
+  readonly key: string;
+  readonly label: string;
+  readonly aside?: string;
+  readonly icon: SvgIconComponent;
+  readonly run: () => void;
+}
+
+export interface CommandGroup {
+  readonly name: string;
+  readonly commands: readonly Command[];
+}
+
+const SHORTEST_SEARCH = 2;
+const TYPING_MS = 200;
+const FOUND = 8;
+
+/** What fits the text: certificates from the server, pages and actions from here. */
+export function useCommands(text: string) {
+  const translate = useTranslate();
+  const wanted = text.trim();
+  const { certificates, searching } = useCertificates(wanted);
+  const fits = ({ label }: Command) => plain(label).includes(plain(wanted));
+  const groups: CommandGroup[] = [
+    { name: translate('palette.certificates'), commands: certificates },
+    { name: translate('palette.pages'), commands: usePages().filter(fits) },
+    { name: translate('palette.actions'), commands: useActions().filter(fits) },
+  ];
+  return { groups: groups.filter(({ commands }) => commands.length > 0), searching };
+}
+
+/** "ą" is found by "a", and "Ž" by "z". */
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+function useCertificates(wanted: string) {
+  const navigate = useNavigate();
+  const translate = useTranslate();
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setText(wanted), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const enabled = useMay('certificates.read') && text.length >= SHORTEST_SEARCH;
+  const { data, isFetching } = useGetList<Certificate>(
+    'certificates',
+    {
+      // Fingerprints and serial numbers are copied with colons or spaces from other tools.
+      filter: {
+        q: /^[0-9a-f]{2}([: ][0-9a-f]{2})+$/i.test(text) ? text.replaceAll(/[: ]/g, '').toLowerCase() : text,
+      },
+      sort: { field: 'notAfter', order: 'DESC' },
+      pagination: { page: 1, perPage: FOUND },
+    },
+    { enabled },
+  );
+  const certificates: Command[] = (enabled && data ? data : []).map((certificate) => ({
+    key: certificate.id,
+    label: titleOf(certificate),
+    aside: `${translate(`certificates.kinds.${certificate.kind}`)} · ${translate(`certificates.statuses.${certificate.status}`)}`,
+    icon: BadgeOutlined,
+    run: () => void navigate(pathOf(certificate.id)),
+  }));
+  return { certificates, searching: enabled && isFetching };
+}
+
+function useActions(): Command[] {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const logout = useLogout();
+  const [choice, choose] = useThemeChoice();
+  const [locale, setLocale] = useLocaleState();
+  const mayUpload = useMay('certificates.write');
+  return [
+    ...(mayUpload
+      ? [
+          {
+            key: 'upload',
+            label: translate('palette.upload'),
+            icon: UploadFileOutlined,
+            run: () => void navigate('/certificates/create'),
+          },
+        ]
+      : []),
+    ...THEME_CHOICES.filter((each) => each !== choice).map((each) => ({
+      key: `theme ${each}`,
+      label: translate('palette.appearance', { choice: translate(`appearance.${each}`) }),
+      icon: DarkModeOutlined,
+      run: () => choose(each),
+    })),
+    ...LOCALES.filter((each) => each.locale !== locale).map((each) => ({
+      key: `locale ${each.locale}`,
+      label: translate('palette.language', { name: each.name }),
+      icon: TranslateOutlined,
+      run: () => void setLocale(each.locale),
+    })),
+    {
+      key: 'sign-out',
+      label: translate('shell.sign_out'),
+      icon: LogoutOutlined,
+      run: () => void logout({}, undefined, false),
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import MailOutlined from '@mui/icons-material/MailOutlined';
+import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
+import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import PersonOutlined from '@mui/icons-material/PersonOutlined';
+import { useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { useEntries } from '../layout/entries.js';
+import { useMe } from '../providers/useMe.js';
+import type { Command } from './useCommands.js';
+
+const BELOW = [
+  { to: '/alerts/mails', label: 'mails.title', icon: MailOutlined, needs: 'alerts.read' },
+  { to: '/settings/profile', label: 'settings.profile.title', icon: PersonOutlined, needs: undefined },
+  { to: '/settings/api-tokens', label: 'settings.tokens.title', icon: KeyOutlined, needs: undefined },
+  { to: '/settings/users', label: 'settings.users.title', icon: PeopleOutlined, needs: 'users.read' },
+  { to: '/settings/system', label: 'settings.system.title', icon: MonitorHeartOutlined, needs: undefined },
+] as const;
+
+/** The pages that whoever is signed in may open. */
+export function usePages(): Command[] {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const may = useMe()?.permissions;
+  const pages = [
+    ...useEntries()
+      .filter(({ name }) => name !== 'settings')
+      .map(({ to, name, icon }) => ({ to, icon, label: translate(`shell.${name}`) })),
+    ...BELOW.filter(({ needs }) => needs === undefined || may?.includes(needs)).map(
+      ({ to, label, icon }) => ({
+        to,
+        icon,
+        label: translate(label),
+      }),
+    ),
+  ];
+  return pages.map((page) => ({ key: page.to, ...page, run: () => void navigate(page.to) }));
+}

@@ -1,0 +1,36 @@
+import englishMessages from 'ra-language-english';
+import { alerts } from './en/alerts.js';
+import { audit } from './en/audit.js';
+import { certificates } from './en/certificates.js';
+import { problems } from './en/problems.js';
+import { settings } from './en/settings.js';
+import { shell } from './en/shell.js';
+import { signIn } from './en/signIn.js';
+import { status } from './en/status.js';
+import { today } from './en/today.js';
+
+const { ra } = englishMessages;
+
+export const en = {
+  ra: {
+    ...ra,
+    notification: {
+      ...ra.notification,
+      logged_out: 'Your session has ended. Sign in again; you will return to this page.',
+      http_error: 'The server cannot be reached. Nothing was changed.',
+    },
+  },
+  ...shell,
+  ...problems,
+  ...signIn,
+  ...today,
+  ...certificates,
+  ...alerts,
+  ...audit,
+  ...settings,
+  ...status,
+};
+
+/** The same keys in every language. */
+export type Texts<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
+export type Messages = Texts<typeof en>;

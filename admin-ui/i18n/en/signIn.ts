@@ -1,0 +1,32 @@
+export const signIn = {
+  sign_in: {
+    title: 'Sign in',
+    action: 'Sign in',
+    forgot: 'Forgot the password?',
+    back: 'Back to sign in',
+    preferences: 'Language and appearance',
+    forgot_title: 'Forgotten password',
+    forgot_lead: 'We send a link that lets you choose a new one.',
+    forgot_action: 'Send the link',
+    forgot_sent: 'If there is an account with this address, a mail is on its way.',
+    forgot_sent_help:
+      'The link works once and for a short time. No mail after some minutes? Look into the spam folder, or ask an administrator for a one-time password.',
+    reset_title: 'Choose a new password',
+    reset_done: 'The password is changed. Sign in with the new one.',
+    reset_no_token: 'The link is not complete. Copy it whole from the mail, or ask for a new one.',
+    reset_again: 'Ask for a new link',
+  },
+  password: {
+    choose_title: 'Choose your own password',
+    choose_lead: 'The one-time password has done its work. From now on you sign in with your own.',
+    one_time: 'One-time password',
+    current: 'Present password',
+    new: 'New password',
+    again: 'New password again',
+    rule: 'At least %{min} characters. A few unrelated words are easier to remember than special signs.',
+    too_short: 'It needs at least %{min} characters.',
+    differs: 'The two do not match.',
+    save: 'Save the password',
+    changed: 'The password is changed. Other sessions were ended.',
+  },
+};

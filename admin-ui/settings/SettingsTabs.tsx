@@ -1,0 +1,19 @@
+import { useTranslate } from 'react-admin';
+import { Tabs } from '../components/Tabs.js';
+import { useMay } from '../providers/useMe.js';
+
+export const SettingsTabs = () => {
+  const translate = useTranslate();
+  const maySeeUsers = useMay('users.read');
+  return (
+    <Tabs
+      label={translate('shell.settings')}
+      tabs={[
+        { to: '/settings/profile', label: translate('settings.profile.title') },
+        { to: '/settings/api-tokens', label: translate('settings.tokens.title') },
+        ...(maySeeUsers ? [{ to: '/settings/users', label: translate('settings.users.title') }] : []),
+        { to: '/settings/system', label: translate('settings.system.title') },
+      ]}
+    />
+  );
+};

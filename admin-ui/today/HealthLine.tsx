@@ -1,0 +1,66 @@
+import Link from '@mui/material/Link';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { Status } from '../../server/status/status.contract.js';
+import { StateIcon } from '../components/StateChip.js';
+import { useFormats, useNow } from '../components/time.js';
+import { useStatus } from '../settings/useStatus.js';
+import type { State } from '../theme/states.js';
+
+/** One line that says whether Qwarden itself is well. */
+export const HealthLine = () => {
+  const translate = useTranslate();
+  const { data } = useStatus();
+  const facts = useHealth(data);
+  if (!data) return null;
+  return (
+    <Line aria-label={translate('today.health.title')}>
+      {facts.map(({ state, text }) => (
+        <span key={text}>
+          <StateIcon state={state} size={15} />
+          {text}
+        </span>
+      ))}
+      <Link component={RouterLink} to="/settings/system">
+        {translate('today.health.details')}
+      </Link>
+    </Line>
+  );
+};
+
+function useHealth(status: Status | undefined): { readonly state: State; readonly text: string }[] {
+  const translate = useTranslate();
+  const { relative } = useFormats();
+  const now = useNow();
+  if (!status) return [];
+  const { expirySweep, messages, smtpConfigured } = status;
+  const swept = expirySweep.lastSucceededAt;
+  return [
+    {
+      state: status.warnings.includes('sweep-late') ? 'warning' : swept ? 'ok' : 'unknown',
+      text: swept
+        ? translate('status.health.swept', { when: relative(new Date(swept), now) })
+        : translate('status.health.not_swept'),
+    },
+    messages.failed > 0
+      ? { state: 'critical', text: translate('status.health.mails_failed', { smart_count: messages.failed }) }
+      : messages.waiting > 0
+        ? {
+            state: smtpConfigured ? 'waiting' : 'warning',
+            text: translate('status.health.mails_waiting', { smart_count: messages.waiting }),
+          }
+        : { state: 'ok', text: translate('status.health.mails_sent') },
+  ];
+}
+
+const Line = styled('footer')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '4px 20px',
+  paddingTop: 12,
+  borderTop: `1px solid ${theme.palette.divider}`,
+  fontSize: '0.8125rem',
+  color: theme.palette.text.secondary,
+  '& > span': { display: 'inline-flex', alignItems: 'center', gap: 6 },
+}));

@@ -1,0 +1,8 @@
+import type { User } from '../../server/users/users.contract.js';
+import type { State } from '../theme/states.js';
+
+export const STATE_OF_USER = {
+  invited: 'waiting',
+  active: 'ok',
+  disabled: 'ended',
+} as const satisfies Record<User['state'], State>;
