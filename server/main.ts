@@ -1,4 +1,5 @@
 import { createApp } from './app.js';
+import { JobClock } from './jobs/job-clock.js';
 import { ConfigMistakes, isBehindTls, readConfig } from './platform/config/config.js';
 import { SECRET_KEY, type SecretKey } from './platform/config/secret-key.js';
 import { FirstAdmin } from './users/first-admin.js';
@@ -9,6 +10,7 @@ try {
   const config = readConfig(process.env);
   const app = await createApp(config, { log: print });
   await app.listen(config.port, config.host);
+  app.get(JobClock).start();
 
   const { generatedInto } = app.get<SecretKey>(SECRET_KEY);
   if (generatedInto)

@@ -14,6 +14,6 @@ import { Schedule } from './schedule.js';
   imports: [ScheduleModule.forRoot(), tables(JobLeaseEntity), AlertsModule, JobRunsModule, MessagesModule],
   controllers: [JobsController],
   providers: [Schedule, JobRunner, JobClock],
-  exports: [JobRunner],
+  exports: [JobRunner, JobClock],
 })
 export class JobsModule {}
