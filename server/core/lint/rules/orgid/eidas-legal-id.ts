@@ -1,5 +1,6 @@
-import { semanticsIdentifiers, SemanticsOid } from '../../../qc-statements/qc-statements.js';
+import { SemanticsOid } from '../../../qc-statements/qc-statements.js';
 import { EN_319_412_1 } from '../../citations.js';
+import { assertsSemantics } from '../../eidas-identifier.js';
 import { rule } from '../../lint.js';
 import { quote } from '../../quote.js';
 import { unlessEmpty } from '../../unless-empty.js';
@@ -13,9 +14,9 @@ export const orgidEidasLegalId = rule({
   citation: [EN_319_412_1('LEG-5.1.6-03')],
   ask: 'Please reissue the certificate with an organizationIdentifier without white space and of at most 256 characters, as the semantics identifier 0.4.0.194121.1.4 demands (EN 319 412-1 LEG-5.1.6-03).',
 
-  subject: ({ organizationIdentifiers, qcStatements }) =>
-    semanticsIdentifiers(qcStatements).some(({ oid }) => oid === SemanticsOid.eidasLegal)
-      ? unlessEmpty(organizationIdentifiers)
+  subject: (certificate) =>
+    assertsSemantics(certificate, SemanticsOid.eidasLegal)
+      ? unlessEmpty(certificate.organizationIdentifiers)
       : undefined,
 
   check: (identifiers) =>

@@ -2,7 +2,6 @@ import { AttributeOid, attributes } from '../../../certificate/name.js';
 import { COUNTRY_CODES } from '../../../identifiers/countries.js';
 import { HOUSE, TS_119_495 } from '../../citations.js';
 import { rule } from '../../lint.js';
-import { unlessEmpty } from '../../unless-empty.js';
 
 export const orgidPsdCountryVsSubject = rule({
   id: 'orgid.psd-country-vs-subject',
@@ -12,20 +11,23 @@ export const orgidPsdCountryVsSubject = rule({
 
   // Only where both are countries; `orgid.country-invalid` and `subject.country-unknown` report what is none.
   subject: ({ subject, organizationIdentifiers }) => {
-    const countries = attributes(subject, AttributeOid.country).flatMap(({ text }) =>
-      text !== undefined && COUNTRY_CODES.has(text.value) ? [text.value] : [],
+    const identifiers = organizationIdentifiers.filter(
+      ({ scheme, country }) => scheme === 'PSD' && isCountry(country),
     );
-    const identifiers = organizationIdentifiers.flatMap(({ scheme, country, at }) =>
-      scheme === 'PSD' && country !== undefined && COUNTRY_CODES.has(country) ? [{ country, at }] : [],
-    );
-    return countries.length === 0 ? undefined : unlessEmpty(identifiers.map((id) => ({ ...id, countries })));
+    if (identifiers.length === 0) return undefined;
+    const countries = attributes(subject, AttributeOid.country)
+      .map(({ text }) => text?.value)
+      .filter(isCountry);
+    return countries.length === 0 ? undefined : { identifiers, countries };
   },
 
-  check: (identifiers) =>
+  check: ({ identifiers, countries }) =>
     identifiers
-      .filter(({ country, countries }) => !countries.includes(country))
-      .map(({ country, countries, at }) => ({
+      .filter(({ country }) => !countries.includes(country))
+      .map(({ country, at }) => ({
         message: `organizationIdentifier names an NCA of ${country}, but the subject's country is ${countries.join(', ')}.`,
         at,
       })),
 });
+
+const isCountry = (code: string | undefined): boolean => code !== undefined && COUNTRY_CODES.has(code);

@@ -2,9 +2,9 @@ import { claimsPsd, readPsdForm } from '../../../identifiers/psd-form.js';
 import type { OrganizationIdentifier } from '../../../identifiers/organization-identifier.js';
 import { subdivisionOf } from '../../../identifiers/subdivision.js';
 import { threeLetterCountryOf } from '../../../identifiers/three-letter-country.js';
-import { semanticsIdentifiers, SemanticsOid } from '../../../qc-statements/qc-statements.js';
+import { SemanticsOid } from '../../../qc-statements/qc-statements.js';
 import { EN_319_412_1 } from '../../citations.js';
-import { isEidasIdentifier } from '../../eidas-identifier.js';
+import { assertsSemantics, isEidasIdentifier } from '../../eidas-identifier.js';
 import { rule } from '../../lint.js';
 import { quote } from '../../quote.js';
 import { unlessEmpty } from '../../unless-empty.js';
@@ -26,14 +26,13 @@ export const orgidSyntax = rule({
           ),
         ),
 
-  check: (identifiers, { qcStatements }) => {
+  check: (identifiers, certificate) => {
     const faults = identifiers.flatMap((identifier) => {
       const fault = faultOf(identifier);
       return fault === undefined ? [] : [{ message: `organizationIdentifier ${fault}`, at: identifier.at }];
     });
     // The structure binds only where the semantics identifier of legal persons is asserted.
-    return faults.length === 0 ||
-      semanticsIdentifiers(qcStatements).some(({ oid }) => oid === SemanticsOid.legal)
+    return faults.length === 0 || assertsSemantics(certificate, SemanticsOid.legal)
       ? faults
       : faults.map((fault) => ({ ...fault, severity: 'warning' }));
   },
