@@ -1,0 +1,174 @@
+import FilterListOutlined from '@mui/icons-material/FilterListOutlined';
+import { Box, Button, TextField } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+import { useListContext, useTranslate } from 'react-admin';
+import {
+  CERTIFICATE_KINDS,
+  CERTIFICATE_STATUSES,
+  type CertificateFacets,
+  SEVERITIES,
+} from '../../../server/certificates/certificates.contract.js';
+import { type Choice, ChoiceFilter, SearchFilter, useFilter } from '../../components/filters.js';
+import { useApi } from '../../providers/useApi.js';
+import { SavedViews } from './SavedViews.js';
+
+const WINDOWS_DAYS = [7, 14, 30, 60, 90, 180, 365];
+/** Behind "More filters", unless one of them is in use. */
+const RARER = ['ncaId', 'country', 'issuer', 'finding', 'tag', 'ownerEmail', 'secondReading'];
+
+type FacetName = Exclude<keyof CertificateFacets, 'total'>;
+
+/** Every filter of the list; all of them live in the address. */
+export const CertificateFilters = () => {
+  const translate = useTranslate();
+  const { filterValues } = useListContext();
+  const inUse = RARER.filter((source) => source in (filterValues as Record<string, unknown>)).length;
+  const [more, setMore] = useState(inUse > 0);
+  const { data: facets } = useApi<CertificateFacets>('/certificates/facets');
+
+  // Counts are of everything stored, so that a choice never disappears because of another filter.
+  const counted = (facet: FacetName, name: (value: string) => string): Choice[] =>
+    (facets?.[facet] ?? []).map(({ value, count }) => ({ id: value, name: `${name(value)} (${count})` }));
+  const countOf = (facet: FacetName, value: string): string => {
+    const found = facets?.[facet].find((each) => each.value === value);
+    return facets === undefined ? '' : ` (${found?.count ?? 0})`;
+  };
+  const listed = (facet: FacetName, values: readonly string[], key: string): Choice[] =>
+    values.map((id) => ({ id, name: translate(`certificates.${key}.${id}`) + countOf(facet, id) }));
+  const common = { any: translate('certificates.filters.any') };
+
+  return (
+    <>
+      <SearchFilter label={translate('certificates.filters.q')} />
+      <ChoiceFilter
+        {...common}
+        source="status"
+        label={translate('certificates.filters.status')}
+        choices={listed('status', CERTIFICATE_STATUSES, 'statuses')}
+      />
+      <EndsWithinFilter />
+      <ChoiceFilter
+        {...common}
+        source="severity"
+        label={translate('certificates.filters.severity')}
+        choices={listed('severity', [...SEVERITIES, 'none'], 'severity')}
+      />
+      <ChoiceFilter
+        {...common}
+        source="kind"
+        label={translate('certificates.filters.kind')}
+        choices={listed('kind', CERTIFICATE_KINDS, 'kinds')}
+      />
+      <ChoiceFilter
+        {...common}
+        source="role"
+        label={translate('certificates.filters.role')}
+        choices={counted('role', (name) => translate(`certificates.roles.${name}.choice`, { _: name }))}
+      />
+      <Button
+        variant="outlined"
+        startIcon={<FilterListOutlined />}
+        aria-expanded={more}
+        onClick={() => setMore(!more)}
+        sx={{ height: 40 }}
+      >
+        {translate(inUse > 0 ? 'certificates.filters.more_in_use' : 'certificates.filters.more', {
+          smart_count: inUse,
+        })}
+      </Button>
+      <SavedViews />
+      {more && (
+        <Box
+          sx={{
+            flexBasis: '100%',
+            gridColumn: '1 / -1',
+            display: 'grid',
+            gap: 1,
+            gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(auto-fill, minmax(190px, 1fr))' },
+          }}
+        >
+          <ChoiceFilter
+            {...common}
+            source="ncaId"
+            label={translate('certificates.filters.ncaId')}
+            choices={counted('ncaId', String)}
+          />
+          <ChoiceFilter
+            {...common}
+            source="country"
+            label={translate('certificates.filters.country')}
+            choices={counted('country', String)}
+          />
+          <ChoiceFilter
+            {...common}
+            source="finding"
+            label={translate('certificates.filters.finding')}
+            choices={counted('finding', String)}
+          />
+          <ChoiceFilter
+            {...common}
+            source="tag"
+            label={translate('certificates.filters.tag')}
+            choices={counted('tag', String)}
+          />
+          <ChoiceFilter
+            {...common}
+            source="secondReading"
+            label={translate('certificates.filters.secondReading')}
+            choices={['pending', 'agrees', 'disagrees'].map((id) => ({
+              id,
+              name: translate(`certificates.second_reading.${id}`),
+            }))}
+          />
+          <TextFilter source="issuer" label={translate('certificates.filters.issuer')} />
+          <TextFilter source="ownerEmail" label={translate('certificates.filters.ownerEmail')} />
+        </Box>
+      )}
+    </>
+  );
+};
+
+const EndsWithinFilter = () => {
+  const translate = useTranslate();
+  const { filterValues, setFilters, displayedFilters } = useListContext();
+  const { endsWithinDays, ...others } = filterValues as Record<string, unknown>;
+  return (
+    <TextField
+      select
+      label={translate('certificates.filters.endsWithinDays')}
+      value={endsWithinDays ?? ''}
+      onChange={({ target: { value } }) =>
+        setFilters(
+          value === '' ? others : { ...others, endsWithinDays: Number(value) },
+          displayedFilters,
+          false,
+        )
+      }
+      sx={{ minWidth: { md: 150 } }}
+      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+    >
+      <option value="">{translate('certificates.filters.any')}</option>
+      {WINDOWS_DAYS.map((days) => (
+        <option key={days} value={days}>
+          {translate('certificates.filters.days', { smart_count: days })}
+        </option>
+      ))}
+    </TextField>
+  );
+};
+
+/** Sent when the typing pauses, as the search is. */
+const TextFilter = ({ source, label }: { source: string; label: string }) => {
+  const [value, set] = useFilter(source);
+  const [text, setText] = useState(String(value ?? ''));
+  const sent = useRef(text);
+  useEffect(() => {
+    if (text === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text.trim();
+      set(text.trim());
+    }, 400);
+    return () => clearTimeout(timer);
+  });
+  return <TextField label={label} value={text} onChange={({ target }) => setText(target.value)} />;
+};

@@ -1,0 +1,91 @@
+import { Box, Chip, Tooltip } from '@mui/material';
+import { useMemo } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Certificate } from '../../../server/certificates/certificates.contract.js';
+import { Identifier } from '../../components/Identifier.js';
+import type { Column } from '../../components/ListTable.js';
+import { Moment } from '../../components/Moment.js';
+import { RoleNames } from '../RoleChips.js';
+import { SeverityChip, StatusChip } from '../StatusChip.js';
+import { titleOf } from '../title.js';
+
+/** The columns of the list, for the table of a desk and the rows of a phone alike. */
+export function useCertificateColumns(): readonly Column<Certificate>[] {
+  const translate = useTranslate();
+  return useMemo(() => {
+    const label = (key: string) => translate(`resources.certificates.fields.${key}`);
+    return [
+      { key: 'organisation', label: label('organisation'), sortable: true, render: titleOf },
+      {
+        key: 'status',
+        label: label('status'),
+        phone: 'aside',
+        render: ({ status }) => <StatusChip status={status} />,
+      },
+      {
+        key: 'kind',
+        label: label('kind'),
+        sortable: true,
+        render: ({ kind }) => (
+          <Tooltip title={translate(`certificates.kind_gloss.${kind}`)}>
+            <span>{translate(`certificates.kinds.${kind}`)}</span>
+          </Tooltip>
+        ),
+      },
+      {
+        key: 'usableRoles',
+        label: label('usableRoles'),
+        render: ({ usableRoles }) => <RoleNames roles={usableRoles} />,
+      },
+      {
+        key: 'ncaId',
+        label: label('ncaId'),
+        sortable: true,
+        render: ({ psd2 }) =>
+          psd2 === null ? (
+            <span aria-hidden>–</span>
+          ) : (
+            <Tooltip title={psd2.ncaName}>
+              <span>
+                <Identifier value={psd2.ncaId} what={label('ncaId')} max={14} copy={false} />
+              </span>
+            </Tooltip>
+          ),
+      },
+      {
+        key: 'notAfter',
+        label: label('notAfter'),
+        sortable: true,
+        render: ({ notAfter }) => <Moment at={notAfter} focusable={false} />,
+      },
+      {
+        key: 'severity',
+        label: label('severity'),
+        sortable: true,
+        render: ({ worstSeverity }) => <SeverityChip severity={worstSeverity} plain />,
+      },
+      {
+        key: 'ownerEmail',
+        label: label('ownerEmail'),
+        sortable: true,
+        render: ({ ownerEmail }) => ownerEmail ?? <span aria-hidden>–</span>,
+      },
+      {
+        key: 'tags',
+        label: label('tags'),
+        render: ({ tags }) => <Tags tags={tags} />,
+      },
+    ];
+  }, [translate]);
+}
+
+export const Tags = ({ tags }: { tags: readonly string[] }) =>
+  tags.length === 0 ? (
+    <span aria-hidden>–</span>
+  ) : (
+    <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 0.5 }}>
+      {tags.map((tag) => (
+        <Chip key={tag} size="small" variant="outlined" label={tag} />
+      ))}
+    </Box>
+  );

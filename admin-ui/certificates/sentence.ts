@@ -1,0 +1,71 @@
+import type { Certificate } from '../../server/certificates/certificates.contract.js';
+
+type Translate = (key: string, options?: Record<string, unknown>) => string;
+
+interface Words {
+  readonly translate: Translate;
+  /** `formattingTag` of the language of the console. */
+  readonly tag: string;
+  /** "in 84 days", "12 days ago". */
+  readonly relative: (at: Date) => string;
+}
+
+type Said = Pick<
+  Certificate,
+  'kind' | 'organisation' | 'subject' | 'psd2' | 'status' | 'notBefore' | 'notAfter' | 'findings'
+>;
+
+/**
+ * One sentence that can be read aloud. It says what the certificate claims and what the static checks found; that
+ * nothing else was checked stands beside it.
+ */
+export function sentenceOf(certificate: Said, words: Words): string {
+  const { translate } = words;
+  const parts = [
+    translate('certificates.sentence.whose', {
+      kind: translate(`certificates.kinds.${certificate.kind}`),
+      organisation:
+        certificate.organisation || certificate.subject || translate('certificates.sentence.nobody'),
+    }) + licence(certificate, words),
+    ending(certificate, words),
+    findings(certificate, words),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function licence({ psd2 }: Said, { translate, tag }: Words): string {
+  if (psd2 === null) return '';
+  const names = [...new Set(psd2.roles.map(({ name }) => name))];
+  const services = names.map((name) => translate(`certificates.roles.${name}.service`, { _: name }));
+  const authority = psd2.ncaName.trim() || psd2.ncaId;
+  const roles = new Intl.ListFormat(tag, { type: 'conjunction' }).format(services);
+  if (authority === '') return translate('certificates.sentence.roles', { roles });
+  if (roles === '')
+    return translate('certificates.sentence.authority', { authority: withArticle(authority, tag) });
+  return translate('certificates.sentence.licence', { authority: withArticle(authority, tag), roles });
+}
+
+const TAKES_ARTICLE =
+  /^(Bank of|Central Bank|National Bank|Financial|Federal|Danish|Polish|Malta|Netherlands)\b/;
+
+/** English says "the Bank of Lithuania", but "BaFin". */
+const withArticle = (authority: string, tag: string): string =>
+  tag.startsWith('en') && TAKES_ARTICLE.test(authority) ? `the ${authority}` : authority;
+
+function ending({ status, notBefore, notAfter }: Said, { translate, relative }: Words): string {
+  const key = `certificates.sentence.status.${status}`;
+  const at = status === 'not-yet-valid' ? notBefore : notAfter;
+  return translate(key, { when: relative(new Date(at)) });
+}
+
+function findings({ findings }: Said, { translate }: Words): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  if (errors + warnings === 0) return translate('certificates.sentence.no_findings');
+  return [
+    errors > 0 ? translate('certificates.sentence.errors', { smart_count: errors }) : '',
+    warnings > 0 ? translate('certificates.sentence.warnings', { smart_count: warnings }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,150 @@
+import CodeOutlined from '@mui/icons-material/CodeOutlined';
+import { Box, Button, Typography } from '@mui/material';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'react-admin';
+import {
+  type Certificate,
+  type Finding,
+  SEVERITIES,
+} from '../../../server/certificates/certificates.contract.js';
+import { CopyButton } from '../../components/CopyButton.js';
+import { Section } from '../../components/Section.js';
+import { StateIcon } from '../../components/StateChip.js';
+import { useBytesSelection } from '../bytes/BytesSelection.js';
+import { SEVERITY_STATES } from '../states.js';
+import { titleOf } from '../title.js';
+
+/** What is wrong, why it matters, the clause, what to ask of the QTSP, and the bytes; the worst first. */
+export const Findings = ({ certificate }: { certificate: Certificate }) => {
+  const translate = useTranslate();
+  const { findings, kind } = certificate;
+  const groups = SEVERITIES.map((severity) => ({
+    severity,
+    members: findings.filter((finding) => finding.severity === severity),
+  })).filter(({ members }) => members.length > 0);
+  const asks = [...new Set(findings.flatMap(({ ask }) => ask ?? []))];
+  const judged = kind !== 'ca' && kind !== 'esign';
+  return (
+    <Section
+      id="findings"
+      title={translate('certificates.findings.title', { smart_count: findings.length })}
+      lead={groups.length > 0 ? translate('certificates.findings.lead') : undefined}
+      actions={asks.length > 1 && <CopyAll asks={asks} certificate={certificate} />}
+      flush={groups.length > 0}
+    >
+      {groups.length === 0 && (
+        <Typography variant="body2">
+          {translate(judged ? 'certificates.findings.none' : 'certificates.findings.not_judged')}
+        </Typography>
+      )}
+      {groups.map(({ severity, members }) => (
+        <Group key={severity}>
+          <Typography variant="h3" sx={{ px: 2.5, pt: 2, display: 'flex', gap: 1, alignItems: 'center' }}>
+            <StateIcon state={SEVERITY_STATES[severity]} />
+            {translate(`certificates.findings.${severity}`, { smart_count: members.length })}
+          </Typography>
+          <ul>
+            {members.map((finding, index) => (
+              <One key={`${finding.code} ${finding.at ?? ''} ${index}`} finding={finding} />
+            ))}
+          </ul>
+        </Group>
+      ))}
+    </Section>
+  );
+};
+
+const One = ({ finding }: { finding: Finding }) => {
+  const translate = useTranslate();
+  const { show } = useBytesSelection();
+  const { code, message, citation, at, range, ask } = finding;
+  const why = translate(`certificates.why.${code.split('.')[0] ?? ''}`, { _: '' });
+  return (
+    <li data-code={code}>
+      <Typography sx={{ fontWeight: 560 }}>{message}</Typography>
+      {why !== '' && <Typography variant="body2">{why}</Typography>}
+      <div className="meta">
+        {citation !== '' && <span>{citation}</span>}
+        <code>{code}</code>
+        {at !== null && <code>{at}</code>}
+        {range !== null && (
+          <Button
+            size="small"
+            startIcon={<CodeOutlined />}
+            aria-label={translate('certificates.bytes.show_field', { name: at ?? code })}
+            onClick={() => show(range)}
+          >
+            {translate('certificates.bytes.show')}
+          </Button>
+        )}
+      </div>
+      {ask !== null && (
+        <details>
+          <summary>{translate('certificates.findings.ask')}</summary>
+          <div className="ask">
+            <span>{ask}</span>
+            <CopyButton text={ask} what={translate('certificates.findings.ask')} />
+          </div>
+        </details>
+      )}
+    </li>
+  );
+};
+
+const CopyAll = ({ asks, certificate }: { asks: readonly string[]; certificate: Certificate }) => {
+  const translate = useTranslate();
+  const text = [
+    translate('certificates.findings.letter', {
+      name: titleOf(certificate),
+      serial: certificate.serialNumber,
+      sha256: certificate.sha256,
+    }),
+    ...asks.map((ask) => `- ${ask}`),
+  ].join('\n\n');
+  return (
+    <Box
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}
+    >
+      {translate('certificates.findings.all_asks', { smart_count: asks.length })}
+      <CopyButton
+        text={text}
+        what={translate('certificates.findings.all_asks', { smart_count: asks.length })}
+      />
+    </Box>
+  );
+};
+
+const Group = styled('div')(({ theme }) => ({
+  '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+  '& > ul': { margin: 0, padding: 0, listStyle: 'none' },
+  '& li': { padding: '12px 20px 14px 46px', [theme.breakpoints.down('md')]: { paddingInline: 16 } },
+  '& li + li': { borderTop: `1px solid ${theme.palette.divider}` },
+  '& .meta': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '2px 14px',
+    marginTop: 4,
+    fontSize: '0.8125rem',
+    color: theme.palette.text.secondary,
+    overflowWrap: 'anywhere',
+  },
+  '& summary': {
+    width: 'fit-content',
+    marginTop: 4,
+    fontSize: '0.8125rem',
+    cursor: 'pointer',
+    color: theme.palette.primary.main,
+  },
+  '& .ask': {
+    display: 'flex',
+    alignItems: 'flex-start',
+    justifyContent: 'space-between',
+    gap: 8,
+    marginTop: 6,
+    padding: '8px 12px',
+    borderRadius: 6,
+    backgroundColor: theme.palette.sunken,
+    fontSize: '0.875rem',
+  },
+}));

@@ -1,0 +1,46 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Certificate } from '../../../server/certificates/certificates.contract.js';
+import { Banner } from '../../components/Banner.js';
+import { StateChip } from '../../components/StateChip.js';
+import type { State } from '../../theme/states.js';
+import { SeverityChip, StatusChip } from '../StatusChip.js';
+
+const READING_STATES = {
+  agrees: 'ok',
+  pending: 'waiting',
+  disagrees: 'critical',
+} as const satisfies Record<Certificate['secondReading']['status'], State>;
+
+/** What it is worth today at a glance, and what somebody must know before relying on it. */
+export const StateRow = ({ certificate }: { certificate: Certificate }) => {
+  const translate = useTranslate();
+  const { status, worstSeverity, secondReading } = certificate;
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 3 }}>
+        <StatusChip status={status} />
+        <SeverityChip severity={worstSeverity} />
+        <StateChip
+          state={READING_STATES[secondReading.status]}
+          label={translate(`certificates.second_reading.${secondReading.status}`)}
+        />
+      </Box>
+      {secondReading.status === 'pending' && (
+        <Banner state="waiting" title={translate('certificates.second_reading.pending_title')}>
+          {translate('certificates.second_reading.pending_help')}
+        </Banner>
+      )}
+      {secondReading.status === 'disagrees' && (
+        <Banner state="critical" title={translate('certificates.second_reading.disagrees_title')}>
+          {translate('certificates.second_reading.disagrees_help')}
+          <ul>
+            {secondReading.differences.map((difference) => (
+              <li key={difference}>{difference}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+    </>
+  );
+};
