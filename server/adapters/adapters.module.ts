@@ -2,8 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Clock } from '../ports/clock.js';
 import { Mailer } from '../ports/mailer.js';
+import { UploadReader } from '../ports/upload-reader.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { SystemClock } from './system-clock.js';
+import { WorkerUploadReader } from './worker-upload-reader.js';
 
 /** Which adapter stands behind which port. */
 @Global()
@@ -11,7 +13,8 @@ import { SystemClock } from './system-clock.js';
   providers: [
     { provide: Clock, useClass: SystemClock },
     { provide: Mailer, inject: [CONFIG], useFactory: (config: Config) => new SmtpMailer(config) },
+    { provide: UploadReader, useFactory: () => new WorkerUploadReader() },
   ],
-  exports: [Clock, Mailer],
+  exports: [Clock, Mailer, UploadReader],
 })
 export class AdaptersModule {}

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { CERTIFICATE_STATUSES, EXPIRY_BANDS } from '../core/certificate/status.js';
 import { SEVERITIES } from '../core/lint/lint.js';
-import { instant } from '../platform/http/common.contract.js';
+import { email, instant } from '../platform/http/common.contract.js';
 
 export const SECOND_READING_STATUSES = ['pending', 'agrees', 'disagrees'] as const;
-export const CERTIFICATE_SOURCES = ['upload', 'import'] as const;
 export const UPLOAD_OUTCOMES = ['created', 'existing', 'refused'] as const;
 
 /** Bytes of the DER; `end` is exclusive. */
@@ -122,6 +121,7 @@ export const uploadPemSchema = z
 /** Why one input was refused, in the shape of the problem document it would be alone. */
 export const uploadProblemSchema = z
   .object({
+    type: z.string(),
     code: z.string(),
     title: z.string(),
     status: z.int(),
@@ -154,7 +154,6 @@ export type UploadProblem = z.output<typeof uploadProblemSchema>;
 
 // ---- Change
 
-const email = z.email().max(254);
 const tag = z
   .string()
   .trim()
@@ -238,6 +237,7 @@ export const CERTIFICATE_SORTS = [
 export type CertificateSort = (typeof CERTIFICATE_SORTS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 // ---- Views
 
@@ -338,7 +338,10 @@ export const certificateBytesSchema = z
         name: z.string().nullable(),
         /** Printable form of a primitive value. */
         value: z.string().nullable(),
+        /** The decoded value that is exactly this element, by its path. */
         path: z.string().nullable(),
+        /** DER inside an OCTET STRING or BIT STRING. */
+        encapsulated: z.boolean(),
       }),
     ),
     /** Every decoded value by its path in the standard's names. */

@@ -14,10 +14,12 @@ import { openApiDocument } from '../../server/openapi.js';
 import { type Config, readConfig } from '../../server/platform/config/config.js';
 import { Transactions } from '../../server/platform/database/transactions.js';
 import { Clock } from '../../server/ports/clock.js';
+import { UploadReader } from '../../server/ports/upload-reader.js';
 import { Sessions } from '../../server/users/sessions.js';
 import { Users } from '../../server/users/users.service.js';
 import { FakeClock } from './fake-clock.js';
 import { type TestDatabase, freshDatabase } from './test-database.js';
+import { testUploadReader } from './upload-reader.js';
 
 export interface Answer {
   readonly status: number;
@@ -80,6 +82,9 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
   const module = await Test.createTestingModule({ imports: [AppModule.of(config)] })
     .overrideProvider(Clock)
     .useValue(clock)
+    // The same reader; its thread runs the sources.
+    .overrideProvider(UploadReader)
+    .useValue(testUploadReader())
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), { logger: false });
   await configureApp(app, config, { log: (line) => log.push(line) });

@@ -40,11 +40,21 @@ export class Audit0000000000001 implements MigrationInterface {
         ],
       }),
     );
+    await runner.createTable(
+      new Table({
+        name: 'audit_head',
+        columns: [integer('id', { isPrimary: true }), integer('position'), text('hash')],
+      }),
+    );
+    await runner.query(
+      `INSERT INTO "audit_head" ("id", "position", "hash") VALUES (1, 0, '${'0'.repeat(64)}')`,
+    );
     for (const table of APPEND_ONLY) await forbidChanges(runner, table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of APPEND_ONLY) await runner.dropTable(table);
+    await runner.dropTable('audit_head');
     if (isPostgres(runner)) await runner.query('DROP FUNCTION refuse_change()');
   }
 }

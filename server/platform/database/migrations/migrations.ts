@@ -4,6 +4,7 @@ import { Users0000000000002 } from './0002-users.js';
 import { Messages0000000000003 } from './0003-messages.js';
 import { Alerts0000000000004 } from './0004-alerts.js';
 import { Jobs0000000000005 } from './0005-jobs.js';
+import { Certificates0000000000006 } from './0006-certificates.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Messages0000000000003,
   Alerts0000000000004,
   Jobs0000000000005,
+  Certificates0000000000006,
 ];

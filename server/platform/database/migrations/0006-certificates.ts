@@ -25,7 +25,7 @@ const PARTS = [
   { table: 'certificate_tag', key: 'tag', more: [] },
 ];
 
-export class Certificates0000000000010 implements MigrationInterface {
+export class Certificates0000000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
       new Table({

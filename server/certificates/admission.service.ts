@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { AuditLog } from '../audit/audit.service.js';
+import type { Actor } from '../core/audit/actor.js';
+import type { StoredFacts } from '../core/certificate/stored-facts.js';
+import { severityRank } from '../core/certificate/stored-facts.js';
+import { Transactions } from '../platform/database/transactions.js';
+import type { FoundCertificate, UploadItem } from '../ports/upload-reader.js';
+import { nextAlertAt } from './alert-times.js';
+import { CertificateEntity, CertificateFindingEntity, CertificateRoleEntity } from './certificate.entity.js';
+
+/** What became of one item of an upload. */
+export type Admitted =
+  | { readonly item: FoundCertificate; readonly outcome: 'created' | 'existing'; readonly id: string }
+  | { readonly item: Extract<UploadItem, { problem: unknown }>; readonly outcome: 'refused' };
+
+export interface AdmissionOptions {
+  readonly actor: Actor;
+  readonly at: Date;
+  /** Many at a time are one entry of the audit log, a few are one each. */
+  readonly bulk: boolean;
+}
+
+/** Some thirty columns each: far below the parameter limits of both engines, and a few milliseconds of work. */
+const ROWS_PER_INSERT = 50;
+
+/** Takes certificates into the inventory: each DER once, with its facts and its audit entry in one transaction. */
+@Injectable()
+export class Admission {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async admit(items: readonly UploadItem[], options: AdmissionOptions): Promise<Admitted[]> {
+    const found = new Map<string, FoundCertificate>();
+    for (const item of items)
+      if ('facts' in item && !found.has(item.facts.sha256)) found.set(item.facts.sha256, item);
+    const created = new Set<string>();
+    const ids =
+      found.size === 0
+        ? new Map<string, string>()
+        : await this.transactions.run((tx) => this.store(tx, [...found.values()], options, created));
+    return items.map((item) => {
+      if ('problem' in item) return { item, outcome: 'refused' };
+      // The second copy within one upload finds the first.
+      const { sha256 } = item.facts;
+      return { item, outcome: created.delete(sha256) ? 'created' : 'existing', id: ids.get(sha256)! };
+    });
+  }
+
+  /** Returns the id of each by its SHA-256 and notes in `created` which are new. */
+  private async store(
+    tx: EntityManager,
+    found: readonly FoundCertificate[],
+    options: AdmissionOptions,
+    created: Set<string>,
+  ): Promise<Map<string, string>> {
+    const wanted = found.map(({ facts }) => facts.sha256);
+    const known = await idsOf(tx, wanted);
+    // In one order everywhere, so that two uploads on PostgreSQL wait for each other and never in a circle.
+    const rows = found
+      .filter(({ facts }) => !known.has(facts.sha256))
+      .sort((a, b) => (a.facts.sha256 < b.facts.sha256 ? -1 : 1))
+      .map((item) => ({ row: rowOf(item, options), facts: item.facts }));
+    if (rows.length === 0) return known;
+
+    for (const chunk of chunks(rows)) {
+      // Somebody else's upload of the same certificate may commit between our look and our insert.
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(CertificateEntity)
+        .values(chunk.map(({ row }) => row))
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+      await pause();
+    }
+    const ids = await idsOf(tx, wanted);
+    const ours = rows.filter(({ row }) => ids.get(row.sha256) === row.id);
+    for (const { row } of ours) created.add(row.sha256);
+    await insertParts(
+      tx,
+      ours.map(({ row, facts }) => ({ id: row.id, facts })),
+    );
+    await this.record(
+      tx,
+      ours.map(({ row }) => row),
+      options,
+    );
+    return ids;
+  }
+
+  private async record(
+    tx: EntityManager,
+    rows: readonly CertificateEntity[],
+    { actor, at, bulk }: AdmissionOptions,
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const one = ({ id, sha256, subject, source }: CertificateEntity) => ({ id, sha256, subject, source });
+    const records = bulk
+      ? [{ subjectId: '', details: { certificates: rows.map(({ id, sha256 }) => ({ id, sha256 })) } }]
+      : rows.map((row) => ({ subjectId: row.id, details: one(row) }));
+    const what = { actor, at, action: bulk ? 'certificate.import' : 'certificate.create' };
+    await this.audit.record(
+      tx,
+      ...records.map((record) => ({ ...what, subjectType: 'certificate', ...record })),
+    );
+  }
+}
+
+/** Writes the roles and findings of certificates that have none yet. */
+export async function insertParts(
+  tx: EntityManager,
+  certificates: readonly { readonly id: string; readonly facts: StoredFacts }[],
+): Promise<void> {
+  const roles = certificates.flatMap(({ id, facts }) =>
+    facts.usableRoles.map((role) => ({ role, certificateId: id })),
+  );
+  const findings = certificates.flatMap(({ id, facts }) =>
+    facts.findings.map(({ code, severity }) => ({
+      code,
+      certificateId: id,
+      severity: severityRank(severity),
+    })),
+  );
+  for (const chunk of chunks(roles, 500)) await tx.insert(CertificateRoleEntity, chunk);
+  for (const chunk of chunks(findings, 500)) {
+    await tx.insert(CertificateFindingEntity, chunk);
+    await pause();
+  }
+}
+
+async function idsOf(tx: EntityManager, hashes: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const chunk of chunks(hashes, 500)) {
+    const rows = await tx.find(CertificateEntity, {
+      select: { id: true, sha256: true },
+      where: { sha256: In(chunk) },
+    });
+    for (const { id, sha256 } of rows) ids.set(sha256, id);
+  }
+  return ids;
+}
+
+function rowOf({ der, facts, source }: FoundCertificate, { actor, at }: AdmissionOptions): CertificateEntity {
+  const { secondReading } = facts;
+  return {
+    id: randomUUID(),
+    sha256: facts.sha256,
+    der: Buffer.from(der.buffer, der.byteOffset, der.byteLength),
+    kind: facts.kind,
+    subject: facts.subject,
+    organisation: facts.organisation,
+    issuer: facts.issuer,
+    serialNumber: facts.serialNumber,
+    organizationIdentifier: facts.organizationIdentifier,
+    ncaId: facts.ncaId,
+    country: facts.country,
+    notBefore: facts.notBefore,
+    notAfter: facts.notAfter,
+    severity: severityRank(facts.worstSeverity),
+    searchText: facts.searchText,
+    secondReading: secondReading.status,
+    readingDifferences: JSON.stringify(secondReading.status === 'disagrees' ? secondReading.differences : []),
+    note: '',
+    ownerEmail: '',
+    replacesId: null,
+    supersededById: null,
+    retiredAt: null,
+    nextAlertAt: nextAlertAt(facts.notAfter, null, at),
+    lastThreshold: null,
+    source,
+    createdAt: at,
+    createdBy: actor.name,
+    version: 1,
+  };
+}
+
+function* chunks<Item>(items: readonly Item[], size = ROWS_PER_INSERT): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/** SQLite works while we wait for it; between two statements others may be answered. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

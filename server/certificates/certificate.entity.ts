@@ -1,0 +1,158 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { CertificateKind } from '../core/certificate/kind.js';
+import type { SecondReading } from '../core/certificate/reading-finding.js';
+import { BytesColumn, InstantColumn } from '../platform/database/instant-column.js';
+
+/**
+ * A stored certificate. The DER is the truth and is decoded again whenever details are asked for; the columns beside it
+ * are what lists are filtered and sorted by, so a text column is empty, never null, and may be cut.
+ */
+@Entity('certificate')
+@Unique('certificate_sha256', ['sha256'])
+@Index('certificate_notAfter', ['notAfter', 'id'])
+@Index('certificate_createdAt', ['createdAt', 'id'])
+@Index('certificate_subject', ['subject', 'id'])
+@Index('certificate_organisation', ['organisation', 'id'])
+@Index('certificate_issuer', ['issuer', 'id'])
+@Index('certificate_serialNumber', ['serialNumber', 'id'])
+@Index('certificate_organizationIdentifier', ['organizationIdentifier', 'id'])
+@Index('certificate_ncaId', ['ncaId', 'id'])
+@Index('certificate_country', ['country', 'id'])
+@Index('certificate_kind', ['kind', 'notAfter', 'id'])
+@Index('certificate_severity', ['severity', 'notAfter', 'id'])
+@Index('certificate_ownerEmail', ['ownerEmail', 'id'])
+@Index('certificate_secondReading', ['secondReading', 'id'])
+@Index('certificate_nextAlertAt', ['nextAlertAt', 'id'])
+export class CertificateEntity {
+  @PrimaryColumn({ type: 'text' })
+  id: string;
+
+  /** Lower-case hex of the DER. */
+  @Column({ type: 'text' })
+  sha256: string;
+
+  @BytesColumn()
+  der: Uint8Array;
+
+  @Column({ type: 'text' })
+  kind: CertificateKind;
+
+  @Column({ type: 'text' })
+  subject: string;
+
+  @Column({ type: 'text' })
+  organisation: string;
+
+  @Column({ type: 'text' })
+  issuer: string;
+
+  @Column({ type: 'text' })
+  serialNumber: string;
+
+  @Column({ type: 'text' })
+  organizationIdentifier: string;
+
+  @Column({ type: 'text' })
+  ncaId: string;
+
+  @Column({ type: 'text' })
+  country: string;
+
+  @InstantColumn()
+  notBefore: Date;
+
+  @InstantColumn()
+  notAfter: Date;
+
+  /** Rank of the worst finding: 0 without findings, 1 info, 2 warning, 3 error. */
+  @Column({ type: 'integer' })
+  severity: number;
+
+  /** Of the certificate, its note and its tags, in lower case. */
+  @Column({ type: 'text' })
+  searchText: string;
+
+  @Column({ type: 'text' })
+  secondReading: SecondReading['status'];
+
+  /** JSON array of sentences; empty unless the readers disagree. */
+  @Column({ type: 'text' })
+  readingDifferences: string;
+
+  @Column({ type: 'text' })
+  note: string;
+
+  /** Empty without an owner. */
+  @Column({ type: 'text' })
+  ownerEmail: string;
+
+  /** The certificate this one takes the place of; that one's `supersededById` names this one. */
+  @Column({ type: 'text', nullable: true })
+  replacesId: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  supersededById: string | null;
+
+  @InstantColumn({ nullable: true })
+  retiredAt: Date | null;
+
+  /** When the sweep has to look at it again; null when there is nothing left to tell. */
+  @InstantColumn({ nullable: true })
+  nextAlertAt: Date | null;
+
+  /** The threshold told last, in days before notAfter. */
+  @Column({ type: 'integer', nullable: true })
+  lastThreshold: number | null;
+
+  /** Name of the file it came in. */
+  @Column({ type: 'text' })
+  source: string;
+
+  @InstantColumn()
+  createdAt: Date;
+
+  @Column({ type: 'text' })
+  createdBy: string;
+
+  /** Counts what people change, not what the sweep or the second reading notes down. */
+  @Column({ type: 'integer' })
+  version: number;
+}
+
+/** A usable role, so only of certificates on which both readers agree. */
+@Entity('certificate_role')
+@Index('certificate_role_certificateId', ['certificateId'])
+export class CertificateRoleEntity {
+  @PrimaryColumn({ type: 'text' })
+  role: string;
+
+  @PrimaryColumn({ type: 'text' })
+  @ForeignKey(() => CertificateEntity, { name: 'certificate_role_certificate' })
+  certificateId: string;
+}
+
+/** A finding's code, once for each certificate, with its worst severity there. */
+@Entity('certificate_finding')
+@Index('certificate_finding_certificateId', ['certificateId'])
+export class CertificateFindingEntity {
+  @PrimaryColumn({ type: 'text' })
+  code: string;
+
+  @PrimaryColumn({ type: 'text' })
+  @ForeignKey(() => CertificateEntity, { name: 'certificate_finding_certificate' })
+  certificateId: string;
+
+  @Column({ type: 'integer' })
+  severity: number;
+}
+
+@Entity('certificate_tag')
+@Index('certificate_tag_certificateId', ['certificateId'])
+export class CertificateTagEntity {
+  @PrimaryColumn({ type: 'text' })
+  tag: string;
+
+  @PrimaryColumn({ type: 'text' })
+  @ForeignKey(() => CertificateEntity, { name: 'certificate_tag_certificate' })
+  certificateId: string;
+}

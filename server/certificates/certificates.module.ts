@@ -1,0 +1,64 @@
+import multipart from '@fastify/multipart';
+import { Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { AlertsModule } from '../alerts/alerts.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { JobRunsModule } from '../job-runs/job-runs.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { Admission } from './admission.service.js';
+import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateViews } from './certificate-views.js';
+import {
+  CertificateEntity,
+  CertificateFindingEntity,
+  CertificateRoleEntity,
+  CertificateTagEntity,
+} from './certificate.entity.js';
+import { CertificatesController } from './certificates.controller.js';
+import { Certificates } from './certificates.service.js';
+import { ExpirySweep } from './expiry-sweep.service.js';
+import { CertificateOverview } from './overview.service.js';
+import { SecondReadings } from './second-readings.service.js';
+import { acceptRawBodies } from './upload-body.js';
+import { Uploads } from './uploads.service.js';
+
+@Module({
+  imports: [
+    tables(CertificateEntity, CertificateRoleEntity, CertificateFindingEntity, CertificateTagEntity),
+    AuditModule,
+    AlertsModule,
+    JobRunsModule,
+  ],
+  controllers: [CertificatesController],
+  providers: [
+    Admission,
+    CertificateChanges,
+    CertificateOverview,
+    Certificates,
+    CertificateViews,
+    ExpirySweep,
+    SecondReadings,
+    Uploads,
+  ],
+  exports: [Certificates, ExpirySweep, SecondReadings],
+})
+export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly uploads: Uploads,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    // Undefined where the modules are used without HTTP, as by the command line.
+    const fastify = this.http.httpAdapter?.getInstance<FastifyInstance>();
+    if (fastify === undefined) return;
+    await fastify.register(multipart);
+    acceptRawBodies(fastify);
+  }
+
+  /** Before the database closes. */
+  async onModuleDestroy(): Promise<void> {
+    await this.uploads.stop();
+  }
+}

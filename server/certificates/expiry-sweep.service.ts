@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { Alerts, type DueExpiry } from '../alerts/alerts.service.js';
+import { crossedThreshold, nextCrossing } from '../core/alerts/expiry-thresholds.js';
+import { AttributeOid, firstValue } from '../core/certificate/name.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { nextAlertAt } from './alert-times.js';
+import { decode } from './certificate-views.js';
+import { CertificateEntity, CertificateRoleEntity } from './certificate.entity.js';
+
+export interface Swept {
+  /** Certificates that were due. */
+  readonly looked: number;
+  /** Alerts that are new. */
+  readonly raised: number;
+}
+
+/** One transaction. */
+const BATCH = 500;
+
+/** Finds the certificates that crossed a threshold. Its work grows with what is due, not with what is stored. */
+@Injectable()
+export class ExpirySweep {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly alerts: Alerts,
+  ) {}
+
+  /** Each batch is whole or not at all; what a crash left is due again at the next call. */
+  async sweepExpiry(at: Date): Promise<Swept> {
+    const total = { looked: 0, raised: 0 };
+    for (;;) {
+      const batch = await this.transactions.run((tx) => this.sweepBatch(tx, at));
+      total.looked += batch.looked;
+      total.raised += batch.raised;
+      if (batch.looked < BATCH) return total;
+    }
+  }
+
+  private async sweepBatch(tx: EntityManager, at: Date): Promise<Swept> {
+    const rows = await tx.find(CertificateEntity, {
+      where: { nextAlertAt: LessThanOrEqual(at), retiredAt: IsNull(), supersededById: IsNull() },
+      order: { nextAlertAt: 'ASC', id: 'ASC' },
+      take: BATCH,
+    });
+    const crossed = rows.map((row) => ({ row, threshold: thresholdOf(row, at) }));
+    const roles = await rolesOf(tx, rows);
+    const due = crossed.flatMap(({ row, threshold }) =>
+      threshold === undefined ? [] : dueExpiry(row, threshold, roles.get(row.id) ?? []),
+    );
+    const raised = await this.alerts.raiseExpiry(tx, due, at);
+    for (const { row, threshold } of crossed) {
+      const told = threshold ?? row.lastThreshold;
+      const next =
+        threshold === undefined ? nextAlertAt(row.notAfter, told, at) : nextCrossing(row.notAfter, threshold);
+      await tx.update(CertificateEntity, { id: row.id }, { lastThreshold: told, nextAlertAt: next ?? null });
+    }
+    return { looked: rows.length, raised };
+  }
+}
+
+const thresholdOf = ({ notAfter, lastThreshold }: CertificateEntity, at: Date) =>
+  crossedThreshold(notAfter, lastThreshold === null ? [] : [lastThreshold], at);
+
+async function rolesOf(
+  tx: EntityManager,
+  rows: readonly CertificateEntity[],
+): Promise<Map<string, string[]>> {
+  const roles = new Map<string, string[]>();
+  if (rows.length === 0) return roles;
+  const found = await tx.findBy(CertificateRoleEntity, { certificateId: In(rows.map(({ id }) => id)) });
+  for (const { certificateId, role } of found)
+    roles.set(certificateId, [...(roles.get(certificateId) ?? []), role].sort());
+  return roles;
+}
+
+function dueExpiry(
+  row: CertificateEntity,
+  threshold: DueExpiry['threshold'],
+  usableRoles: readonly string[],
+): DueExpiry {
+  const { issuer } = decode(row);
+  const name = firstValue(issuer, AttributeOid.organization) ?? firstValue(issuer, AttributeOid.commonName);
+  return {
+    certificateId: row.id,
+    kind: row.kind,
+    organisation: row.organisation || row.subject || `certificate ${row.serialNumber}`,
+    organizationIdentifier: row.organizationIdentifier || null,
+    usableRoles,
+    issuer: name ?? null,
+    serialNumber: row.serialNumber,
+    notAfter: row.notAfter,
+    threshold,
+    ownerEmail: row.ownerEmail || null,
+  };
+}
