@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { certInspect, CERT_INSPECT_USAGE } from './cert-inspect.js';
 import { type ExitCode, type Io, UsageError } from './output.js';
 
@@ -43,12 +42,16 @@ async function runInstalled(group: 'audit' | 'user', argv: readonly string[], io
   return module.run(argv, io);
 }
 
-const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin };
-// A reader that stops early (`qwarden … | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
-try {
-  process.exitCode = await run(process.argv.slice(2), io);
-} catch (error) {
-  process.stderr.write(`qwarden: ${error instanceof UsageError ? error.message : String(error)}\n`);
-  process.exitCode = 3;
+async function main(): Promise<void> {
+  const io: Io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin };
+  // A reader that stops early (`qwarden … | head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+  try {
+    process.exitCode = await run(process.argv.slice(2), io);
+  } catch (error) {
+    process.stderr.write(`qwarden: ${error instanceof UsageError ? error.message : String(error)}\n`);
+    process.exitCode = 3;
+  }
 }
+
+void main();
