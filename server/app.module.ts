@@ -33,4 +33,19 @@ export class AppModule {
       ],
     };
   }
+
+  /** What a command needs that changes an installation while no server, or another process, runs it: no jobs, no socket. */
+  static forCommands(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        AdaptersModule,
+        DatabaseModule,
+        AuditModule,
+        MessagesModule,
+        UsersModule,
+      ],
+    };
+  }
 }

@@ -38,6 +38,7 @@ export const AUDIT_FAULTS = [
   'out-of-order',
   'truncated',
   'checkpoint-disagrees',
+  'head-disagrees',
   'checkpoint-signature-wrong',
 ] as const;
 

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
-import { GENESIS, hashEntry } from '../core/audit/audit-entry.js';
+import { hashEntry } from '../core/audit/audit-entry.js';
 import { type Json, canonicalJson } from '../core/audit/canonical-json.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
+import { AuditHeadEntity, HEAD } from './audit-head.entity.js';
+import { sha256 } from './stored-log.js';
 
 export interface AuditRecord {
   readonly actor: Actor;
@@ -17,11 +18,6 @@ export interface AuditRecord {
   readonly details?: Json;
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** PostgreSQL's lock for appending; the number only has to be the same everywhere. */
-const APPEND_LOCK = 7_177_001;
-
 @Injectable()
 export class AuditLog {
   /**
@@ -32,9 +28,7 @@ export class AuditLog {
    */
   async record(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<void> {
     if (records.length === 0) return;
-    if (tx.connection.options.type === 'postgres')
-      await tx.query('SELECT pg_advisory_xact_lock($1)', [APPEND_LOCK]);
-    let { position, hash } = await lastEntry(tx);
+    let { position, hash } = await lockHead(tx);
     const rows = records.map(({ actor, at, details, ...what }) => {
       position += 1;
       const entry = {
@@ -53,17 +47,16 @@ export class AuditLog {
     });
     for (let start = 0; start < rows.length; start += ROWS_PER_INSERT)
       await tx.insert(AuditEntryEntity, rows.slice(start, start + ROWS_PER_INSERT));
+    await tx.update(AuditHeadEntity, { id: HEAD }, { position, hash });
   }
 }
 
 /** Ten columns each: far below the parameter limits of both engines. */
 const ROWS_PER_INSERT = 500;
 
-async function lastEntry(tx: EntityManager): Promise<{ position: number; hash: string }> {
-  const [last] = await tx.find(AuditEntryEntity, {
-    select: { position: true, hash: true },
-    order: { position: 'DESC' },
-    take: 1,
-  });
-  return last ?? { position: 0, hash: GENESIS };
+async function lockHead(tx: EntityManager): Promise<AuditHeadEntity> {
+  const lock = tx.connection.options.type === 'postgres' && { lock: { mode: 'pessimistic_write' as const } };
+  const head = await tx.findOne(AuditHeadEntity, { where: { id: HEAD }, ...lock });
+  if (!head) throw new Error('The audit log has no head; its table was tampered with.');
+  return head;
 }

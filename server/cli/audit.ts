@@ -72,7 +72,7 @@ async function verify(
 }
 
 function exportLog(config: Config, io: Io): Promise<ExitCode> {
-  return withDatabase(config, async (db) => {
+  return withDatabase(config, async (db): Promise<ExitCode> => {
     for await (const entry of storedEntries(db)) await write(io.stdout, `${JSON.stringify(entry)}\n`);
     return 0;
   });

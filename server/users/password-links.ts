@@ -69,7 +69,7 @@ export class PasswordLinks {
       createdAt: at,
       expiresAt,
     });
-    return `${PASSWORD_PAGE}#token=${secret}`;
+    return `${PASSWORD_PAGE}?token=${secret}`;
   }
 
   private async send(
@@ -88,4 +88,4 @@ export class PasswordLinks {
 }
 
 /** The console's page for choosing a password. */
-const PASSWORD_PAGE = '/reset-password';
+const PASSWORD_PAGE = '/#/reset-password';

@@ -44,6 +44,12 @@ export class Users {
     return user;
   }
 
+  async findByEmail(email: string): Promise<UserRow> {
+    const user = await this.db.read(UserEntity).findOneBy({ email: email.trim().toLowerCase() });
+    if (!user) throw new Problem('user-not-found');
+    return user;
+  }
+
   async create({ invitation, ...who }: CreateUser, actor: Actor): Promise<UserWithPasswordRow> {
     const secret = await this.prepare(invitation);
     const at = this.clock.now();

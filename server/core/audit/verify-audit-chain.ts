@@ -25,10 +25,12 @@ export type AuditFault =
   | { readonly kind: 'missing'; readonly position: number }
   /** An entry stands where an earlier or the same position was already read. */
   | { readonly kind: 'out-of-order'; readonly position: number }
-  /** The log ends before an entry that a checkpoint vouches for. */
+  /** The log ends before an entry that a checkpoint, or the count kept beside the log, vouches for. */
   | { readonly kind: 'truncated'; readonly position: number }
   /** The log agrees with itself, but not with what was signed: somebody hashed it anew. */
   | { readonly kind: 'checkpoint-disagrees'; readonly position: number }
+  /** The log agrees with itself, but not with the head kept beside it. */
+  | { readonly kind: 'head-disagrees'; readonly position: number }
   | { readonly kind: 'checkpoint-signature-wrong'; readonly position: number };
 
 export interface AuditVerification {
@@ -39,6 +41,13 @@ export interface AuditVerification {
   readonly checkpoints: number;
   /** Empty when nothing was changed, removed, reordered or truncated. */
   readonly faults: readonly AuditFault[];
+}
+
+export interface ClaimedLog {
+  readonly entries: AsyncIterable<ChainedEntry> | Iterable<ChainedEntry>;
+  readonly checkpoints: readonly AuditCheckpoint[];
+  /** Position and hash of the last entry as the database keeps them beside the log. */
+  readonly head?: { readonly position: number; readonly hash: string };
 }
 
 interface Tools {
@@ -58,8 +67,7 @@ const FAULTS_REPORTED = 100;
  * true one, and neither can one that lost its end.
  */
 export async function verifyAuditChain(
-  entries: AsyncIterable<ChainedEntry> | Iterable<ChainedEntry>,
-  checkpoints: readonly AuditCheckpoint[],
+  { entries, checkpoints, head: claimedHead }: ClaimedLog,
   { sha256, isSigned }: Tools,
 ): Promise<AuditVerification> {
   const faults: AuditFault[] = [];
@@ -94,7 +102,9 @@ export async function verifyAuditChain(
     }
   }
 
-  const vouched = Math.max(0, ...trusted.keys());
+  const vouched = Math.max(claimedHead?.position ?? 0, ...trusted.keys());
   if (vouched > position) report({ kind: 'truncated', position: position + 1 });
+  else if (claimedHead && (claimedHead.position < position || claimedHead.hash !== head))
+    report({ kind: 'head-disagrees', position });
   return { entries: count, head, checkpoints: agreeing, faults };
 }

@@ -53,7 +53,8 @@ export function defineList(definition: ListDefinition): List {
       const filter = readFilter(definition, raw.filter, refuse);
       const range = readRange(raw.range, refuse);
       const cursor = readCursor(raw.cursor, sort, refuse);
-      const wanted = filter.get(definition.key);
+      // getMany asks for rows by id and means all of them.
+      const wanted = filter.get('id');
       const limit = range?.limit ?? (Array.isArray(wanted) ? Math.max(wanted.length, 1) : PAGE);
       return { sort, filter, offset: range?.offset ?? 0, limit, cursor };
     });

@@ -1,0 +1,85 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { verifyAuditChain } from '../core/audit/verify-audit-chain.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
+import { SECRET_KEY, type SecretKey } from '../platform/config/secret-key.js';
+import { Database } from '../platform/database/database.js';
+import { Transactions } from '../platform/database/transactions.js';
+import { type ListQuery, defineList, findPage } from '../platform/http/list-query.js';
+import type { Page } from '../platform/http/page.js';
+import { Clock } from '../ports/clock.js';
+import { AuditCheckpointEntity } from './audit-checkpoint.entity.js';
+import { AuditHeadEntity, HEAD } from './audit-head.entity.js';
+import type { AuditCheckpointRow, AuditVerificationRow } from './audit.contract.js';
+import { SigningKey } from './signing-key.js';
+import { checkpointFile, readStoredLog, sha256 } from './stored-log.js';
+
+export const AUDIT_CHECKPOINT_LIST = defineList({
+  key: 'position',
+  sort: { at: true },
+  defaultSort: ['position', 'DESC'],
+  filters: {},
+});
+
+/**
+ * Signs how far the log has come and what its end looks like, in the database and in a file beside it.
+ * Whoever rewrites the log after that would also have to forge the signature.
+ */
+@Injectable()
+export class AuditCheckpoints implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Audit');
+  private readonly key: SigningKey;
+
+  constructor(
+    private readonly db: Database,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SECRET_KEY) secretKey: SecretKey,
+  ) {
+    this.key = new SigningKey(secretKey.value);
+  }
+
+  /** Signs the present end of the log, unless that was done. Says whether there is a new checkpoint. */
+  async sign(): Promise<boolean> {
+    const at = this.clock.now();
+    const checkpoint = await this.transactions.run(async (tx) => {
+      const postgres = tx.connection.options.type === 'postgres';
+      const head = await tx.findOne(AuditHeadEntity, {
+        where: { id: HEAD },
+        ...(postgres && { lock: { mode: 'pessimistic_write' as const } }),
+      });
+      if (!head || head.position === 0) return undefined;
+      if (await tx.existsBy(AuditCheckpointEntity, { position: head.position })) return undefined;
+      const signed = this.key.sign(head, at);
+      await tx.insert(AuditCheckpointEntity, { ...signed, at });
+      return signed;
+    });
+    if (!checkpoint) return false;
+    mkdirSync(this.config.dataDir, { recursive: true, mode: 0o700 });
+    appendFileSync(checkpointFile(this.config.dataDir), `${JSON.stringify(checkpoint)}\n`, { mode: 0o600 });
+    return true;
+  }
+
+  async list(query: ListQuery): Promise<Page<AuditCheckpointRow>> {
+    const source = this.db.read(AuditCheckpointEntity).createQueryBuilder('checkpoint');
+    const page = await findPage(source, AUDIT_CHECKPOINT_LIST, query);
+    return page.with(page.rows.map((row) => ({ ...row, id: row.position })));
+  }
+
+  publicKey() {
+    return { keyId: this.key.publicKey.id, publicKey: this.key.publicKey.pem };
+  }
+
+  async verify(): Promise<AuditVerificationRow> {
+    const at = this.clock.now();
+    const log = await readStoredLog(this.db.manager, this.config.dataDir);
+    const result = await verifyAuditChain(log, { sha256, isSigned: this.key.publicKey.hasSigned });
+    return { at, ...result, faults: [...result.faults] };
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    // A checkpoint that is missing is made at the next start; a process that cannot end is worse.
+    await this.sign().catch((error: unknown) => this.logger.error(error));
+  }
+}
