@@ -38,7 +38,7 @@ export class JobRunEntity {
   startedBy: string;
 
   /** JSON. An import's may be large, so lists leave it where it is. */
-  @Column('simple-json', { select: false })
+  @Column('simple-json', { nullable: true, select: false })
   result: object | null;
 
   @Column('text', { nullable: true })

@@ -16,7 +16,7 @@ export class Jobs0000000000005 implements MigrationInterface {
           integer('done'),
           integer('total', { isNullable: true }),
           text('startedBy'),
-          text('result'),
+          text('result', { isNullable: true }),
           text('error', { isNullable: true }),
         ],
         indices: [
