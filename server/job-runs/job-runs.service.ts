@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -23,7 +23,7 @@ const LONGEST_ERROR = 2_000;
 
 /** Background work that people can follow. Whoever works in the background starts a row, reports progress, and ends it. */
 @Injectable()
-export class JobRuns implements OnApplicationShutdown {
+export class JobRuns implements OnModuleDestroy {
   private readonly alive = new Set<string>();
   private heartbeat: NodeJS.Timeout | undefined;
 
@@ -101,7 +101,7 @@ export class JobRuns implements OnApplicationShutdown {
     return run;
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     clearInterval(this.heartbeat);
   }
 

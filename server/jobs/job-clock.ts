@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { AsyncResource } from 'node:async_hooks';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Cron, SchedulerRegistry } from '@nestjs/schedule';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
@@ -10,10 +11,15 @@ const COMMIT_MS = 300;
 
 /** Looks every few seconds for what is due. It stands still until `start`, so that tests and tools decide for themselves. */
 @Injectable()
-export class JobClock implements OnApplicationShutdown {
+export class JobClock implements OnModuleDestroy {
   private readonly logger = new Logger('Jobs');
   private started = false;
   private soon: NodeJS.Timeout | undefined;
+  // A message is written inside a transaction. What it starts must not count as a part of it.
+  private readonly send = AsyncResource.bind(() => {
+    this.soon = undefined;
+    void this.runner.run('send-messages', 'schedule').catch(() => undefined);
+  });
 
   constructor(
     private readonly runner: JobRunner,
@@ -31,7 +37,7 @@ export class JobClock implements OnApplicationShutdown {
     void this.tick();
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     this.started = false;
     clearTimeout(this.soon);
   }
@@ -48,9 +54,6 @@ export class JobClock implements OnApplicationShutdown {
 
   private sendSoon(): void {
     if (!this.started || this.soon) return;
-    this.soon = setTimeout(() => {
-      this.soon = undefined;
-      void this.runner.run('send-messages', 'schedule').catch(() => undefined);
-    }, COMMIT_MS).unref();
+    this.soon = setTimeout(this.send, COMMIT_MS).unref();
   }
 }

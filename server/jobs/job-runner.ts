@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { Database } from '../platform/database/database.js';
@@ -23,7 +23,7 @@ export type RunOutcome = 'succeeded' | 'failed' | 'not-due';
  * says when a job is due next, so several instances do not repeat each other's runs and a missed one is made up for.
  */
 @Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly running = new Set<Promise<unknown>>();
 
@@ -89,8 +89,8 @@ export class JobRunner implements OnApplicationShutdown {
     });
   }
 
-  /** Waits for what is running; what it does is written step by step, so nothing is lost when it is cut short. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Waits for what is running: after the sender was told to stop, and before the database closes. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.allSettled(this.running);
   }
 

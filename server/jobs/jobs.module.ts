@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
@@ -11,7 +12,14 @@ import { JobsController } from './jobs.controller.js';
 import { Schedule } from './schedule.js';
 
 @Module({
-  imports: [ScheduleModule.forRoot(), tables(JobLeaseEntity), AlertsModule, JobRunsModule, MessagesModule],
+  imports: [
+    ScheduleModule.forRoot(),
+    tables(JobLeaseEntity),
+    AlertsModule,
+    CertificatesModule,
+    JobRunsModule,
+    MessagesModule,
+  ],
   controllers: [JobsController],
   providers: [Schedule, JobRunner, JobClock],
   exports: [JobRunner, JobClock],

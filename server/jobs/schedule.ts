@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AlertMails } from '../alerts/alert-mails.service.js';
+import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
+import { SecondReadings } from '../certificates/second-readings.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
@@ -23,6 +25,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const READINGS = 100;
 /** How long the rows of finished runs are kept. */
 const RUNS_KEPT_MS = 90 * DAY;
 
@@ -32,7 +35,9 @@ export class Schedule {
   readonly jobs: readonly ScheduledJob[];
 
   constructor(
+    sweep: ExpirySweep,
     alertMails: AlertMails,
+    secondReadings: SecondReadings,
     sender: MessageSender,
     messages: Messages,
     jobRuns: JobRuns,
@@ -42,13 +47,23 @@ export class Schedule {
       {
         name: 'expiry-sweep',
         everyMs: HOUR,
-        run: async () => ({ ...(await alertMails.write()) }),
+        run: async () => {
+          const { looked, raised } = await sweep.sweepExpiry(clock.now());
+          const { mails, unheard } = await alertMails.write();
+          return { looked, raised, mails, unheard };
+        },
       },
       {
         name: 'send-messages',
         everyMs: 15 * SECOND,
         frequent: true,
         run: async () => ({ ...(await sender.sendDue()) }),
+      },
+      {
+        name: 'second-reading',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => readAll(secondReadings),
       },
       {
         name: 'forget-expired',
@@ -59,5 +74,16 @@ export class Schedule {
         }),
       },
     ];
+  }
+}
+
+/** Reads what waits, in batches of one transaction each. */
+async function readAll(secondReadings: SecondReadings): Promise<JobResult> {
+  const total = { read: 0, disagree: 0 };
+  for (;;) {
+    const { read, disagree } = await secondReadings.runSecondReadings(READINGS);
+    total.read += read;
+    total.disagree += disagree;
+    if (read < READINGS) return total;
   }
 }

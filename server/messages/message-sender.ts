@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { In, LessThanOrEqual } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
@@ -51,7 +51,7 @@ type Changes = Partial<MessageEntity> & { readonly state: MessageState };
  * each claims rows with a lease, and a claim that was overtaken changes nothing.
  */
 @Injectable()
-export class MessageSender implements OnApplicationShutdown {
+export class MessageSender implements OnModuleDestroy {
   private readonly logger = new Logger('Mail');
   private readonly followers = new Map<MessageKind, MessageFollower>();
   private readonly listeners: (() => void)[] = [];
@@ -97,8 +97,8 @@ export class MessageSender implements OnApplicationShutdown {
     );
   }
 
-  /** Lets the mails that are on their way end; the others stay for the next start. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Lets the mails that are on their way end, before the database closes; the others stay for the next start. */
+  async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     await Promise.allSettled(this.running);
   }
