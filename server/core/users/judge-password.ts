@@ -24,7 +24,7 @@ export function judgePassword(password: string, owner: { email: string; name: st
   const own = [owner.email.split('@', 1)[0] ?? '', ...owner.name.toLowerCase().split(/\s+/)];
   for (const word of [...COMMON, ...own.filter((part) => part.length >= 4)]) {
     // A word with a few characters around it is what guessing programs try first.
-    if (lower.includes(word) && lower.length - word.length < 8) return `It is little more than "${word}".`;
+    if (lower.includes(word) && lower.length - word.length <= 4) return `It is little more than "${word}".`;
   }
   return undefined;
 }

@@ -61,7 +61,7 @@ export const SETTINGS = {
     description: 'The administrator created on an empty database.',
   },
   QWARDEN_ADMIN_PASSWORD: {
-    schema: z.string().min(12, 'is shorter than 12 characters').max(256),
+    schema: z.string().min(8, 'is shorter than 8 characters').max(256, 'is longer than 256 characters'),
     secret: true,
     description: 'The password of that administrator. Without it a one-time password is printed once.',
   },
