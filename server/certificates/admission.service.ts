@@ -147,6 +147,7 @@ async function idsOf(tx: EntityManager, hashes: readonly string[]): Promise<Map<
 
 function rowOf({ der, facts, source }: FoundCertificate, { actor, at }: AdmissionOptions): CertificateEntity {
   const { secondReading } = facts;
+  const notAfter = new Date(facts.notAfter);
   return {
     id: randomUUID(),
     sha256: facts.sha256,
@@ -159,8 +160,8 @@ function rowOf({ der, facts, source }: FoundCertificate, { actor, at }: Admissio
     organizationIdentifier: facts.organizationIdentifier,
     ncaId: facts.ncaId,
     country: facts.country,
-    notBefore: facts.notBefore,
-    notAfter: facts.notAfter,
+    notBefore: new Date(facts.notBefore),
+    notAfter,
     severity: severityRank(facts.worstSeverity),
     searchText: facts.searchText,
     secondReading: secondReading.status,
@@ -170,7 +171,7 @@ function rowOf({ der, facts, source }: FoundCertificate, { actor, at }: Admissio
     replacesId: null,
     supersededById: null,
     retiredAt: null,
-    nextAlertAt: nextAlertAt(facts.notAfter, null, at),
+    nextAlertAt: nextAlertAt(notAfter, null, at),
     lastThreshold: null,
     source,
     createdAt: at,

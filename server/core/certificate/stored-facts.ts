@@ -22,8 +22,9 @@ export interface StoredFacts {
   readonly country: string;
   /** Empty without a PSD2 statement. */
   readonly ncaId: string;
-  readonly notBefore: Date;
-  readonly notAfter: Date;
+  /** ISO 8601; plain data, because facts cross from thread to thread. */
+  readonly notBefore: string;
+  readonly notAfter: string;
   readonly usableRoles: readonly string[];
   /** Each code once, with its worst severity. */
   readonly findings: readonly { readonly code: string; readonly severity: Severity }[];
@@ -51,8 +52,8 @@ export function storedFacts(
     organizationIdentifier: indexable(identifier),
     country: indexable(firstValue(certificate.subject, AttributeOid.country) ?? ''),
     ncaId: indexable(inspection.psd2?.ncaId.trim() ?? ''),
-    notBefore: certificate.notBefore.instant,
-    notAfter: certificate.notAfter.instant,
+    notBefore: certificate.notBefore.instant.toISOString(),
+    notAfter: certificate.notAfter.instant.toISOString(),
     usableRoles: inspection.usableRoles,
     findings,
     worstSeverity: worstOf(findings.map(({ severity }) => severity)),
