@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
 import { decodeCertificate } from '../core/certificate/decode-certificate.js';
-import { type Inspection, inspectCertificate } from '../core/certificate/inspect.js';
+import { inspectCertificate } from '../core/certificate/inspect.js';
 import type { SecondReading } from '../core/certificate/reading-finding.js';
 import { readAgain } from '../core/certificate/second-reading.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
 import { describeInspection } from './describe-inspection.js';
+import type { InspectLine } from './inspect-line.js';
 import { type ExitCode, type Io, UsageError, worse, write } from './output.js';
 import { sourceFiles } from './source-files.js';
 
@@ -19,12 +20,6 @@ a directory (walked), or - for standard input.
 
 Exit code: 0 fine, 1 worst finding is a warning, 2 worst finding is an error, 3 an input could not be read.
 `;
-
-/** One line of output: an inspected certificate, or why an input is none. */
-export type InspectLine = { readonly source: string; readonly index: number } & (
-  | Inspection
-  | { readonly error: { readonly code: string; readonly message: string; readonly offset?: number } }
-);
 
 /** Runs `qwarden cert inspect`; streams one result after the other, so thousands of files need no memory. */
 export async function certInspect(argv: readonly string[], io: Io, now: Date): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { PSP_ROLE_BY_NAME } from '../core/qc-statements/psp-roles.js';
-import type { InspectLine } from './cert-inspect.js';
+import type { InspectLine } from './inspect-line.js';
 
 const KIND_NAMES = {
   qwac: 'QWAC',
