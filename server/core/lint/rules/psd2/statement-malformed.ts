@@ -28,7 +28,7 @@ export const psd2StatementMalformed = rule({
 function place(statement: QcStatement, { at: path, offset }: DecodeProblem): Place {
   let node: DerNode | undefined = statement.info;
   while (node !== undefined && node.start !== offset) {
-    node = node.children.find(({ start, end }) => start <= offset && offset < end);
+    node = node.children.find(({ end }) => offset < end);
   }
   const { start, end } = node ?? statement.at;
   return { path, start, end };
