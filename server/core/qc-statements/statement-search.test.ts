@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { oid, sequence } from '../../../test/support/der.js';
 import { certificateOf } from '../../../test/support/judge.js';
 import { qcCompliance, qcPds, qcStatement, qcType } from '../../../test/support/mint.js';
-import { QcStatementId } from './qc-statements.js';
+import { QcStatementId, QcTypeOid } from './qc-statements.js';
 import { knownQcTypes, pdsLocations, statedOf, statementsById } from './statement-search.js';
 
 const stated = (...statements: Uint8Array[]) => certificateOf({ qcStatements: statements }).qcStatements;
@@ -62,6 +63,14 @@ describe('knownQcTypes', () => {
       'qcStatements[2][0]',
       'qcStatements[2][1]',
     ]);
+  });
+
+  test('leaves out what is not defined', () => {
+    const types = (...oids: string[]) => qcStatement(QcStatementId.type, sequence(...oids.map(oid)));
+    expect(knownQcTypes(stated(types('1.2.3', QcTypeOid.web)))?.map(({ at }) => at.path)).toEqual([
+      'qcStatements[0][1]',
+    ]);
+    expect(knownQcTypes(stated(types('1.2.3')))).toBeUndefined();
   });
 
   test('says undefined when there is none', () => {

@@ -67,6 +67,16 @@ describe('qcs.qctype-vs-policy', () => {
     expect(findingsOf(qcsQctypeVsPolicy, { ...SERVER, policies: ['0.4.0.194112.1.1'] })).toHaveLength(1);
   });
 
+  test('a server certificate is judged when web is one of its types', () => {
+    expect(
+      findingsOf(qcsQctypeVsPolicy, {
+        ...SERVER,
+        qcStatements: [qcType('eseal', 'web')],
+        policies: ['0.4.0.194112.1.0'],
+      }),
+    ).toHaveLength(1);
+  });
+
   test('a seal certificate of QcType eseal with a policy for websites', () => {
     expect(
       findingsOf(qcsQctypeVsPolicy, {
