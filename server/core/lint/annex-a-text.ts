@@ -7,7 +7,10 @@ const MOST_CHARACTERS = 256;
 export function annexATextViolations(field: string, text: Text): readonly Violation[] {
   const violations: Violation[] = [];
   if (text.type !== 'UTF8String') {
-    violations.push({ message: `${field} has the type ${text.type}; Annex A demands UTF8String.`, at: text.at });
+    violations.push({
+      message: `${field} has the type ${text.type}; Annex A demands UTF8String.`,
+      at: text.at,
+    });
   } else if (text.malformed) {
     violations.push({ message: `${field} is a UTF8String whose octets are no UTF-8.`, at: text.at });
   }
