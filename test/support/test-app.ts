@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from '../../server/app.module.js';
 import { configureApp, createAdapter } from '../../server/app.js';
 import type { Permission, Role } from '../../server/core/permissions/permissions.js';
+import { SESSION_LIMITS } from '../../server/core/users/sign-in-limits.js';
 import { openApiDocument } from '../../server/openapi.js';
 import { type Config, readConfig } from '../../server/platform/config/config.js';
 import { Transactions } from '../../server/platform/database/transactions.js';
@@ -117,28 +118,35 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
     request: (method, path, body, headers) => call(method, path, body, { ...own, ...headers }),
   });
 
-  const people = new Map<string, Promise<Person>>();
+  const people = new Map<string, Promise<string>>();
+  const sessions = new Map<string, { opened: number; person: Promise<Person> }>();
   const transactions = app.get(Transactions);
 
-  /** A user of the role with an open session, made without the detour over passwords. */
-  const makePerson = async (role: Role, email: string): Promise<Person> => {
-    const now = clock.now();
-    return transactions.run(async (tx) => {
+  const makeUser = (role: Role, email: string) =>
+    transactions.run(async (tx) => {
       const name = email.split('@', 1)[0] ?? email;
-      const user = await app.get(Users).insert(tx, { email, name, role, state: 'active' }, now);
-      const session = await app
-        .get(Sessions)
-        .open(tx, user.id, { address: '127.0.0.1', userAgent: 'test' }, now);
-      const cookie = `${config.baseUrl.startsWith('https') ? '__Host-' : ''}qwarden=${session}`;
-      return { ...caller({ cookie }), id: user.id, email, cookie };
+      const user = await app.get(Users).insert(tx, { email, name, role, state: 'active' }, clock.now());
+      return user.id;
     });
+
+  /** Made without the detour over passwords. */
+  const openSession = async (id: string, email: string): Promise<Person> => {
+    const client = { address: '127.0.0.1', userAgent: 'test' };
+    const session = await transactions.run((tx) => app.get(Sessions).open(tx, id, client, clock.now()));
+    const cookie = `${config.baseUrl.startsWith('https') ? '__Host-' : ''}qwarden=${session}`;
+    return { ...caller({ cookie }), id, email, cookie };
   };
 
-  /** A person of this role, the same one each time it is asked for. */
+  /** A person of this role, the same one each time it is asked for, signed in anew when the clock has moved on. */
   const person = (role: Role, email = `${role}@bank.example`): Promise<Person> => {
-    const known = people.get(email) ?? makePerson(role, email);
-    people.set(email, known);
-    return known;
+    const known = sessions.get(email);
+    const now = clock.now().getTime();
+    if (known && Math.abs(now - known.opened) < SESSION_LIMITS.idleMs) return known.person;
+    const user = people.get(email) ?? makeUser(role, email);
+    people.set(email, user);
+    const opened = user.then((id) => openSession(id, email));
+    sessions.set(email, { opened: now, person: opened });
+    return opened;
   };
 
   /** As `person`, for one request without waiting first: `t.as('auditor').get('/users')`. */
