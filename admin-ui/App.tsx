@@ -17,6 +17,7 @@ import { Layout } from './layout/Layout.js';
 import { PageSkeleton } from './layout/PageSkeleton.js';
 import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
+import { createQueryClient } from './providers/queryClient.js';
 import { createStore } from './providers/store.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
@@ -28,6 +29,7 @@ const ResetPassword = lazy(() => import('./sign-in/ResetPassword.js'));
 const ChangePassword = lazy(() => import('./sign-in/ChangePassword.js'));
 
 const store = createStore();
+const queryClient = createQueryClient();
 
 const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
   <AdminContext
@@ -35,6 +37,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
     authProvider={authProvider}
     i18nProvider={i18nProvider}
     store={store}
+    queryClient={queryClient}
     lightTheme={lightTheme}
     darkTheme={darkTheme}
   >

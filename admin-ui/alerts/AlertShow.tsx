@@ -82,7 +82,7 @@ const AlertShow = () => {
             { label: translate('alerts.fields.endsAt'), value: <Moment at={alert.endsAt} /> },
             {
               label: translate('alerts.fields.roles'),
-              value: <RoleNames roles={alert.context.usableRoles} />,
+              value: <RoleNames usable={alert.context.usableRoles} claimed={[]} />,
             },
             {
               label: translate('alerts.fields.organizationIdentifier'),

@@ -6,13 +6,14 @@ import { ListPage } from '../components/ListPage.js';
 import { type Column, ListTable } from '../components/ListTable.js';
 import { Moment } from '../components/Moment.js';
 import { ChoiceFilter, DayFilter, SearchFilter } from '../components/filters.js';
-import { Integrity } from './Integrity.js';
+import { IntegrityActions, IntegrityResult, useVerification } from './Integrity.js';
 import { SUBJECT_TYPES, useAuditWords } from './useAuditWords.js';
 
 /** Who did what to which record, and the proof that nothing of it was changed. */
 const AuditList = () => {
   const translate = useTranslate();
   const words = useAuditWords();
+  const verification = useVerification();
   const columns: Column<AuditEntry>[] = [
     {
       key: 'position',
@@ -50,7 +51,8 @@ const AuditList = () => {
       lead={translate('audit.lead')}
       sort={{ field: 'position', order: 'DESC' }}
       perPage={50}
-      aside={<Integrity />}
+      actions={<IntegrityActions verification={verification} />}
+      aside={<IntegrityResult verification={verification} />}
       filters={
         <>
           <SearchFilter label={translate('audit.search')} />

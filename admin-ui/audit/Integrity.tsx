@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
 import type { AuditVerification } from '../../server/audit/audit.contract.js';
 import { Banner } from '../components/Banner.js';
@@ -11,26 +10,32 @@ import { PublicKeyDialog } from './PublicKeyDialog.js';
 
 const FAULTS_SHOWN = 20;
 
-/** Walks the whole chain on demand and says whether it is what was written. */
-export const Integrity = () => {
+/** Walks the whole chain on demand. */
+export const useVerification = () => useAction<AuditVerification>('/audit-entries/verify');
+
+interface IntegrityProps {
+  readonly verification: ReturnType<typeof useVerification>;
+}
+
+export const IntegrityActions = ({ verification }: IntegrityProps) => {
   const translate = useTranslate();
   const [key, setKey] = useState(false);
-  const verify = useAction<AuditVerification>('/audit-entries/verify');
   return (
     <>
-      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mb: 2 }}>
-        <Button variant="outlined" disabled={verify.isPending} onClick={() => verify.mutate()}>
-          {translate(verify.isPending ? 'audit.verifying' : 'audit.verify')}
-        </Button>
-        <Button variant="outlined" onClick={() => setKey(true)}>
-          {translate('audit.public_key')}
-        </Button>
-      </Stack>
-      {verify.data && <VerificationBanner result={verify.data} />}
+      <Button variant="outlined" onClick={() => setKey(true)}>
+        {translate('audit.public_key')}
+      </Button>
+      <Button variant="contained" disabled={verification.isPending} onClick={() => verification.mutate()}>
+        {translate(verification.isPending ? 'audit.verifying' : 'audit.verify')}
+      </Button>
       {key && <PublicKeyDialog onClose={() => setKey(false)} />}
     </>
   );
 };
+
+/** Whether the log is what was written; nothing before somebody has asked. */
+export const IntegrityResult = ({ verification }: IntegrityProps) =>
+  verification.data && <VerificationBanner result={verification.data} />;
 
 const VerificationBanner = ({ result }: { readonly result: AuditVerification }) => {
   const translate = useTranslate();

@@ -2,15 +2,7 @@ import { useTranslate } from 'react-admin';
 import type { AuditEntry } from '../../server/audit/audit.contract.js';
 
 /** What entries are about, as the filter offers it. */
-export const SUBJECT_TYPES = [
-  'certificate',
-  'alert',
-  'message',
-  'user',
-  'session',
-  'api-token',
-  'job-run',
-] as const;
+export const SUBJECT_TYPES = ['certificate', 'alert', 'message', 'user', 'api-token'] as const;
 
 /** An action in words; actions that the console does not know yet are shown as they are stored. */
 export function useAuditWords() {

@@ -18,7 +18,7 @@ export const Banner = ({ state, title, children, action }: BannerProps) => (
       <strong>{title}</strong>
       {children && <div>{children}</div>}
     </Words>
-    {action && <div>{action}</div>}
+    {action && <Action>{action}</Action>}
   </Box>
 );
 
@@ -36,6 +36,12 @@ const Box = styled('div', { shouldForwardProp: (prop) => prop !== 'state' })<{ s
     color: theme.palette.text.primary,
   }),
 );
+
+/** Beside the words, or under them where there is no room. */
+const Action = styled('div')(({ theme }) => ({
+  '& .MuiButton-outlined': { borderColor: theme.palette.text.disabled },
+  [theme.breakpoints.down('md')]: { flexBasis: '100%', paddingLeft: 32 },
+}));
 
 const Words = styled('div')(({ theme }) => ({
   flex: '1 1 220px',

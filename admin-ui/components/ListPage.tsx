@@ -50,7 +50,7 @@ export const ListPage = <Row extends RaRecord>(props: ListPageProps) => {
 const Filters = styled('div')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',
-  gap: 8,
+  gap: '12px 8px',
   marginBottom: 12,
   [theme.breakpoints.down('md')]: {
     display: 'grid',

@@ -125,7 +125,7 @@ export const Table = styled('table')(({ theme }) => ({
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
   '& tbody tr:last-of-type > *': { borderBottom: 0 },
-  '& tr > :first-of-type': { paddingLeft: 20 },
+  '& tr > th:first-of-type': { paddingLeft: 20 },
   '& tr > :last-child': { paddingRight: 20 },
   '& thead th': {
     fontSize: '0.8125rem',

@@ -68,6 +68,7 @@ function createFormats(tag: string, timeZone: string) {
     timeZoneName: 'short',
   });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
+  const nowInWords = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(0, 'second');
   const number = new Intl.NumberFormat(tag);
   const month = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
   const longMonth = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -76,7 +77,8 @@ function createFormats(tag: string, timeZone: string) {
     day: (at: Date) => day.format(at),
     dayAndTime: (at: Date) => dayAndTime.format(at),
     exact: (at: Date) => exact.format(at),
-    relative: (at: Date, from: number) => relativeTo(relative, at.getTime() - from),
+    relative: (at: Date, from: number) =>
+      Math.abs(at.getTime() - from) < MINUTE ? nowInWords : relativeTo(relative, at.getTime() - from),
     number: (value: number) => number.format(value),
     /** Of a month such as `2026-11`. */
     month: (value: string) => month.format(new Date(`${value}-01T00:00:00Z`)),

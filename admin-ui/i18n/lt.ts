@@ -1,4 +1,24 @@
 import type { Messages } from './en.js';
-import { en } from './en.js';
+import { alerts } from './lt/alerts.js';
+import { audit } from './lt/audit.js';
+import { certificates } from './lt/certificates.js';
+import { problems } from './lt/problems.js';
+import { ra } from './lt/ra.js';
+import { settings } from './lt/settings.js';
+import { shell } from './lt/shell.js';
+import { signIn } from './lt/signIn.js';
+import { status } from './lt/status.js';
+import { today } from './lt/today.js';
 
-export const lt: Messages = en;
+export const lt: Messages = {
+  ra,
+  ...shell,
+  ...problems,
+  ...signIn,
+  ...today,
+  ...certificates,
+  ...alerts,
+  ...audit,
+  ...settings,
+  ...status,
+};

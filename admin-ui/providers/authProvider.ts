@@ -1,6 +1,7 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
 import type { Me as SignedIn } from '../../server/users/users.contract.js';
 import { ApiProblem, request } from './http.js';
+import type { Locale } from './i18nProvider.js';
 
 /** Who is signed in, as `GET /auth/me` tells it. */
 export type Me = SignedIn & UserIdentity;
@@ -9,7 +10,19 @@ export type Me = SignedIn & UserIdentity;
 const FRESH_MS = 30_000;
 let known: { readonly until: number; readonly me: Promise<Me> } | undefined;
 
+/** Says that this browser has signed in, so that a stranger's first page asks the server for nothing. */
+const SIGNED_IN = 'Qwarden.signedIn';
+
+let chosenLocale: Locale | undefined;
+
+/** A language chosen on the sign-in page becomes that of the profile. */
+export function rememberLocale(locale: Locale): void {
+  chosenLocale = locale;
+}
+
 function me(): Promise<Me> {
+  if (localStorage.getItem(SIGNED_IN) === null)
+    return Promise.reject(new ApiProblem(401, { code: 'not-signed-in' }));
   if (known && known.until > Date.now()) return known.me;
   const answer = request<Me>('/auth/me').then(({ data }) => data);
   known = { until: Date.now() + FRESH_MS, me: answer };
@@ -26,11 +39,16 @@ export const authProvider: AuthProvider = {
   login: async ({ email, password }: { email: string; password: string }) => {
     forgetMe();
     await request('/auth/login', { method: 'POST', body: { email, password } });
+    localStorage.setItem(SIGNED_IN, 'yes');
+    if (chosenLocale) await request('/auth/me', { method: 'PATCH', body: { locale: chosenLocale } });
+    chosenLocale = undefined;
     return (await me()).mustChangePassword ? { redirectTo: '/change-password' } : undefined;
   },
   logout: async () => {
     forgetMe();
-    await request('/auth/logout', { method: 'POST' }).catch(() => undefined);
+    const wasSignedIn = localStorage.getItem(SIGNED_IN) !== null;
+    localStorage.removeItem(SIGNED_IN);
+    if (wasSignedIn) await request('/auth/logout', { method: 'POST' }).catch(() => undefined);
   },
   checkAuth: async () => {
     await me();
@@ -39,7 +57,8 @@ export const authProvider: AuthProvider = {
   checkError: (error: unknown) => {
     if (!(error instanceof ApiProblem) || error.status !== 401) return Promise.resolve();
     forgetMe();
-    return Promise.reject(new Error('ra.notification.logged_out'));
+    localStorage.removeItem(SIGNED_IN);
+    return Promise.reject(Object.assign(new Error(), { redirectTo: '/login?ended', message: false }));
   },
   getIdentity: async () => {
     const { name, email, ...others } = await me();

@@ -11,7 +11,7 @@ export interface ProblemBody {
   /** The id of the request, to find it in the server's log. */
   readonly instance?: string;
   /** One per refused field, its path in dots. */
-  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly [key: string]: unknown;
 }
 
@@ -27,7 +27,7 @@ export class ApiProblem extends HttpError {
   readonly problem: ProblemBody;
 
   constructor(status: number, problem: ProblemBody) {
-    const byField = Object.fromEntries((problem.fields ?? []).map(({ field, message }) => [field, message]));
+    const byField = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]));
     super(problem.detail ?? problem.title ?? `HTTP ${status}`, status, { ...problem, errors: byField });
     this.code = problem.code ?? 'internal';
     this.problem = problem;

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import type { ScheduledJobState } from '../../server/jobs/jobs.contract.js';
@@ -19,6 +20,7 @@ export const JobsSection = () => {
   return (
     <Section title={translate('jobs.title')} lead={translate('jobs.lead')} flush>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton variant="rectangular" height={240} />}
       <List>
         {data?.map((job) => (
           <Job key={job.name} job={job} />

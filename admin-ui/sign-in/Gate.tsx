@@ -5,6 +5,7 @@ import { styled } from '@mui/material/styles';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useDocumentTitle } from '../components/Page.js';
 import { ThemeButton } from '../layout/ThemeButton.js';
+import { rememberLocale } from '../providers/authProvider.js';
 import { LOCALES } from '../providers/i18nProvider.js';
 
 interface GateProps {
@@ -44,7 +45,10 @@ export const Gate = ({ title, lead, children }: GateProps) => {
             lang={each}
             color={each === locale ? 'primary' : 'inherit'}
             aria-pressed={each === locale}
-            onClick={() => void setLocale(each)}
+            onClick={() => {
+              rememberLocale(each);
+              void setLocale(each);
+            }}
           >
             {name}
           </Button>

@@ -14,7 +14,9 @@ export const SignIn = () => {
   const translate = useTranslate();
   const login = useLogin();
   const sentence = useProblemSentence();
-  const notice = (useLocation().state as { notice?: string } | null)?.notice;
+  const { state, search } = useLocation();
+  const notice = (state as { notice?: string } | null)?.notice;
+  const ended = search === '?ended';
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<unknown>();
@@ -35,7 +37,8 @@ export const SignIn = () => {
 
   return (
     <Gate title={translate('sign_in.title')}>
-      {notice && !problem && <Banner state="ok" title={translate(notice)} />}
+      {ended && problem === undefined && <Banner state="notice" title={translate('problems.not-signed-in')} />}
+      {notice && problem === undefined && <Banner state="ok" title={translate(notice)} />}
       {problem !== undefined && <Banner state="critical" title={sentence(problem)} />}
       <GateForm onSubmit={(event) => void submit(event)}>
         <TextField

@@ -37,7 +37,7 @@ export const DueCertificates = ({ caption, certificates, severity = false }: Due
       key: 'roles',
       label: translate('certificates.fields.roles', { _: '' }),
       phone: 'hidden',
-      render: ({ usableRoles }) => <RoleNames roles={usableRoles} />,
+      render: ({ usableRoles }) => <RoleNames usable={usableRoles} claimed={[]} />,
     },
     {
       key: 'ends',

@@ -7,13 +7,23 @@ import { Section } from '../components/Section.js';
 import { listAddress } from '../components/listAddress.js';
 import { DueCertificates } from './DueCertificates.js';
 
+type Due = CertificatesToday['broken']['certificates'][number];
+
 const SHOWN = 10;
+/** What ended longer ago waits below what ends soon. */
+const RECENT_DAYS = 30;
 
 /** Certificates on which somebody has to act now. */
 export const NeedsYou = ({ bands }: { readonly bands: CertificatesToday['bands'] }) => {
   const translate = useTranslate();
   const { overdue, within7, within30 } = bands;
-  const due = [overdue, within7, within30].flatMap(({ certificates }) => certificates).slice(0, SHOWN);
+  const isRecent = ({ daysLeft }: Due) => daysLeft >= -RECENT_DAYS;
+  const due = [
+    ...overdue.certificates.filter(isRecent),
+    ...within7.certificates,
+    ...within30.certificates,
+    ...overdue.certificates.filter((certificate) => !isRecent(certificate)),
+  ].slice(0, SHOWN);
   const total = overdue.count + within7.count + within30.count;
   return (
     <Section

@@ -41,7 +41,8 @@ export class CertificateOverview {
   async today(): Promise<CertificatesTodayRow> {
     const at = this.clock.now();
     const bands = {} as Record<ExpiryBand, Due>;
-    for (const band of EXPIRY_BANDS) bands[band] = await this.due(this.inBand(band, at), at);
+    for (const band of EXPIRY_BANDS)
+      bands[band] = await this.due(this.inBand(band, at), at, band === 'overdue' ? 'DESC' : 'ASC');
     const notEnded = `${ALIAS}.notAfter > :end`;
     const end = lastEnd(at).toISOString();
     return {
@@ -97,18 +98,19 @@ export class CertificateOverview {
     return grouped(query.setParameters(statusInstants(at)), `CASE ${status} END`);
   }
 
-  private async due(query: Query, at: Date): Promise<Due> {
+  /** What ended yesterday is more urgent than what ended years ago, so those come in descending order. */
+  private async due(query: Query, at: Date, order: 'ASC' | 'DESC' = 'ASC'): Promise<Due> {
     const count = await query.getCount();
     const ids = await query
       .clone()
       .select(`${ALIAS}.id`, 'id')
-      .orderBy(`${ALIAS}.notAfter`, 'ASC')
+      .orderBy(`${ALIAS}.notAfter`, order)
       .addOrderBy(`${ALIAS}.id`, 'ASC')
       .limit(SHOWN)
       .getRawMany<{ id: string }>();
     const rows = await this.db
       .read(CertificateEntity)
-      .find({ where: { id: In(ids.map(({ id }) => id)) }, order: { notAfter: 'ASC', id: 'ASC' } });
+      .find({ where: { id: In(ids.map(({ id }) => id)) }, order: { notAfter: order, id: 'ASC' } });
     return { count, certificates: await this.views.of(rows, at) };
   }
 

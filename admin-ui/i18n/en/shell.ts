@@ -35,6 +35,7 @@ export const shell = {
   permissions: {
     'certificates.read': 'Read certificates',
     'certificates.write': 'Upload and change certificates',
+    'certificates.delete': 'Delete certificates',
     'alerts.read': 'Read alerts and mails',
     'alerts.write': 'Acknowledge alerts, send mails again',
     'alert-rules.write': 'Decide what is alerted',

@@ -1,0 +1,79 @@
+import type { Texts } from '../en.js';
+import type { status as english } from '../en/status.js';
+
+export const status: Texts<typeof english> = {
+  status: {
+    about: 'Apie šią sistemą',
+    version: 'Versija',
+    database: 'Duomenų bazė',
+    databases: { sqlite: 'SQLite', postgres: 'PostgreSQL' },
+    free_space: 'Laisva vieta',
+    gigabytes: '%{size} GB',
+    api: 'API',
+    api_docs: 'API dokumentacija',
+    mail: 'Paštas',
+    smtp: 'Pašto serveris',
+    default_recipient: 'Numatytasis gavėjas',
+    configured: 'Nurodyta',
+    not_configured: 'Nenurodyta',
+    mails_waiting: 'Laukiantys laiškai',
+    mails_failed: 'Nepristatyti laiškai',
+    test: 'Siųsti bandomąjį laišką',
+    test_to: 'Bandomojo laiško gavėjas',
+    test_sending: 'Siunčiama…',
+    test_sent: 'Pašto serveris priėmė bandomąjį laišką (gavėjas %{to})',
+    test_not_sent: 'Bandomasis laiškas dar nepriimtas (gavėjas %{to})',
+    health: {
+      swept: 'Galiojimas patikrintas %{when}',
+      not_swept: 'Galiojimas dar netikrintas',
+      mails_sent: 'Visi laiškai išsiųsti',
+      mails_waiting:
+        'Laukia %{smart_count} laiškas |||| Laukia %{smart_count} laiškai |||| Laukia %{smart_count} laiškų',
+      mails_failed:
+        'Nepristatytas %{smart_count} laiškas |||| Nepristatyti %{smart_count} laiškai |||| Nepristatyta %{smart_count} laiškų',
+    },
+    warnings: {
+      'nobody-listens': {
+        title: 'Yra atvirų įspėjimų, apie kuriuos niekam nepranešta',
+        help: 'Jie neturi nei savininko, nei numatytojo gavėjo. Paskirkite sertifikatams savininką arba nurodykite QWARDEN_ALERT_TO ir paleiskite serverį iš naujo.',
+      },
+      'no-smtp': {
+        title: 'Laiškai nesiunčiami',
+        help: 'Nurodykite QWARDEN_SMTP_URL ir QWARDEN_MAIL_FROM ir paleiskite serverį iš naujo. Iki tol laiškai laukia; nė vienas nedings.',
+      },
+      'mail-failing': {
+        title: 'Laiškai nepasiekia gavėjų',
+        help: 'Pašto serveris juos atmeta arba valandą neatsako. Priežastis nurodyta kiekvieno laiško puslapyje.',
+      },
+      'sweep-late': {
+        title: 'Galiojimo patikra vėluoja',
+        help: 'Ji nepavyko ilgiau nei dvi valandas. Kas praleista, bus atlikta kitą kartą; paleiskite ją skiltyje „Nustatymai“, „Sistema“.',
+      },
+      'disk-low': {
+        title: 'Diskas beveik pilnas',
+        help: 'Ten, kur saugomi duomenys, liko mažiau nei 500 MB. Atlaisvinkite vietos, kol nesustojo įkėlimas ir paštas.',
+      },
+      'no-default-recipient': {
+        title: 'Numatytojo gavėjo nėra',
+        help: 'Laiškai apie sertifikatus be savininko nieko nepasiektų. Nurodykite QWARDEN_ALERT_TO ir paleiskite serverį iš naujo.',
+      },
+    },
+  },
+  jobs: {
+    title: 'Foniniai darbai',
+    lead: 'Vykdomi savaime; kas praleista, atliekama vėliau.',
+    last: 'Paskutinį kartą pavyko:',
+    next: 'Kitas kartas:',
+    run: 'Paleisti',
+    run_named: 'Paleisti: %{name}',
+    started: 'Paleista.',
+    names: {
+      'expiry-sweep': 'Tikrinti, kurie sertifikatai baigiasi',
+      'send-messages': 'Siųsti laiškus',
+      'second-reading': 'Perskaityti sertifikatus antrą kartą',
+      'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
+      'forget-expired': 'Išvalyti, kas nebegalioja',
+    },
+    states: { running: 'Vykdomas', succeeded: 'Tvarkoje', failed: 'Nepavyko', not_yet: 'Dar nevykdytas' },
+  },
+};
