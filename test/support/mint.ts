@@ -206,7 +206,7 @@ export function mint({
 }
 
 /** Subject with one attribute replaced, or dropped when the value is `null`. */
-export const subjectWith = (type: string, value: string | Uint8Array | null): Mint['subject'] =>
+export const subjectWith = (type: string, value: string | Uint8Array | null): NonNullable<Mint['subject']> =>
   TPP_SUBJECT.flatMap(([t, v]) =>
     t !== type ? [[t, v] as const] : value === null ? [] : [[t, value] as const],
   );

@@ -31,6 +31,7 @@ describe('usable roles', () => {
   });
   test('are none when there are several PSD2 statements (quirk 20)', () => {
     expect(usable(psd2Statement(), psd2Statement())).toEqual([]);
+    expect(usable(psd2Statement(), qcStatement('0.4.0.19495.2', utf8('x')))).toEqual([]);
   });
   test('are none without a PSD2 statement, or with one that cannot be read', () => {
     expect(usable(qcCompliance())).toEqual([]);

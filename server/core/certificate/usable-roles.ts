@@ -1,4 +1,4 @@
-import { contentsOf } from '../qc-statements/qc-statements.js';
+import { contentsOf, QcStatementId, statementsWithId } from '../qc-statements/qc-statements.js';
 import type { Psd2Statement } from '../qc-statements/psd2-statement.js';
 import { PSP_ROLE_BY_OID } from '../qc-statements/psp-roles.js';
 import type { Certificate } from './certificate.js';
@@ -12,8 +12,9 @@ export const psd2StatementOf = (certificate: Certificate): Psd2Statement | undef
  * and only when nothing of its structure had to be guessed (qwac-profile §4; TS 119 495 §5.2.2).
  */
 export function usableRolesOf(certificate: Certificate): readonly string[] {
-  const statements = contentsOf(certificate.qcStatements, 'psd2');
-  const psd2 = statements[0]?.content.psd2;
+  const psd2 = psd2StatementOf(certificate);
+  // By id, because a second statement that cannot be read makes the first one no less doubtful.
+  const statements = statementsWithId(certificate.qcStatements, QcStatementId.psd2);
   if (psd2 === undefined || statements.length > 1 || psd2.recovered) return [];
   const names = psd2.roles.flatMap(({ oid, name }) =>
     PSP_ROLE_BY_OID.get(oid)?.name === name.value && name.value !== 'Unspecified' ? [name.value] : [],

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+export const ADMIN = { email: 'bench@qwarden.example', password: 'correct horse battery staple' };
+
+/** Starts `dist/server/main.js` on a data directory; resolves when it answers, with the milliseconds that took. */
+export async function startServer(dataDir) {
+  const port = await freePort();
+  const started = performance.now();
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      QWARDEN_PORT: String(port),
+      QWARDEN_DATA_DIR: dataDir,
+      QWARDEN_ADMIN_EMAIL: ADMIN.email,
+      QWARDEN_ADMIN_PASSWORD: ADMIN.password,
+    },
+  });
+  await lineThat(child, (line) => line.includes('listens on'));
+  const readyMs = performance.now() - started;
+  return { url: `http://127.0.0.1:${port}`, readyMs, stop: () => stop(child) };
+}
+
+/** The milliseconds until a bare NestJS on Fastify listens. */
+export async function startBareNest() {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['test/bench/bare-nest.mjs'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await lineThat(child, (line) => line.includes('listens'));
+  const readyMs = performance.now() - started;
+  await stop(child);
+  return readyMs;
+}
+
+function lineThat(child, wanted) {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+      if (text.split('\n').some(wanted)) resolve();
+    });
+    child.on('exit', (code) => reject(new Error(`The server ended with ${code}:\n${text}`)));
+  });
+}
+
+function stop(child) {
+  return new Promise((resolve) => {
+    child.on('exit', resolve);
+    child.kill('SIGTERM');
+  });
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
