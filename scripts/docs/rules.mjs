@@ -12,9 +12,8 @@ const GROUPS = {
 const PROFILES = { qwac: 'QWAC', qsealc: 'QSealC' };
 
 export function rulesDocument(rules) {
-  const groups = Object.groupBy
-    ? Object.groupBy(rules, groupOf)
-    : rules.reduce((found, rule) => ((found[groupOf(rule)] ??= []).push(rule), found), {});
+  const groups = {};
+  for (const rule of rules) (groups[groupOf(rule)] ??= []).push(rule);
   const unnamed = Object.keys(groups).filter((group) => !(group in GROUPS));
   if (unnamed.length > 0) throw new Error(`scripts/docs/rules.mjs has no title for the group ${unnamed[0]}.`);
 
