@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { useCallback } from 'react';
 import { useTranslate } from 'react-admin';
 import { MONOSPACE } from '../theme/theme.js';
 
@@ -10,17 +11,28 @@ interface Role {
 /** What people call a provider with the role (AISP), else what it does; the standard's name for unknown ones. */
 export function useRoleName() {
   const translate = useTranslate();
-  return (name: string): string => translate(`certificates.roles.${name}.provider`, { _: name });
+  return useCallback(
+    (name: string): string => translate(`certificates.roles.${name}.provider`, { _: name }),
+    [translate],
+  );
+}
+
+interface RoleNamesProps {
+  readonly usable: readonly string[];
+  /** What the certificate says, also where nobody may rely on it. */
+  readonly claimed: readonly string[];
 }
 
 /** Roles as people say them with the standard's name on the second line: "AISP" above "PSP_AI". */
-export const RoleNames = ({ roles }: { roles: readonly string[] }) => {
+export const RoleNames = ({ usable, claimed }: RoleNamesProps) => {
+  const translate = useTranslate();
   const nameOf = useRoleName();
+  const roles = usable.length > 0 ? usable : [...new Set(claimed)];
   if (roles.length === 0) return <span aria-hidden>–</span>;
   return (
     <>
       <span>{roles.map(nameOf).join(', ')}</span>
-      <Standard>{roles.join(' ')}</Standard>
+      <Standard>{usable.length > 0 ? roles.join(' ') : translate('certificates.list.not_usable')}</Standard>
     </>
   );
 };

@@ -42,27 +42,31 @@ export const Comparison = ({
   const translate = useTranslate();
   const shown = onlyDifferences ? fields.filter(({ same }) => !same) : fields;
   return (
-    <Scroll tabIndex={0} role="region" aria-label={translate('certificates.compare.fields')}>
-      <table>
+    <Scroll tabIndex={0} role="region" aria-label={translate('certificates.compare.title')}>
+      <table role="table">
         <caption style={visuallyHidden}>{translate('certificates.compare.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{translate('certificates.compare.field')}</th>
-            <th scope="col">{translate('certificates.compare.difference')}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {translate('certificates.compare.field')}
+            </th>
+            <th role="columnheader" scope="col">
+              {translate('certificates.compare.difference')}
+            </th>
             <Head certificate={left} />
             <Head certificate={right} />
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {shown.map((field) => {
             const difference = differenceOf(field);
             const Icon = ICONS[difference];
             return (
-              <tr key={field.field} className={difference} data-field={field.field}>
-                <th scope="row">
+              <tr role="row" key={field.field} className={difference} data-field={field.field}>
+                <th role="rowheader" scope="row">
                   {translate(`certificates.compare.names.${field.field.replace('.', '_')}`)}
                 </th>
-                <td className="difference">
+                <td role="cell" className="difference">
                   <Icon aria-hidden sx={{ fontSize: 16 }} /> {translate(`certificates.compare.${difference}`)}
                 </td>
                 <Texts field={field.field} texts={field.left} other={field.right} mark={!field.same} />
@@ -77,7 +81,7 @@ export const Comparison = ({
 };
 
 const Head = ({ certificate }: { certificate: Certificate }) => (
-  <th scope="col">
+  <th role="columnheader" scope="col">
     <Link component={RouterLink} to={pathOf(certificate.id)} color="inherit">
       {titleOf(certificate)}
     </Link>
@@ -101,7 +105,7 @@ const Texts = ({ field, texts, other, mark }: TextsProps) => {
     return OID_NAMES[text] === undefined ? text : `${OID_NAMES[text]} (${text})`;
   };
   return (
-    <td>
+    <td role="cell">
       {texts.length === 0 && <span className="absent">{translate('certificates.compare.absent')}</span>}
       {texts.map((text, index) => {
         const lacking = mark && !other.includes(text);
@@ -151,6 +155,21 @@ const Scroll = styled('div')(({ theme }) => {
       color: theme.palette.text.primary,
       borderRadius: 3,
       padding: '1px 3px',
+    },
+    // Two columns on a phone: what differs above, both sides below.
+    [theme.breakpoints.down('md')]: {
+      '& tr': {
+        display: 'grid',
+        gridTemplateColumns: '1fr 1fr',
+        borderBottom: `1px solid ${theme.palette.divider}`,
+      },
+      '& tr > th, & tr > td, & tr > :first-of-type': {
+        width: 'auto !important',
+        border: 0,
+        padding: '4px 12px',
+      },
+      '& thead th:nth-of-type(1), & thead th:nth-of-type(2)': { display: 'none' },
+      '& .difference': { textAlign: 'right !important' },
     },
     '& .absent': { color: theme.palette.text.secondary, fontStyle: 'italic' },
   };

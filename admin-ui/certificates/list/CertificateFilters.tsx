@@ -38,7 +38,7 @@ export const CertificateFilters = () => {
   const common = { any: translate('certificates.filters.any') };
 
   return (
-    <>
+    <Box sx={{ display: 'contents', '& > .MuiTextField-root:not(:first-of-type)': { width: { md: 140 } } }}>
       <SearchFilter label={translate('certificates.filters.q')} />
       <ChoiceFilter
         {...common}
@@ -84,7 +84,8 @@ export const CertificateFilters = () => {
             gridColumn: '1 / -1',
             display: 'grid',
             gap: 1,
-            gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(auto-fill, minmax(190px, 1fr))' },
+            gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(7, 1fr)' },
+            '& .MuiTextField-root': { minWidth: 0 },
           }}
         >
           <ChoiceFilter
@@ -124,7 +125,7 @@ export const CertificateFilters = () => {
           <TextFilter source="ownerEmail" label={translate('certificates.filters.ownerEmail')} />
         </Box>
       )}
-    </>
+    </Box>
   );
 };
 
@@ -170,5 +171,12 @@ const TextFilter = ({ source, label }: { source: string; label: string }) => {
     }, 400);
     return () => clearTimeout(timer);
   });
-  return <TextField label={label} value={text} onChange={({ target }) => setText(target.value)} />;
+  return (
+    <TextField
+      label={label}
+      value={text}
+      onChange={({ target }) => setText(target.value)}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
 };

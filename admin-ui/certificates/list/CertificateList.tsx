@@ -11,7 +11,7 @@ import { pathOf } from '../title.js';
 import { DropAnywhere } from '../upload/DropAnywhere.js';
 import { CertificateFilters } from './CertificateFilters.js';
 import { CertificateTable } from './CertificateTable.js';
-import { useCertificateColumns } from './columns.js';
+import { useCertificatePhoneColumns } from './columns.js';
 import { ExportMenu } from './ExportMenu.js';
 
 /** Every certificate that is stored; a file dropped anywhere on the page is added. */
@@ -40,7 +40,7 @@ export const CertificateList = () => {
 
 const Rows = ({ mayChange }: { mayChange: boolean }) => {
   const translate = useTranslate();
-  const columns = useCertificateColumns();
+  const columns = useCertificatePhoneColumns();
   const phone = usePhone();
   const { data, error } = useListContext<Certificate>();
   // The selection of the table on a desk needs rows; what to say without them is the same everywhere.

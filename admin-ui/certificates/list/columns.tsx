@@ -5,7 +5,7 @@ import type { Certificate } from '../../../server/certificates/certificates.cont
 import { Identifier } from '../../components/Identifier.js';
 import type { Column } from '../../components/ListTable.js';
 import { Moment } from '../../components/Moment.js';
-import { RoleNames } from '../RoleChips.js';
+import { RoleNames, useRoleName } from '../RoleChips.js';
 import { SeverityChip, StatusChip } from '../StatusChip.js';
 import { titleOf } from '../title.js';
 
@@ -35,7 +35,9 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
       {
         key: 'usableRoles',
         label: label('usableRoles'),
-        render: ({ usableRoles }) => <RoleNames roles={usableRoles} />,
+        render: ({ usableRoles, psd2 }) => (
+          <RoleNames usable={usableRoles} claimed={psd2?.roles.map(({ name }) => name) ?? []} />
+        ),
       },
       {
         key: 'ncaId',
@@ -66,14 +68,14 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
       },
       {
         key: 'ownerEmail',
-        label: label('ownerEmail'),
+        label: translate('certificates.list.owner_and_tags'),
         sortable: true,
-        render: ({ ownerEmail }) => ownerEmail ?? <span aria-hidden>–</span>,
-      },
-      {
-        key: 'tags',
-        label: label('tags'),
-        render: ({ tags }) => <Tags tags={tags} />,
+        render: ({ ownerEmail, tags }) => (
+          <>
+            {ownerEmail ?? (tags.length === 0 && <span aria-hidden>–</span>)}
+            {tags.length > 0 && <Tags tags={tags} />}
+          </>
+        ),
       },
     ];
   }, [translate]);
@@ -89,3 +91,29 @@ export const Tags = ({ tags }: { tags: readonly string[] }) =>
       ))}
     </Box>
   );
+
+/** On a phone one line says what takes four columns of a desk. */
+export function useCertificatePhoneColumns(): readonly Column<Certificate>[] {
+  const translate = useTranslate();
+  const roleName = useRoleName();
+  const columns = useCertificateColumns();
+  return useMemo(() => {
+    const kept = (key: string, phone: 'aside' | 'bare' | 'line') =>
+      columns.filter((column) => column.key === key).map((column) => ({ ...column, phone }));
+    return [
+      ...kept('organisation', 'line'),
+      ...kept('status', 'aside'),
+      {
+        key: 'summary',
+        label: '',
+        phone: 'bare',
+        render: ({ kind, usableRoles, psd2 }) =>
+          [translate(`certificates.kinds.${kind}`), usableRoles.map(roleName).join(', '), psd2?.ncaId]
+            .filter(Boolean)
+            .join(' · '),
+      },
+      ...kept('notAfter', 'bare'),
+      ...kept('severity', 'bare'),
+    ];
+  }, [columns, roleName, translate]);
+}

@@ -71,7 +71,7 @@ const One = ({ finding }: { finding: Finding }) => {
           <Button
             size="small"
             startIcon={<CodeOutlined />}
-            aria-label={translate('certificates.bytes.show_field', { name: at ?? code })}
+            aria-label={`${translate('certificates.bytes.show')}: ${at ?? code}`}
             onClick={() => show(range)}
           >
             {translate('certificates.bytes.show')}

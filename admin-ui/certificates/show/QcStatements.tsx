@@ -86,7 +86,13 @@ function wordsOf(
 /** What stands in a certificate was written by strangers: only web addresses become links. */
 const SafeLink = ({ url }: { url: string }) =>
   /^https?:\/\//i.test(url) ? (
-    <Link href={url} target="_blank" rel="noopener noreferrer" sx={{ overflowWrap: 'anywhere' }}>
+    <Link
+      underline="always"
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      sx={{ overflowWrap: 'anywhere' }}
+    >
       {url}
     </Link>
   ) : (

@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
 import { Banner } from '../../components/Banner.js';
@@ -20,7 +20,9 @@ export const StateRow = ({ certificate }: { certificate: Certificate }) => {
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 3 }}>
         <StatusChip status={status} />
-        <SeverityChip severity={worstSeverity} />
+        <Link href="#findings" underline="none" sx={{ borderRadius: 1 }}>
+          <SeverityChip severity={worstSeverity} />
+        </Link>
         <StateChip
           state={READING_STATES[secondReading.status]}
           label={translate(`certificates.second_reading.${secondReading.status}`)}

@@ -2,7 +2,7 @@ import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import { Box, Button, IconButton, LinearProgress, Link, Typography } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { UPLOAD_OUTCOMES, type UploadResult } from '../../../server/certificates/certificates.contract.js';
 import { StateChip } from '../../components/StateChip.js';
@@ -115,14 +115,20 @@ const Result = ({ result }: { result: UploadResult }) => {
   );
 };
 
-/** Why it was refused and what to do about it; the server's own sentence where it names the byte. */
+/** Why it was refused and what to do. The server's English sentence knows more, so in English it stands alone. */
 const Reason = ({ code, detail }: { code: string; detail: string }) => {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const known = translate(`certificates.refused.${code}`, { _: '' });
+  if (known === '' || (locale === 'en' && detail !== '')) return detail;
   return (
     <>
-      {known || detail}
-      {known !== '' && detail !== '' && <span className="dim detail">{detail}</span>}
+      {known}
+      {detail !== '' && (
+        <span className="dim detail" lang="en">
+          {detail}
+        </span>
+      )}
     </>
   );
 };

@@ -361,6 +361,16 @@ export const certificates = {
         note: 'The note is too long; at most 10,000 characters.',
       },
     },
+    list: {
+      owner_and_tags: 'Owner, tags',
+      not_usable: 'not usable',
+      select_page: 'Select all on this page',
+      select: 'Select %{name}',
+      selection: 'Selection',
+      unselect: 'Select nothing',
+      selected: '%{smart_count} selected |||| %{smart_count} selected',
+      select_all: 'Select all %{smart_count} |||| Select all %{smart_count}',
+    },
     picker: {
       loading: 'Searching…',
       none: 'Nothing found',

@@ -370,6 +370,17 @@ export const certificates: Texts<typeof english> = {
         note: 'Per ilga; ne daugiau kaip 10 000 ženklų.',
       },
     },
+    list: {
+      owner_and_tags: 'Atsakingas, žymos',
+      not_usable: 'naudoti negalima',
+      select_page: 'Pažymėti visus šiame puslapyje',
+      select: 'Pažymėti: %{name}',
+      selection: 'Pažymėti sertifikatai',
+      unselect: 'Nežymėti nė vieno',
+      selected: 'Pažymėtas %{smart_count} |||| Pažymėti %{smart_count} |||| Pažymėta %{smart_count}',
+      select_all:
+        'Pažymėti visus (%{smart_count}) |||| Pažymėti visus (%{smart_count}) |||| Pažymėti visus (%{smart_count})',
+    },
     picker: {
       loading: 'Ieškoma…',
       none: 'Nieko nerasta',
