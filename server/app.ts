@@ -38,10 +38,13 @@ export const createAdapter = (config: Config) =>
     trustProxy: isBehindTls(config) ? ['loopback', 'linklocal', 'uniquelocal'] : 'loopback',
   });
 
+/** Fastify's own JSON parser is enough; Nest would add one for forms, which only other sites send us. */
+export const APP_OPTIONS = { bodyParser: false, abortOnError: false } as const;
+
 export async function createApp(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), createAdapter(config), {
+    ...APP_OPTIONS,
     logger: jsonLogger(),
-    abortOnError: false,
   });
   await configureApp(app, config, options);
   return app;
@@ -54,6 +57,7 @@ export async function configureApp(
   { consoleDir = CONSOLE, log }: AppOptions = {},
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
   addSecurityHeaders(fastify, config);
   if (log) logRequests(fastify, log);
   app.get(Metrics).observeRequests(fastify);

@@ -8,7 +8,7 @@ import { Test } from '@nestjs/testing';
 import type { Response as Injected } from 'light-my-request';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../server/app.module.js';
-import { configureApp, createAdapter } from '../../server/app.js';
+import { APP_OPTIONS, configureApp, createAdapter } from '../../server/app.js';
 import type { Permission, Role } from '../../server/core/permissions/permissions.js';
 import { SESSION_LIMITS } from '../../server/core/users/sign-in-limits.js';
 import { openApiDocument } from '../../server/openapi.js';
@@ -54,6 +54,10 @@ export interface TestAppOptions {
   /** Given to start on a database that already holds something; who made it also drops it. */
   readonly database?: TestDatabase;
   readonly dataDir?: string;
+  /** Modules beside the product's own, for routes that only a test needs. */
+  readonly modules?: readonly Type[];
+  /** A built console; without it there is none. */
+  readonly consoleDir?: string;
   /** Further `QWARDEN_*` variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -80,15 +84,19 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
   const clock = new FakeClock(at);
   const log: string[] = [];
 
-  const module = await Test.createTestingModule({ imports: [AppModule.of(config)] })
+  const module = await Test.createTestingModule({ imports: [AppModule.of(config), ...(given.modules ?? [])] })
     .overrideProvider(Clock)
     .useValue(clock)
     // The same reader; its thread runs the sources.
     .overrideProvider(UploadReader)
     .useValue(testUploadReader())
     .compile();
-  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), { logger: false });
-  await configureApp(app, config, { log: (line) => log.push(line) });
+  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), {
+    ...APP_OPTIONS,
+    logger: false,
+  });
+  const consoleDir = given.consoleDir ?? join(dataDir, 'no-console');
+  await configureApp(app, config, { consoleDir, log: (line) => log.push(line) });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 

@@ -93,7 +93,8 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
 export const Returns = (schema: z.ZodType, status = 200) =>
   applyDecorators(
     HttpCode(status),
-    SerializeOptions({ schema }),
+    // Nest serializes an array item by item.
+    SerializeOptions({ schema: schema instanceof z.ZodArray ? (schema.element as z.ZodType) : schema }),
     ApiResponse({ status, standardSchema: schema }),
   );
 
@@ -117,6 +118,10 @@ export const ReturnsNothing = () =>
 
 const REFUSALS = 'refusals';
 
+const PROBLEM_CONTENT = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
 /** Documents the problems a route may answer with, one OpenAPI response per status. */
 export const Refuses =
   (...codes: ProblemCode[]): MethodDecorator & ClassDecorator =>
@@ -129,7 +134,7 @@ export const Refuses =
         .filter((code) => PROBLEMS[code].status === status)
         .map((code) => `\`${code}\`: ${PROBLEMS[code].title}`)
         .join('\n\n');
-      const document = ApiResponse({ status, description });
+      const document = ApiResponse({ status, description, ...PROBLEM_CONTENT });
       if (key !== undefined && descriptor) document(target, key, descriptor);
       else (document as ClassDecorator)(target as never);
     }

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { ROLES, type Role } from '../../server/core/permissions/permissions.js';
+import { type Route, routesOf } from '../support/routes.js';
+import { type Answer, type Caller, type TestApp, startTestApp } from '../support/test-app.js';
+
+/**
+ * Who may call what. Written by hand and apart from the server's table, so that a mistake there shows
+ * here. A route without a line fails.
+ */
+const EVERY_ROLE: readonly Role[] = ['admin', 'compliance-officer', 'operator', 'auditor'];
+const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
+const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
+const ADMIN: readonly Role[] = ['admin'];
+const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
+
+type Rule =
+  | 'public'
+  /** Not by the caller alone; has tests of its own below. */
+  | 'apart'
+  | {
+      readonly roles: readonly Role[];
+      readonly tokens: 'yes' | 'no';
+      /** Needs no permission, so a token with any scope will do. */
+      readonly anyScope?: true;
+      readonly beforePasswordChange?: true;
+    };
+
+const by = (roles: readonly Role[]): Rule => ({ roles, tokens: 'yes' });
+const ANYBODY: Rule = { roles: EVERY_ROLE, tokens: 'yes', anyScope: true };
+const PERSON: Rule = { roles: EVERY_ROLE, tokens: 'no' };
+const PERSON_EARLY: Rule = { ...PERSON, beforePasswordChange: true };
+
+// prettier-ignore
+const RULES: Readonly<Record<string, Rule>> = {
+  'GET //healthz':                      'public',
+  'GET //readyz':                       'public',
+  'GET //metrics':                      'apart',
+
+  'POST /auth/login':                   'public',
+  'POST /auth/forgot':                  'public',
+  'POST /auth/reset':                   'public',
+  'POST /auth/logout':                  PERSON_EARLY,
+  'POST /auth/password':                PERSON_EARLY,
+  'PATCH /auth/me':                     PERSON_EARLY,
+  'GET /auth/me':                       { ...ANYBODY, beforePasswordChange: true },
+
+  'GET /users':                         by(EVERY_ROLE),
+  'GET /users/:id':                     by(EVERY_ROLE),
+  'POST /users':                        by(ADMIN),
+  'PATCH /users/:id':                   by(ADMIN),
+  'POST /users/:id/reset':              by(ADMIN),
+
+  'GET /api-tokens':                    ANYBODY,
+  'GET /api-tokens/:id':                ANYBODY,
+  'POST /api-tokens':                   PERSON,
+  'DELETE /api-tokens/:id':             PERSON,
+
+  'GET /audit-entries':                 by(READS_AUDIT),
+  'GET /audit-entries/:position':       by(READS_AUDIT),
+  'GET /audit-entries/public-key':      by(READS_AUDIT),
+  'POST /audit-entries/verify':         by(READS_AUDIT),
+  'GET /audit-checkpoints':             by(READS_AUDIT),
+
+  'GET /certificates':                  by(EVERY_ROLE),
+  'GET /certificates/today':            by(EVERY_ROLE),
+  'GET /certificates/facets':           by(EVERY_ROLE),
+  'GET /certificates/compare':          by(EVERY_ROLE),
+  'GET /certificates/export':           by(EVERY_ROLE),
+  'GET /certificates/:id':              by(EVERY_ROLE),
+  'GET /certificates/:id/bytes':        by(EVERY_ROLE),
+  'GET /certificates/:id/pem':          by(EVERY_ROLE),
+  'GET /certificates/:id/der':          by(EVERY_ROLE),
+  'POST /certificates':                 by(WORKING),
+  'PATCH /certificates/:id':            by(WORKING),
+  'DELETE /certificates/:id':           by(ADMIN),
+
+  'GET /alerts':                        by(EVERY_ROLE),
+  'GET /alerts/:id':                    by(EVERY_ROLE),
+  'POST /alerts/:id/acknowledge':       by(WORKING),
+
+  'GET /messages':                      by(EVERY_ROLE),
+  'GET /messages/:id':                  by(EVERY_ROLE),
+  'POST /messages/:id/retry':           by(WORKING),
+  'POST /messages/test':                by(ADMIN),
+
+  'GET /jobs':                          by(EVERY_ROLE),
+  'GET /jobs/:id':                      by(EVERY_ROLE),
+  'GET /jobs/schedule':                 by(EVERY_ROLE),
+  'POST /jobs/schedule/:name/run':      by(RUNS_JOBS),
+
+  'GET /status':                        ANYBODY,
+};
+
+jest.setTimeout(120_000);
+
+let t: TestApp;
+let routes: readonly Route[];
+beforeAll(async () => {
+  t = await startTestApp();
+  // What ends the caller's session comes last.
+  const isLast = ({ path }: Route) => Number(path === '/auth/logout');
+  routes = [...routesOf(t.app)].sort((a, b) => isLast(a) - isLast(b));
+}, 60_000);
+afterAll(() => t.stop());
+
+const MISSING = '00000000-0000-4000-8000-000000000000';
+
+const call = (caller: Caller, { method, path }: Route): Promise<Answer> => {
+  const concrete = path.replace(':position', '1').replace(':name', 'nothing').replace(/:\w+/g, MISSING);
+  // An empty body passes no schema, so whoever is let in changes nothing.
+  return caller.request(method, concrete, method === 'GET' || method === 'DELETE' ? undefined : {});
+};
+
+const DENIALS = [
+  'not-signed-in',
+  'not-allowed',
+  'session-needed',
+  'password-change-needed',
+  'foreign-origin',
+];
+
+/** What the guard said; `let in` also when the route then refuses for a reason of its own. */
+const decisionOf = ({ body }: Answer): string => (DENIALS.includes(body?.code) ? body.code : 'let in');
+
+const walk = async (
+  caller: () => Promise<Caller>,
+  expected: (rule: Exclude<Rule, string>) => string,
+): Promise<void> => {
+  const wrong: string[] = [];
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`;
+    const rule = RULES[name];
+    if (rule === undefined || rule === 'apart') continue;
+    const got = decisionOf(await call(await caller(), route));
+    const wanted = rule === 'public' ? 'let in' : expected(rule);
+    if (got !== wanted) wrong.push(`${name}: ${got} instead of ${wanted}`);
+  }
+  expect(wrong).toEqual([]);
+};
+
+test('every route has a line, and every line a route', () => {
+  const found = routes.map(({ method, path }) => `${method} ${path}`);
+  expect(found.sort()).toEqual(Object.keys(RULES).sort());
+});
+
+describe('every route', () => {
+  test('keeps out whoever is not signed in', () =>
+    walk(
+      async () => t.anonymous,
+      () => 'not-signed-in',
+    ));
+
+  test.each(ROLES)('lets %s in where they belong and nowhere else', (role) =>
+    walk(
+      () => t.person(role, `walker-${role}@bank.example`),
+      ({ roles }) => (roles.includes(role) ? 'let in' : 'not-allowed'),
+    ),
+  );
+
+  test.each(ROLES)('lets a token of %s do what its owner may', async (role) => {
+    const owner = await t.person(role, `token-${role}@bank.example`);
+    const { body: me } = await owner.get('/auth/me');
+    const { body } = await owner.post('/api-tokens', { name: 'all', scopes: me.permissions });
+    const script = t.caller({ authorization: `Bearer ${body.secret}` });
+    await walk(
+      async () => script,
+      ({ roles, tokens }) =>
+        tokens === 'no' ? 'session-needed' : roles.includes(role) ? 'let in' : 'not-allowed',
+    );
+  });
+
+  test('keeps a token out of what its scopes do not name', async () => {
+    const script = await t.withToken('admin', ['metrics.read']);
+    await walk(
+      async () => script,
+      ({ tokens, anyScope }) => (tokens === 'no' ? 'session-needed' : anyScope ? 'let in' : 'not-allowed'),
+    );
+  });
+
+  test('waits for the own password of somebody with a one-time password', async () => {
+    const email = 'one-time@bank.example';
+    const { body } = await t.as('admin').post('/users', { email, name: 'O', role: 'admin' });
+    const signedIn = async () => {
+      const answer = await t.anonymous.post('/auth/login', { email, password: body.oneTimePassword });
+      const cookie = [answer.headers['set-cookie'] ?? []].flat().map((line) => String(line).split(';', 1)[0]);
+      return t.caller({ cookie: cookie.join('; ') });
+    };
+    const caller = await signedIn();
+    await walk(
+      async () => caller,
+      ({ beforePasswordChange }) => (beforePasswordChange ? 'let in' : 'password-change-needed'),
+    );
+  });
+
+  test('knows no disabled user', async () => {
+    const person = await t.person('admin', 'gone@bank.example');
+    await t.as('admin').patch(`/users/${person.id}`, { state: 'disabled' });
+    await walk(
+      async () => person,
+      () => 'not-signed-in',
+    );
+  });
+
+  test('knows no session that is over', async () => {
+    const person = await t.person('admin', 'idle@bank.example');
+    t.clock.advance({ hours: 2 });
+    await walk(
+      async () => person,
+      () => 'not-signed-in',
+    );
+  });
+
+  test('takes no change that another site sends with the cookie', async () => {
+    const { cookie } = await t.person('admin', 'abused@bank.example');
+    const wrong: string[] = [];
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }])
+      for (const route of routes.filter(({ method }) => method !== 'GET')) {
+        const answer = await call(t.caller({ cookie, ...headers }), route);
+        if (answer.body?.code !== 'foreign-origin')
+          wrong.push(`${route.method} ${route.path}: ${answer.status}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  test('takes no change as a form or as plain text', async () => {
+    const person = await t.person('admin', 'formal@bank.example');
+    const wrong: string[] = [];
+    const uploads = (route: Route) => route.path === '/certificates';
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
+      for (const route of routes.filter((one) => !['GET', 'DELETE'].includes(one.method) && !uploads(one))) {
+        const { method, path } = route;
+        const { status } = await person.request(method, path.replace(/:\w+/g, MISSING), 'a=1', {
+          'content-type': type,
+        });
+        if (status < 400 || status >= 500) wrong.push(`${method} ${path}: ${status}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('metrics', () => {
+  const elsewhere = (authorization?: string) =>
+    t.app.inject({
+      url: '/metrics',
+      remoteAddress: '203.0.113.7',
+      headers: authorization === undefined ? {} : { authorization },
+    });
+
+  test('are closed to other machines', async () => {
+    expect((await elsewhere()).statusCode).toBe(401);
+  });
+
+  test('are open to a token that may read them', async () => {
+    const { secret } = await t.withToken('operator', ['metrics.read']);
+    expect((await elsewhere(`Bearer ${secret}`)).statusCode).toBe(200);
+  });
+
+  test('are not open to whoever claims to be this machine', async () => {
+    const answer = await t.app.inject({
+      ...{ url: '/metrics', remoteAddress: '203.0.113.7' },
+      headers: { 'x-forwarded-for': '127.0.0.1' },
+    });
+    expect(answer.statusCode).toBe(401);
+  });
+
+  test('are not open to others through a proxy on this machine', async () => {
+    const answer = await t.app.inject({
+      ...{ url: '/metrics', remoteAddress: '127.0.0.1' },
+      headers: { 'x-forwarded-for': '127.0.0.1, 203.0.113.7' },
+    });
+    expect(answer.statusCode).toBe(401);
+  });
+});
