@@ -204,7 +204,7 @@ export class CertificatesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentUser() user: SignedInUser,
   ): Promise<unknown> {
-    const answer = await this.uploads.receive(await filesIn(request, reply), user);
+    const answer = await this.uploads.receive(await filesIn(request), user);
     if (answer.kind === 'job') {
       void reply.status(202);
       return uploadJobSchema.parse({ jobId: answer.jobId });

@@ -49,11 +49,12 @@ export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
     private readonly uploads: Uploads,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     // Undefined where the modules are used without HTTP, as by the command line.
     const fastify = this.http.httpAdapter?.getInstance<FastifyInstance>();
     if (fastify === undefined) return;
-    await fastify.register(multipart);
+    // Not awaited: that would start Fastify before Nest has set its error handler.
+    void fastify.register(multipart);
     acceptRawBodies(fastify);
   }
 

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import type {} from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../platform/http/problem.js';
 import type { UploadedFile } from '../ports/upload-reader.js';
 import { uploadPemSchema } from './certificates.contract.js';
@@ -21,28 +22,24 @@ export const RAW_TYPES = [
 ] as const;
 
 /**
- * Hands the raw body on as a stream, so that not a byte is read before the route has found out who sends it. Other
+ * Hands the raw body on as a stream, so that not a byte is kept before the route has found out who sends it. Other
  * routes that are sent these types refuse them, because their schema wants an object.
  */
 export function acceptRawBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser([...RAW_TYPES], (_request, payload, done) => done(null, payload));
 }
 
-/** The files of an upload, in memory. Refuses what exceeds the limits before it is read to the end. */
-export async function filesIn(request: FastifyRequest, reply: FastifyReply): Promise<UploadedFile[]> {
-  try {
-    if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMITS.bytes + MULTIPART_FRAME)
-      throw tooLarge();
-    if (request.isMultipart()) return await partsIn(request);
-    if (isStream(request.body)) {
-      return [{ name: 'upload', bytes: await collect(request.body, { left: UPLOAD_LIMITS.bytes }) }];
-    }
-    return [{ name: 'upload', bytes: new TextEncoder().encode(pemIn(request.body)) }];
-  } catch (error) {
-    // What was not read would otherwise be read to its end before the connection is used again.
-    void reply.header('connection', 'close');
-    throw error;
-  }
+/** The files of an upload, in memory. Refuses what exceeds the limits as soon as that is known. */
+export async function filesIn(request: FastifyRequest): Promise<UploadedFile[]> {
+  if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMITS.bytes + MULTIPART_FRAME)
+    throw tooLarge();
+  if (request.isMultipart()) return partsIn(request);
+  const { body } = request;
+  const bytes =
+    body instanceof Readable
+      ? await collect(body, { left: UPLOAD_LIMITS.bytes })
+      : new TextEncoder().encode(pemIn(body));
+  return [{ name: 'upload', bytes }];
 }
 
 /** Boundaries and headers of 600 parts. */
@@ -52,16 +49,22 @@ async function partsIn(request: FastifyRequest): Promise<UploadedFile[]> {
   const files: UploadedFile[] = [];
   const budget = { left: UPLOAD_LIMITS.bytes };
   const limits = { files: UPLOAD_LIMITS.files, fileSize: UPLOAD_LIMITS.bytes, fields: 10, fieldSize: 1024 };
-  for await (const part of request.files({ limits })) {
-    files.push({ name: part.filename || 'unnamed', bytes: await collect(part.file, budget) });
+  try {
+    for await (const part of request.files({ limits })) {
+      files.push({ name: part.filename || 'unnamed', bytes: await collect(part.file, budget) });
+    }
+  } catch (error) {
+    // The form parser throws plain errors for what is no form; its limits and our own refusals have a code.
+    throw error instanceof Error && !('code' in error) ? new Problem('malformed-request') : error;
   }
   if (files.length === 0) throw new Problem('unreadable', { detail: 'The form holds no file.' });
   return files;
 }
 
-async function collect(stream: AsyncIterable<Buffer>, budget: { left: number }): Promise<Uint8Array> {
+async function collect(stream: Readable, budget: { left: number }): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) {
+  // Destroying the stream would cut the connection before the refusal is read; Node discards what is left.
+  for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     budget.left -= chunk.length;
     if (budget.left < 0) throw tooLarge();
     chunks.push(chunk);
@@ -76,9 +79,6 @@ function pemIn(body: unknown): string {
     errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   });
 }
-
-const isStream = (body: unknown): body is AsyncIterable<Buffer> =>
-  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
 const tooLarge = (): Problem =>
   new Problem('too-large', { detail: `An upload may have ${UPLOAD_LIMITS.bytes / (1024 * 1024)} MB.` });
