@@ -29,7 +29,7 @@ describe('composeExpiryMail', () => {
 If nobody acts, from then on the connections of UAB Bandymas are refused, and what it does through them stops: account information and payment initiation.
 
 Order its successor from Test QTSP in time and upload it:
-https://qwarden.bandymas.example/#/certificates/0b7e1c5e-2d43-4a9a-9c0e-5f3ad1c4a111/show
+https://qwarden.bandymas.example/certificates/0b7e1c5e-2d43-4a9a-9c0e-5f3ad1c4a111/show
 
 -- 
 PSDLT-BL-LB000458 · serial number 1a2b
@@ -76,7 +76,7 @@ Sent by Qwarden at https://qwarden.bandymas.example because you are the owner of
   test('the HTML holds the same facts, and a dark and a light face', () => {
     const { html } = compose();
     expect(html).toContain('The QWAC of UAB Bandymas ends in 30 days');
-    expect(html).toContain('href="https://qwarden.bandymas.example/#/certificates/0b7e1c5e');
+    expect(html).toContain('href="https://qwarden.bandymas.example/certificates/0b7e1c5e');
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain('@media (prefers-color-scheme:dark)');
   });
@@ -136,7 +136,7 @@ describe('composeDigestMail', () => {
   });
 
   test('every row leads to its certificate, and names are escaped', () => {
-    expect(digest.html).toContain('/#/certificates/id-0/show');
+    expect(digest.html).toContain('/certificates/id-0/show');
     expect(digest.html).toContain('Bank &lt;0&gt;');
   });
 
@@ -149,12 +149,12 @@ describe('account mails', () => {
   test('the reset link is in both faces of the mail', () => {
     const mail = composePasswordResetMail({
       baseUrl: 'https://qwarden.bandymas.example/',
-      path: '/#/new-password?secret=abc',
+      path: '/reset-password#token=abc',
       validUntil: new Date('2026-11-16T09:00:00Z'),
     });
     expect(mail.subject).toBe('[Qwarden] Choose a new password');
-    expect(mail.text).toContain('https://qwarden.bandymas.example/#/new-password?secret=abc');
-    expect(mail.html).toContain('href="https://qwarden.bandymas.example/#/new-password?secret=abc"');
+    expect(mail.text).toContain('https://qwarden.bandymas.example/reset-password#token=abc');
+    expect(mail.html).toContain('href="https://qwarden.bandymas.example/reset-password#token=abc"');
     expect(mail.text).toContain('until 16 November 2026, 09:00 UTC');
   });
 

@@ -90,7 +90,7 @@ export function composeDigestMail(
     action: {
       sentence: 'See to the most urgent ones first; all of them are here:',
       label: 'Open the alerts',
-      link: linkTo(baseUrl, '/#/alerts'),
+      link: linkTo(baseUrl, '/alerts'),
     },
     table: digestTable(sorted, at, baseUrl),
     notes: [reason(circumstances, 'these certificates')],
@@ -141,7 +141,7 @@ const holder = (organisation: string, longest = 100): string =>
   oneLine(organisation, longest) || 'an unnamed holder';
 
 const addressOf = ({ certificateId }: ExpiringCertificate, baseUrl: string): string =>
-  linkTo(baseUrl, `/#/certificates/${encodeURIComponent(certificateId)}/show`);
+  linkTo(baseUrl, `/certificates/${encodeURIComponent(certificateId)}/show`);
 
 const reason = ({ because, baseUrl }: MailCircumstances, what: string): string =>
   because === 'owner'
