@@ -6,6 +6,9 @@ import { FirstAdmin } from './users/first-admin.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
+// What we write is for our user only: the database holds e-mail addresses, its journal everything.
+process.umask(0o077);
+
 try {
   const config = readConfig(process.env);
   const app = await createApp(config, { log: print });

@@ -26,7 +26,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const { $schema: _, ...problem } = z.toJSONSchema(problemSchema, { target: 'openapi-3.0' });
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problem },
+    schemas: { ...document.components?.schemas, Problem: problem as Schema },
   };
   return document;
 }

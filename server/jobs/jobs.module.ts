@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
@@ -16,6 +17,7 @@ import { Schedule } from './schedule.js';
     ScheduleModule.forRoot(),
     tables(JobLeaseEntity),
     AlertsModule,
+    AuditModule,
     CertificatesModule,
     JobRunsModule,
     MessagesModule,

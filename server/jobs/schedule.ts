@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AlertMails } from '../alerts/alert-mails.service.js';
+import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
@@ -40,6 +41,7 @@ export class Schedule {
     secondReadings: SecondReadings,
     sender: MessageSender,
     messages: Messages,
+    checkpoints: AuditCheckpoints,
     jobRuns: JobRuns,
     clock: Clock,
   ) {
@@ -64,6 +66,11 @@ export class Schedule {
         everyMs: MINUTE,
         frequent: true,
         run: async () => readAll(secondReadings),
+      },
+      {
+        name: 'audit-checkpoint',
+        everyMs: HOUR,
+        run: async () => ({ signed: Number(await checkpoints.sign()) }),
       },
       {
         name: 'forget-expired',
