@@ -12,15 +12,7 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiOperation,
-  ApiParam,
-  ApiQuery,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { id as idSchema } from '../platform/http/common.contract.js';
@@ -34,7 +26,6 @@ import {
   type SignedInUser,
 } from '../platform/http/decorators.js';
 import type { ListQuery } from '../platform/http/list-query.js';
-import { Problem } from '../platform/http/problem.js';
 import { CertificateChanges } from './certificate-changes.service.js';
 import { CERTIFICATE_LIST } from './certificate-list.js';
 import { pemOf } from './certificate-views.js';
