@@ -20,7 +20,7 @@ const MailList = () => {
       key: 'subject',
       label: translate('mails.fields.subject'),
       flexible: true,
-      render: ({ subject }) => subject,
+      render: ({ subject }) => subject.replace(/^\[Qwarden\] /, ''),
     },
     { key: 'to', label: translate('mails.fields.to'), sortable: true, render: ({ to }) => to },
     {
@@ -45,14 +45,6 @@ const MailList = () => {
       label: translate('mails.fields.createdAt'),
       sortable: true,
       render: ({ createdAt }) => <Moment at={createdAt} show="time" focusable={false} />,
-    },
-    {
-      key: 'nextAttemptAt',
-      label: translate('mails.fields.nextAttemptAt'),
-      sortable: true,
-      phone: 'hidden',
-      render: ({ nextAttemptAt, state }) =>
-        state === 'waiting' ? <Moment at={nextAttemptAt} show="time" focusable={false} /> : '–',
     },
   ];
   return (

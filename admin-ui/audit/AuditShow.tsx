@@ -66,7 +66,7 @@ const AuditShow = () => {
             },
             {
               label: translate('audit.fields.hash'),
-              value: <Identifier value={entry.hash} what={translate('audit.fields.hash')} max={40} />,
+              value: <Identifier value={entry.hash} what={translate('audit.fields.hash')} />,
             },
           ]}
         />

@@ -74,7 +74,7 @@ const Top = styled('div')({
 const Lines = styled('dl')(({ theme }) => ({
   margin: '4px 0 0',
   fontSize: '0.8125rem',
-  '& > div': { display: 'flex', gap: 8, alignItems: 'baseline', minHeight: 24 },
+  '& > div': { display: 'flex', gap: 8, alignItems: 'center', minHeight: 24 },
   '& dt': { flex: '0 0 34%', color: theme.palette.text.secondary },
   '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
   '& time': { whiteSpace: 'normal' },

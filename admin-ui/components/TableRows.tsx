@@ -135,6 +135,7 @@ export const Table = styled('table')(({ theme }) => ({
   },
   '& tbody th': { fontWeight: 560 },
   '& .right': { textAlign: 'right' },
+  '& .right button': { flexDirection: 'row-reverse' },
   '& .flexible': {
     maxWidth: 0,
     width: '30%',

@@ -86,12 +86,12 @@ function createFormats(tag: string, timeZone: string) {
   };
 }
 
-/** Whole units that have passed, as in the mails: 23 days and 20 hours are "in 23 days". */
+/** As in the mails: 22 days and 20 hours are "in 23 days", and what ended 12 days and 3 hours ago "12 days ago". */
 function relativeTo(format: Intl.RelativeTimeFormat, ms: number): string {
   const size = Math.abs(ms);
   if (size < HOUR) return format.format(Math.trunc(ms / MINUTE), 'minute');
-  if (size < 2 * DAY) return format.format(Math.trunc(ms / HOUR), 'hour');
-  if (size < 400 * DAY) return format.format(Math.trunc(ms / DAY), 'day');
+  if (size < DAY) return format.format(Math.trunc(ms / HOUR), 'hour');
+  if (size < 400 * DAY) return format.format(Math.ceil(ms / DAY), 'day');
   return format.format(Math.trunc(ms / (365.25 * DAY)), 'year');
 }
 

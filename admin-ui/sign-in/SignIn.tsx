@@ -37,7 +37,9 @@ export const SignIn = () => {
 
   return (
     <Gate title={translate('sign_in.title')}>
-      {ended && problem === undefined && <Banner state="notice" title={translate('problems.not-signed-in')} />}
+      {ended && problem === undefined && (
+        <Banner state="notice" title={translate('problems.not-signed-in')} />
+      )}
       {notice && problem === undefined && <Banner state="ok" title={translate(notice)} />}
       {problem !== undefined && <Banner state="critical" title={sentence(problem)} />}
       <GateForm onSubmit={(event) => void submit(event)}>

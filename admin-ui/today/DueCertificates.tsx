@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import type { CertificatesToday } from '../../server/certificates/certificates.contract.js';
-import { RoleNames } from '../certificates/RoleChips.js';
+import { useRoleName } from '../certificates/RoleChips.js';
 import { SeverityChip, StatusChip } from '../certificates/StatusChip.js';
 import { pathOf } from '../certificates/title.js';
 import { type Column, usePhone } from '../components/ListTable.js';
@@ -21,6 +21,7 @@ interface DueCertificatesProps {
 export const DueCertificates = ({ caption, certificates, severity = false }: DueCertificatesProps) => {
   const translate = useTranslate();
   const phone = usePhone();
+  const roleName = useRoleName();
   const columns: Column<Due>[] = [
     {
       key: 'holder',
@@ -29,15 +30,15 @@ export const DueCertificates = ({ caption, certificates, severity = false }: Due
     },
     {
       key: 'kind',
-      label: translate('certificates.fields.kind', { _: '' }),
+      label: translate('resources.certificates.fields.kind'),
       phone: 'hidden',
       render: ({ kind }) => translate(`certificates.kinds.${kind}`),
     },
     {
       key: 'roles',
-      label: translate('certificates.fields.roles', { _: '' }),
+      label: translate('resources.certificates.fields.usableRoles'),
       phone: 'hidden',
-      render: ({ usableRoles }) => <RoleNames usable={usableRoles} claimed={[]} />,
+      render: ({ usableRoles }) => usableRoles.map(roleName).join(', ') || '–',
     },
     {
       key: 'ends',
@@ -47,7 +48,7 @@ export const DueCertificates = ({ caption, certificates, severity = false }: Due
     },
     {
       key: 'state',
-      label: translate('today.needs.state'),
+      label: translate(severity ? 'resources.certificates.fields.severity' : 'today.needs.state'),
       phone: 'aside',
       render: ({ status, worstSeverity }) =>
         severity ? <SeverityChip severity={worstSeverity} /> : <StatusChip status={status} />,

@@ -26,6 +26,7 @@ export const audit = {
       missing: 'Entry %{position} is missing.',
       'out-of-order': 'Entry %{position} stands in a wrong place.',
       truncated: 'The log ends before entry %{position}, which a checkpoint vouches for.',
+      'head-disagrees': 'The log ends in another entry than the one that was written last, at %{position}.',
       'checkpoint-disagrees': 'The checkpoint at entry %{position} was signed for other content.',
       'checkpoint-signature-wrong': 'The signature of the checkpoint at entry %{position} is wrong.',
     },

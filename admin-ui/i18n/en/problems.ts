@@ -27,6 +27,13 @@ export const problems = {
     'storage-full':
       'The disk of the server is full. Nothing was changed; the administrator has to make room.',
     'changed-meanwhile': 'Somebody else changed this meanwhile. Load it again, then repeat your change.',
+    'user-disabled': 'This account is disabled. Enable it first.',
+    'not-a-certificate': 'There is no certificate in this. Send PEM, DER or PKCS#7, or a ZIP of those.',
+    malformed: 'The bytes stop making sense: %{detail} Get the file again from where it came.',
+    unreadable: 'This could not be read: %{detail} Get the file again from where it came.',
+    'private-key':
+      'There is a private key in this. Nothing of it was kept. Send the certificate alone, and treat the key as disclosed if others had access to the file.',
+    'replacement-impossible': 'This certificate cannot take the place of that one: %{detail}',
     'user-not-found': 'There is no such user any more. Go back to the list.',
     'email-taken':
       'There is a user with this e-mail address. Look for it in the list, or use another address.',

@@ -30,6 +30,7 @@ export const audit: Texts<typeof english> = {
       missing: 'Įrašo %{position} trūksta.',
       'out-of-order': 'Įrašas %{position} ne savo vietoje.',
       truncated: 'Žurnalas baigiasi anksčiau nei įrašas %{position}, kurį patvirtina kontrolinis taškas.',
+      'head-disagrees': 'Žurnalas baigiasi kitu įrašu, nei paskutinis padarytas (%{position}).',
       'checkpoint-disagrees': 'Kontrolinis taškas ties įrašu %{position} pasirašytas kitam turiniui.',
       'checkpoint-signature-wrong': 'Kontrolinio taško ties įrašu %{position} parašas neteisingas.',
     },

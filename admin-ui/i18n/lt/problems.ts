@@ -27,6 +27,13 @@ export const problems: Texts<typeof english> = {
     'storage-full': 'Serverio diskas pilnas. Niekas nepakeista; administratorius turi atlaisvinti vietos.',
     'changed-meanwhile':
       'Kažkas kitas tuo tarpu tai pakeitė. Įkelkite iš naujo ir pakartokite savo pakeitimą.',
+    'user-disabled': 'Ši paskyra išjungta. Pirmiausia ją įjunkite.',
+    'not-a-certificate': 'Sertifikato čia nėra. Siųskite PEM, DER, PKCS#7 arba jų ZIP archyvą.',
+    malformed: 'Baitų suprasti nepavyko: %{detail} Gaukite failą iš naujo iš ten, iš kur jis atėjo.',
+    unreadable: 'Perskaityti nepavyko: %{detail} Gaukite failą iš naujo iš ten, iš kur jis atėjo.',
+    'private-key':
+      'Čia yra privatusis raktas. Niekas iš jo neišsaugota. Siųskite vien sertifikatą; jei failą galėjo matyti kiti, laikykite raktą atskleistu.',
+    'replacement-impossible': 'Šis sertifikatas ano pakeisti negali: %{detail}',
     'user-not-found': 'Tokio naudotojo nebėra. Grįžkite į sąrašą.',
     'email-taken':
       'Naudotojas su tokiu el. pašto adresu jau yra. Ieškokite jo sąraše arba nurodykite kitą adresą.',

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import { en } from '../../admin-ui/i18n/en.js';
+import { lt } from '../../admin-ui/i18n/lt.js';
+import {
+  ALERT_DELIVERIES,
+  ALERT_KINDS,
+  ALERT_STATES,
+  SUPERSEDED_REASONS,
+} from '../../server/alerts/alerts.contract.js';
+import { ACTOR_ROUTES, AUDIT_FAULTS } from '../../server/audit/audit.contract.js';
+import { CERTIFICATE_KINDS, CERTIFICATE_STATUSES } from '../../server/certificates/certificates.contract.js';
+import { JOB_NAMES } from '../../server/jobs/jobs.contract.js';
+import { MESSAGE_KINDS, MESSAGE_STATES } from '../../server/messages/messages.contract.js';
+import { PROBLEMS } from '../../server/platform/http/problem.js';
+import { STATUS_WARNINGS } from '../../server/status/status.contract.js';
+import {
+  INVITATIONS,
+  PERMISSIONS,
+  ROLES,
+  TOKEN_STATES,
+  USER_STATES,
+} from '../../server/users/users.contract.js';
+
+/** Texts by their key in dots. */
+function textsOf(tree: object, above = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[above + key, value] as const]
+        : [...textsOf(value as object, `${above}${key}.`)],
+    ),
+  );
+}
+
+const english = textsOf(en);
+const lithuanian = textsOf(lt);
+const PLURAL = ' |||| ';
+const placeholders = (text: string) => [...new Set(text.match(/%\{\w+\}/g))].sort();
+
+describe('the texts of the console', () => {
+  test('have the same keys in English and in Lithuanian', () => {
+    expect([...lithuanian.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  test('fill in the same values in both languages', () => {
+    const unlike = [...english].filter(
+      ([key, text]) =>
+        !key.startsWith('ra.') &&
+        placeholders(text).join() !== placeholders(lithuanian.get(key) ?? '').join(),
+    );
+    expect(unlike.map(([key]) => key)).toEqual([]);
+  });
+
+  test('count in two forms in English and in three in Lithuanian', () => {
+    const wrong = [...english].filter(([key, text]) => {
+      const forms = [text, lithuanian.get(key) ?? ''].map((each) => each.split(PLURAL.trim()).length);
+      return text.includes(PLURAL.trim()) && !(forms[0] === 2 && forms[1] === 3);
+    });
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  test('are nowhere left untranslated', () => {
+    // Names and units are written alike; everything longer is a sentence that somebody forgot.
+    const same = [...english].filter(
+      ([key, text]) => lithuanian.get(key) === text && text.split(' ').length > 3 && !text.includes('%{'),
+    );
+    expect(same.map(([key]) => key)).toEqual([]);
+  });
+
+  const labelled: [string, readonly string[], string][] = [
+    ['problem', Object.keys(PROBLEMS), 'problems.*'],
+    ['role', ROLES, 'roles.*.name'],
+    ['permission', PERMISSIONS, 'permissions.*'],
+    ['kind of certificate', CERTIFICATE_KINDS, 'certificates.kinds.*'],
+    ['status of a certificate', CERTIFICATE_STATUSES, 'certificates.statuses.*'],
+    ['kind of alert', ALERT_KINDS, 'alerts.sentences.*'],
+    ['state of an alert', ALERT_STATES, 'alerts.states.*'],
+    ['delivery of an alert', ALERT_DELIVERIES, 'alerts.deliveries.*'],
+    ['reason to supersede an alert', SUPERSEDED_REASONS, 'alerts.reasons.*'],
+    ['kind of mail', MESSAGE_KINDS, 'mails.kinds.*'],
+    ['state of a mail', MESSAGE_STATES, 'mails.states.*'],
+    ['state of a user', USER_STATES, 'settings.users.states.*'],
+    ['invitation', INVITATIONS, 'settings.users.invitations.*.name'],
+    ['state of a token', TOKEN_STATES, 'settings.tokens.states.*'],
+    ['warning of the system', STATUS_WARNINGS, 'status.warnings.*.title'],
+    ['job', JOB_NAMES, 'jobs.names.*'],
+    ['way into the audit log', ACTOR_ROUTES, 'audit.routes.*'],
+    ['fault of the audit log', AUDIT_FAULTS, 'audit.fault.*'],
+  ];
+  test.each(labelled)('name every %s', (_, values, key) => {
+    expect(values.map((value) => key.replace('*', value)).filter((each) => !english.has(each))).toEqual([]);
+  });
+});
