@@ -10,7 +10,7 @@ writeFileSync(
   join(consoleDir, 'index.html'),
   '<meta property="csp-nonce" nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__" src="/assets/index-1.js"></script>',
 );
-writeFileSync(join(consoleDir, 'assets', 'index-1.js'), 'export {};');
+writeFileSync(join(consoleDir, 'assets', 'index-1.js'), 'export const words = 1;\n'.repeat(200));
 writeFileSync(join(consoleDir, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 
 let t: TestApp;
@@ -107,6 +107,14 @@ describe('the console', () => {
     expect((await bare.anonymous.get('//healthz')).status).toBe(200);
     await bare.stop();
   }, 60_000);
+});
+
+test.each(['//assets/index-1.js', '//api/openapi.json'])('%s travels compressed', async (path) => {
+  const plain = await t.anonymous.get(path);
+  const packed = await t.anonymous.get(path, { 'accept-encoding': 'gzip, deflate, br' });
+  expect(packed.headers['content-encoding']).toBe('br');
+  expect(packed.headers['vary']).toMatch(/accept-encoding/i);
+  expect(packed.text.length).toBeLessThan(plain.text.length / 3);
 });
 
 describe('behind TLS', () => {

@@ -114,7 +114,10 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
-      body: type.includes('json') && response.body !== '' ? response.json() : undefined,
+      body:
+        type.includes('json') && response.body !== '' && !response.headers['content-encoding']
+          ? response.json()
+          : undefined,
     };
   };
   const caller = (own: Headers): Caller => ({
