@@ -93,7 +93,9 @@ export const ChosenBytes = ({ bytes, chosen, line, exact, pointed, findings }: C
           {findings.map((finding) => (
             <Box key={`${finding.code} ${finding.at}`} sx={{ display: 'flex', gap: 1, mt: 1 }}>
               <StateIcon state={SEVERITY_STATES[finding.severity]} />
-              <Typography variant="body2">{finding.message}</Typography>
+              <Typography variant="body2" lang="en">
+                {finding.message}
+              </Typography>
             </Box>
           ))}
         </Box>

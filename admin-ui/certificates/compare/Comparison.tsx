@@ -158,6 +158,7 @@ const Scroll = styled('div')(({ theme }) => {
     },
     // Two columns on a phone: what differs above, both sides below.
     [theme.breakpoints.down('md')]: {
+      '& table, & thead, & tbody': { display: 'block' },
       '& tr': {
         display: 'grid',
         gridTemplateColumns: '1fr 1fr',

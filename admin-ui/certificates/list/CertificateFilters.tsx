@@ -1,19 +1,23 @@
 import FilterListOutlined from '@mui/icons-material/FilterListOutlined';
-import { Box, Button, TextField } from '@mui/material';
+import { Button, TextField } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useEffect, useRef, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import {
   CERTIFICATE_KINDS,
   CERTIFICATE_STATUSES,
   type CertificateFacets,
+  SECOND_READING_STATUSES,
   SEVERITIES,
 } from '../../../server/certificates/certificates.contract.js';
 import { type Choice, ChoiceFilter, SearchFilter, useFilter } from '../../components/filters.js';
+import { usePhone } from '../../components/ListTable.js';
 import { useApi } from '../../providers/useApi.js';
 import { SavedViews } from './SavedViews.js';
 
 const WINDOWS_DAYS = [7, 14, 30, 60, 90, 180, 365];
-/** Behind "More filters", unless one of them is in use. */
+const USUAL = ['status', 'endsWithinDays', 'severity', 'kind', 'role'];
+/** Behind "More filters", unless one of them is in use. A phone keeps all of them there. */
 const RARER = ['ncaId', 'country', 'issuer', 'finding', 'tag', 'ownerEmail', 'secondReading'];
 
 type FacetName = Exclude<keyof CertificateFacets, 'total'>;
@@ -22,7 +26,9 @@ type FacetName = Exclude<keyof CertificateFacets, 'total'>;
 export const CertificateFilters = () => {
   const translate = useTranslate();
   const { filterValues } = useListContext();
-  const inUse = RARER.filter((source) => source in (filterValues as Record<string, unknown>)).length;
+  const phone = usePhone();
+  const hidden = phone ? [...USUAL, ...RARER] : RARER;
+  const inUse = hidden.filter((source) => source in (filterValues as Record<string, unknown>)).length;
   const [more, setMore] = useState(inUse > 0);
   const { data: facets } = useApi<CertificateFacets>('/certificates/facets');
 
@@ -37,9 +43,8 @@ export const CertificateFilters = () => {
     values.map((id) => ({ id, name: translate(`certificates.${key}.${id}`) + countOf(facet, id) }));
   const common = { any: translate('certificates.filters.any') };
 
-  return (
-    <Box sx={{ display: 'contents', '& > .MuiTextField-root:not(:first-of-type)': { width: { md: 140 } } }}>
-      <SearchFilter label={translate('certificates.filters.q')} />
+  const usual = (
+    <>
       <ChoiceFilter
         {...common}
         source="status"
@@ -65,6 +70,52 @@ export const CertificateFilters = () => {
         label={translate('certificates.filters.role')}
         choices={counted('role', (name) => translate(`certificates.roles.${name}.choice`, { _: name }))}
       />
+    </>
+  );
+  const rarer = (
+    <>
+      <ChoiceFilter
+        {...common}
+        source="ncaId"
+        label={translate('certificates.filters.ncaId')}
+        choices={counted('ncaId', String)}
+      />
+      <ChoiceFilter
+        {...common}
+        source="country"
+        label={translate('certificates.filters.country')}
+        choices={counted('country', String)}
+      />
+      <ChoiceFilter
+        {...common}
+        source="finding"
+        label={translate('certificates.filters.finding')}
+        choices={counted('finding', String)}
+      />
+      <ChoiceFilter
+        {...common}
+        source="tag"
+        label={translate('certificates.filters.tag')}
+        choices={counted('tag', String)}
+      />
+      <ChoiceFilter
+        {...common}
+        source="secondReading"
+        label={translate('certificates.filters.secondReading')}
+        choices={SECOND_READING_STATUSES.map((id) => ({
+          id,
+          name: translate(`certificates.second_reading.${id}`),
+        }))}
+      />
+      <TextFilter source="issuer" label={translate('certificates.filters.issuer')} />
+      <TextFilter source="ownerEmail" label={translate('certificates.filters.ownerEmail')} />
+    </>
+  );
+
+  return (
+    <Arrangement>
+      <SearchFilter label={translate('certificates.filters.q')} />
+      {!phone && usual}
       <Button
         variant="outlined"
         startIcon={<FilterListOutlined />}
@@ -78,56 +129,30 @@ export const CertificateFilters = () => {
       </Button>
       <SavedViews />
       {more && (
-        <Box
-          sx={{
-            flexBasis: '100%',
-            gridColumn: '1 / -1',
-            display: 'grid',
-            gap: 1,
-            gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(7, 1fr)' },
-            '& .MuiTextField-root': { minWidth: 0 },
-          }}
-        >
-          <ChoiceFilter
-            {...common}
-            source="ncaId"
-            label={translate('certificates.filters.ncaId')}
-            choices={counted('ncaId', String)}
-          />
-          <ChoiceFilter
-            {...common}
-            source="country"
-            label={translate('certificates.filters.country')}
-            choices={counted('country', String)}
-          />
-          <ChoiceFilter
-            {...common}
-            source="finding"
-            label={translate('certificates.filters.finding')}
-            choices={counted('finding', String)}
-          />
-          <ChoiceFilter
-            {...common}
-            source="tag"
-            label={translate('certificates.filters.tag')}
-            choices={counted('tag', String)}
-          />
-          <ChoiceFilter
-            {...common}
-            source="secondReading"
-            label={translate('certificates.filters.secondReading')}
-            choices={['pending', 'agrees', 'disagrees'].map((id) => ({
-              id,
-              name: translate(`certificates.second_reading.${id}`),
-            }))}
-          />
-          <TextFilter source="issuer" label={translate('certificates.filters.issuer')} />
-          <TextFilter source="ownerEmail" label={translate('certificates.filters.ownerEmail')} />
-        </Box>
+        <div className="more">
+          {phone && usual}
+          {rarer}
+        </div>
       )}
-    </Box>
+    </Arrangement>
   );
 };
+
+const Arrangement = styled('div')(({ theme }) => ({
+  display: 'contents',
+  '& > :first-of-type': { gridColumn: '1 / -1' },
+  '& .more': {
+    flexBasis: '100%',
+    gridColumn: '1 / -1',
+    display: 'grid',
+    gap: 8,
+    marginTop: 4,
+    gridTemplateColumns: 'repeat(7, 1fr)',
+    '& .MuiTextField-root': { minWidth: 0 },
+  },
+  [theme.breakpoints.up('md')]: { '& > .MuiTextField-root:not(:first-of-type)': { width: 140 } },
+  [theme.breakpoints.down('md')]: { '& .more': { gridTemplateColumns: '1fr 1fr', gap: 12 } },
+}));
 
 const EndsWithinFilter = () => {
   const translate = useTranslate();

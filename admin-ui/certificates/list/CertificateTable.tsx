@@ -146,7 +146,7 @@ const Wide = styled(Table)(({ theme }) => ({
   '& .select': { width: 44, paddingLeft: '12px !important', paddingRight: 0, cursor: 'default' },
   '& .select .MuiCheckbox-root': { padding: 6 },
   '& .name, & .owner': { overflow: 'hidden', textOverflow: 'ellipsis' },
-  '& .name': { maxWidth: 280 },
-  '& .owner': { maxWidth: 180 },
+  '& .name': { maxWidth: 260, paddingLeft: '8px !important' },
+  '& .owner': { maxWidth: 170 },
   '& .dim': { color: theme.palette.text.secondary, fontWeight: 400 },
 }));

@@ -62,7 +62,7 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
       },
       {
         key: 'severity',
-        label: label('severity'),
+        label: translate('certificates.list.severity'),
         sortable: true,
         render: ({ worstSeverity }) => <SeverityChip severity={worstSeverity} plain />,
       },

@@ -1,18 +1,13 @@
-import { Skeleton, Typography } from '@mui/material';
+import { Link, Skeleton, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import type { Alert } from '../../../server/alerts/alerts.contract.js';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
+import { STATE_OF_ALERT } from '../../alerts/states.js';
 import { Section } from '../../components/Section.js';
 import { Moment } from '../../components/Moment.js';
 import { StateChip } from '../../components/StateChip.js';
-import type { State } from '../../theme/states.js';
 import { useApi } from '../../providers/useApi.js';
-
-const ALERT_STATES = {
-  open: 'warning',
-  acknowledged: 'notice',
-  superseded: 'ended',
-} as const satisfies Record<Alert['state'], State>;
 
 /** What people were told about this certificate, the newest first. */
 export const AlertsOf = ({ certificate }: { certificate: Certificate }) => {
@@ -25,22 +20,20 @@ export const AlertsOf = ({ certificate }: { certificate: Certificate }) => {
   const { data, error } = useApi<Alert[]>(`/alerts?${query.toString()}`);
   if (error !== null) return null;
   return (
-    <Section title={translate('certificates.alerts.title')}>
+    <Section title={translate('alerts.title')}>
       {data === undefined && <Skeleton />}
       {data?.length === 0 && (
         <Typography variant="body2" color="textSecondary">
-          {translate('certificates.alerts.none')}
+          {translate('certificates.show.no_alerts')}
         </Typography>
       )}
       {data?.map(({ id, title, state, raisedAt }) => (
         <Typography key={id} variant="body2" component="div" sx={{ mb: 1.5 }}>
-          {title}
+          <Link component={RouterLink} to={`/alerts/${id}`} color="inherit">
+            {title}
+          </Link>
           <br />
-          <StateChip
-            state={ALERT_STATES[state]}
-            label={translate(`certificates.alerts.${state}`)}
-            plain
-          />{' '}
+          <StateChip state={STATE_OF_ALERT[state]} label={translate(`alerts.states.${state}`)} plain />{' '}
           <Moment at={raisedAt} show="time" />
         </Typography>
       ))}

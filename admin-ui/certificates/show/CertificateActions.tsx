@@ -3,7 +3,7 @@ import EditOutlined from '@mui/icons-material/EditOutlined';
 import MoreVertOutlined from '@mui/icons-material/MoreVertOutlined';
 import { Button, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
+import { useNavigate, useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Certificate, UpdateCertificate } from '../../../server/certificates/certificates.contract.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
@@ -14,13 +14,15 @@ import { CompareDialog } from './CompareDialog.js';
 import { downloadDer, downloadPem } from './downloads.js';
 import { ReplacesDialog } from './ReplacesDialog.js';
 
-type Open = 'compare' | 'replaces' | 'retire';
+type Open = 'compare' | 'replaces' | 'retire' | 'delete';
 
 /** The actions that make sense now: what is done often as buttons, the rest in a menu. */
 export const CertificateActions = ({ certificate }: { certificate: Certificate }) => {
   const translate = useTranslate();
   const notify = useNotify();
+  const navigate = useNavigate();
   const mayChange = useMay('certificates.write');
+  const mayDelete = useMay('certificates.delete');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState<Open>();
   const retired = certificate.retiredAt !== null;
@@ -29,6 +31,11 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
     method: 'PATCH',
     done: retired ? 'certificates.retire.brought_back' : 'certificates.retire.done',
     onDone: close,
+  });
+  const remove = useAction(`/certificates/${certificate.id}`, {
+    method: 'DELETE',
+    done: 'certificates.delete.done',
+    onDone: () => navigate('/certificates'),
   });
   const retire = () => change.mutate({ version: certificate.version, retired: !retired });
   const from = (action: () => void) => () => {
@@ -85,6 +92,11 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
             {translate(retired ? 'certificates.retire.bring_back' : 'certificates.retire.button')}
           </MenuItem>
         )}
+        {mayDelete && (
+          <MenuItem onClick={from(() => setOpen('delete'))}>
+            {translate('certificates.delete.button')}
+          </MenuItem>
+        )}
       </Menu>
       {open === 'compare' && <CompareDialog certificate={certificate} onClose={close} />}
       {open === 'replaces' && <ReplacesDialog certificate={certificate} onClose={close} />}
@@ -98,6 +110,17 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
         onClose={close}
       >
         {translate('certificates.retire.help')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={open === 'delete'}
+        title={translate('certificates.delete.title', { name: titleOf(certificate) })}
+        action={translate('certificates.delete.action')}
+        busy={remove.isPending}
+        danger
+        onConfirm={() => remove.mutate()}
+        onClose={close}
+      >
+        {translate('certificates.delete.help')}
       </ConfirmDialog>
     </>
   );

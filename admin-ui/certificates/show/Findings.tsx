@@ -61,7 +61,9 @@ const One = ({ finding }: { finding: Finding }) => {
   const why = translate(`certificates.why.${code.split('.')[0] ?? ''}`, { _: '' });
   return (
     <li data-code={code}>
-      <Typography sx={{ fontWeight: 560 }}>{message}</Typography>
+      <Typography lang="en" sx={{ fontWeight: 560 }}>
+        {message}
+      </Typography>
       {why !== '' && <Typography variant="body2">{why}</Typography>}
       <div className="meta">
         {citation !== '' && <span>{citation}</span>}
@@ -82,7 +84,7 @@ const One = ({ finding }: { finding: Finding }) => {
         <details>
           <summary>{translate('certificates.findings.ask')}</summary>
           <div className="ask">
-            <span>{ask}</span>
+            <span lang="en">{ask}</span>
             <CopyButton text={ask} what={translate('certificates.findings.ask')} />
           </div>
         </details>

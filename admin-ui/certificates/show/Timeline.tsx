@@ -1,8 +1,10 @@
-import { Skeleton, Typography } from '@mui/material';
+import { Link, Skeleton, Typography } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import type { AuditEntry } from '../../../server/audit/audit.contract.js';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
+import { useAuditWords } from '../../audit/useAuditWords.js';
 import { ErrorState } from '../../components/ErrorState.js';
 import { Moment } from '../../components/Moment.js';
 import { Section } from '../../components/Section.js';
@@ -14,6 +16,7 @@ const SHOWN = 20;
 /** Who did what to the certificate and when, from the audit log; the newest first. */
 export const Timeline = ({ certificate }: { certificate: Certificate }) => {
   const translate = useTranslate();
+  const words = useAuditWords();
   const may = useMay('audit.read');
   const query = new URLSearchParams({
     sort: '["position","DESC"]',
@@ -33,8 +36,18 @@ export const Timeline = ({ certificate }: { certificate: Certificate }) => {
         <List>
           {data.map(({ id, at, action, actorName, details }) => (
             <li key={id}>
-              <div>{translate(`certificates.timeline.${action.replace('.', '_')}`, { _: action })}</div>
-              {changed(details) !== '' && <div className="dim">{changed(details)}</div>}
+              <Link component={RouterLink} to={`/audit/${id}`} color="inherit">
+                {words.action(action)}
+              </Link>
+              {action === 'certificate.update' && (
+                <div className="dim">
+                  {Object.keys(details)
+                    .map((field) =>
+                      translate(`resources.certificates.fields.${FIELDS[field] ?? field}`, { _: field }),
+                    )
+                    .join(', ')}
+                </div>
+              )}
               <div className="dim">
                 <Moment at={at} show="time" /> · {actorName}
               </div>
@@ -46,13 +59,8 @@ export const Timeline = ({ certificate }: { certificate: Certificate }) => {
   );
 };
 
-/** The names of the fields that an entry says were changed. */
-function changed(details: Record<string, unknown>): string {
-  const { changes } = details;
-  return typeof changes === 'object' && changes !== null && !Array.isArray(changes)
-    ? Object.keys(changes).join(', ')
-    : '';
-}
+/** Fields that an entry names otherwise than the certificate. */
+const FIELDS: Readonly<Record<string, string>> = { retired: 'retiredAt' };
 
 const List = styled('ol')(({ theme }) => ({
   margin: 0,

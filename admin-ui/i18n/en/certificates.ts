@@ -155,6 +155,7 @@ export const certificates = {
       identity: 'Identity',
       key_and_usage: 'Key and usage',
       bits: '%{smart_count} bit |||| %{smart_count} bits',
+      no_alerts: 'None so far. The first mail goes out 90 days before the end.',
       handling: 'Handling',
       no_owner: 'Nobody. Mails about it go to the default recipient.',
       from: 'from %{source}',
@@ -293,22 +294,9 @@ export const certificates = {
       as_link: 'Link to these bytes',
       value: 'Value',
     },
-    alerts: {
-      title: 'Alerts',
-      none: 'None so far. The first mail goes out 90 days before the end.',
-      open: 'Open',
-      acknowledged: 'Acknowledged',
-      superseded: 'Over',
-    },
     timeline: {
       title: 'History',
       none: 'Nothing is recorded.',
-      certificate_create: 'Added',
-      certificate_update: 'Changed',
-      certificate_retire: 'Retired',
-      certificate_restore: 'Brought back',
-      certificate_replace: 'Linked as replacement',
-      'certificate_second-reading': 'Read a second time',
     },
     actions: {
       add: 'Add certificates',
@@ -338,6 +326,13 @@ export const certificates = {
       done: 'The certificate is retired.',
       brought_back: 'The certificate is back in use.',
     },
+    delete: {
+      button: 'Delete…',
+      action: 'Delete',
+      title: 'Delete the certificate of %{name}?',
+      help: 'For what should never have been here. It cannot be brought back; the audit log keeps who deleted what. A certificate that is no longer used is better retired.',
+      done: 'The certificate is deleted.',
+    },
     replaces: {
       title: 'Which certificate does this one replace?',
       help: 'The other one becomes superseded: no more alerts are raised for it.',
@@ -362,6 +357,7 @@ export const certificates = {
       },
     },
     list: {
+      severity: 'Findings',
       owner_and_tags: 'Owner, tags',
       not_usable: 'not usable',
       select_page: 'Select all on this page',

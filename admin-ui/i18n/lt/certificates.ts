@@ -13,8 +13,8 @@ export const certificates: Texts<typeof english> = {
         usableRoles: 'Vaidmenys',
         ncaId: 'NCA',
         notAfter: 'Baigiasi',
-        severity: 'Didžiausia pastaba',
-        ownerEmail: 'Atsakingas asmuo',
+        severity: 'Svarbiausia pastaba',
+        ownerEmail: 'Savininkas',
         tags: 'Žymos',
         note: 'Pastabos',
         organizationIdentifier: 'Organizacijos identifikatorius',
@@ -60,7 +60,7 @@ export const certificates: Texts<typeof english> = {
       superseded: 'Pakeistas kitu',
       retired: 'Nebenaudojamas',
     },
-    severity: { error: 'Klaida', warning: 'Įspėjimas', info: 'Pastaba', none: 'Pastabų nėra' },
+    severity: { error: 'Klaida', warning: 'Perspėjimas', info: 'Pastaba', none: 'Pastabų nėra' },
     roles: {
       Unspecified: {
         label: 'Vaidmuo nenurodytas',
@@ -133,9 +133,9 @@ export const certificates: Texts<typeof english> = {
         superseded: 'pakeistas kitu sertifikatu',
         retired: 'nebenaudojamas',
       },
-      no_findings: 'klaidų ir įspėjimų nėra',
+      no_findings: 'klaidų ir perspėjimų nėra',
       errors: '%{smart_count} klaida |||| %{smart_count} klaidos |||| %{smart_count} klaidų',
-      warnings: '%{smart_count} įspėjimas |||| %{smart_count} įspėjimai |||| %{smart_count} įspėjimų',
+      warnings: '%{smart_count} perspėjimas |||| %{smart_count} perspėjimai |||| %{smart_count} perspėjimų',
     },
     show: {
       aside: 'Tvarkymas ir istorija',
@@ -160,6 +160,7 @@ export const certificates: Texts<typeof english> = {
       identity: 'Tapatybė',
       key_and_usage: 'Raktas ir paskirtis',
       bits: '%{smart_count} bitas |||| %{smart_count} bitai |||| %{smart_count} bitų',
+      no_alerts: 'Kol kas nėra. Pirmasis laiškas išsiunčiamas likus 90 dienų iki pabaigos.',
       handling: 'Tvarkymas',
       no_owner: 'Niekas. Laiškai apie jį siunčiami numatytajam gavėjui.',
       from: 'iš %{source}',
@@ -187,7 +188,7 @@ export const certificates: Texts<typeof english> = {
       register: { name: 'Registras', help: 'Ar institucijos registras suteikia šiuos vaidmenis?' },
       result: {
         pass: 'Tvarkoje',
-        warn: 'Yra įspėjimų',
+        warn: 'Yra perspėjimų',
         fail: 'Yra klaidų',
         read_once: 'Skaitytas kartą',
         readers_disagree: 'Skaitytuvai nesutaria',
@@ -206,7 +207,7 @@ export const certificates: Texts<typeof english> = {
       error:
         '%{smart_count} klaida: pažeistas privalomas reikalavimas |||| %{smart_count} klaidos: pažeisti privalomi reikalavimai |||| %{smart_count} klaidų: pažeisti privalomi reikalavimai',
       warning:
-        '%{smart_count} įspėjimas: nesilaikyta rekomendacijos |||| %{smart_count} įspėjimai: nesilaikyta rekomendacijų |||| %{smart_count} įspėjimų: nesilaikyta rekomendacijų',
+        '%{smart_count} perspėjimas: nesilaikyta rekomendacijos |||| %{smart_count} perspėjimai: nesilaikyta rekomendacijų |||| %{smart_count} perspėjimų: nesilaikyta rekomendacijų',
       info: '%{smart_count} pastaba |||| %{smart_count} pastabos |||| %{smart_count} pastabų',
       ask: 'Ko prašyti QTSP',
       all_asks:
@@ -302,22 +303,9 @@ export const certificates: Texts<typeof english> = {
       as_link: 'Nuoroda į šiuos baitus',
       value: 'Reikšmė',
     },
-    alerts: {
-      title: 'Perspėjimai',
-      none: 'Kol kas nėra. Pirmasis laiškas išsiunčiamas likus 90 dienų iki pabaigos.',
-      open: 'Atviras',
-      acknowledged: 'Patvirtintas',
-      superseded: 'Nebeaktualus',
-    },
     timeline: {
       title: 'Istorija',
       none: 'Nieko neužrašyta.',
-      certificate_create: 'Pridėtas',
-      certificate_update: 'Pakeistas',
-      certificate_retire: 'Nebenaudojamas',
-      certificate_restore: 'Grąžintas naudoti',
-      certificate_replace: 'Susietas kaip pakaitalas',
-      'certificate_second-reading': 'Perskaitytas antrą kartą',
     },
     actions: {
       add: 'Pridėti sertifikatų',
@@ -343,13 +331,20 @@ export const certificates: Texts<typeof english> = {
       button: 'Nebenaudoti',
       bring_back: 'Grąžinti naudoti',
       title: 'Nebenaudoti sertifikato (%{name})?',
-      help: 'Jis lieka saugomas su visa istorija, bet perspėjimų apie jį nebebus ir prie sugadintų ar pavėluotų jis nebebus skaičiuojamas. Bet kada galėsite jį grąžinti.',
+      help: 'Jis lieka saugomas su visa istorija, bet įspėjimų apie jį nebebus ir prie sugadintų ar pavėluotų jis nebebus skaičiuojamas. Bet kada galėsite jį grąžinti.',
       done: 'Sertifikatas nebenaudojamas.',
       brought_back: 'Sertifikatas vėl naudojamas.',
     },
+    delete: {
+      button: 'Ištrinti…',
+      action: 'Ištrinti',
+      title: 'Ištrinti sertifikatą (%{name})?',
+      help: 'Tik tam, ko čia niekada neturėjo būti. Grąžinti nepavyks; audito žurnale liks, kas ir ką ištrynė. Nebenaudojamą sertifikatą geriau pažymėti nebenaudojamu.',
+      done: 'Sertifikatas ištrintas.',
+    },
     replaces: {
       title: 'Kurį sertifikatą šis pakeičia?',
-      help: 'Kitas taps pakeistu: perspėjimų apie jį nebebus.',
+      help: 'Kitas taps pakeistu: įspėjimų apie jį nebebus.',
       label: 'Pakeičiamas sertifikatas',
       action: 'Susieti',
       unlink: 'Atsieti',
@@ -371,7 +366,8 @@ export const certificates: Texts<typeof english> = {
       },
     },
     list: {
-      owner_and_tags: 'Atsakingas, žymos',
+      severity: 'Pastabos',
+      owner_and_tags: 'Savininkas, žymos',
       not_usable: 'naudoti negalima',
       select_page: 'Pažymėti visus šiame puslapyje',
       select: 'Pažymėti: %{name}',
@@ -394,7 +390,7 @@ export const certificates: Texts<typeof english> = {
       status: 'Būsena',
       endsWithinDays: 'Baigsis per',
       days: '%{smart_count} dieną |||| %{smart_count} dienas |||| %{smart_count} dienų',
-      severity: 'Didžiausia pastaba',
+      severity: 'Svarbiausia pastaba',
       kind: 'Rūšis',
       role: 'Vaidmuo',
       ncaId: 'NCA',
@@ -402,7 +398,7 @@ export const certificates: Texts<typeof english> = {
       issuer: 'Išdavėjo vardo dalis',
       finding: 'Pastaba',
       tag: 'Žyma',
-      ownerEmail: 'Atsakingo asmens el. paštas',
+      ownerEmail: 'Savininko el. paštas',
       secondReading: 'Antrasis skaitymas',
       more: 'Daugiau filtrų',
       more_in_use:
@@ -420,13 +416,13 @@ export const certificates: Texts<typeof english> = {
       failed:
         '%{smart_count} sertifikatas nepakeistas: %{reason} |||| %{smart_count} sertifikatai nepakeisti: %{reason} |||| %{smart_count} sertifikatų nepakeista: %{reason}',
       owner: {
-        button: 'Skirti atsakingą',
+        button: 'Skirti savininką',
         title:
-          '%{smart_count} sertifikato atsakingas asmuo |||| %{smart_count} sertifikatų atsakingas asmuo |||| %{smart_count} sertifikatų atsakingas asmuo',
+          '%{smart_count} sertifikato savininkas |||| %{smart_count} sertifikatų savininkas |||| %{smart_count} sertifikatų savininkas',
         help: 'Gauna laiškus apie juos. Tuščia – numatytasis gavėjas.',
         label: 'El. pašto adresas',
         action: 'Skirti',
-        done: '%{smart_count} sertifikatui paskirtas atsakingas asmuo. |||| %{smart_count} sertifikatams paskirtas atsakingas asmuo. |||| %{smart_count} sertifikatų paskirtas atsakingas asmuo.',
+        done: '%{smart_count} sertifikatui paskirtas savininkas. |||| %{smart_count} sertifikatams paskirtas savininkas. |||| %{smart_count} sertifikatų paskirtas savininkas.',
       },
       tag: {
         button: 'Pridėti žymą',
@@ -441,7 +437,7 @@ export const certificates: Texts<typeof english> = {
         button: 'Nebenaudoti',
         title:
           'Nebenaudoti %{smart_count} sertifikato? |||| Nebenaudoti %{smart_count} sertifikatų? |||| Nebenaudoti %{smart_count} sertifikatų?',
-        help: 'Jie lieka saugomi su visa istorija, bet perspėjimų apie juos nebebus. Bet kada galėsite juos grąžinti.',
+        help: 'Jie lieka saugomi su visa istorija, bet įspėjimų apie juos nebebus. Bet kada galėsite juos grąžinti.',
         label: '',
         action: 'Nebenaudoti',
         done: '%{smart_count} sertifikatas nebenaudojamas. |||| %{smart_count} sertifikatai nebenaudojami. |||| %{smart_count} sertifikatų nebenaudojama.',
