@@ -211,7 +211,7 @@ export class JobRunner implements BeforeApplicationShutdown {
 }
 
 const isTaken = (lease: JobLeaseEntity | undefined, at: Date): boolean =>
-  lease?.leaseUntil != null && lease.leaseUntil > at;
+  lease?.leaseUntil instanceof Date && lease.leaseUntil > at;
 
 function isDue({ everyMs }: ScheduledJob, lease: JobLeaseEntity | undefined, at: Date): boolean {
   if (isTaken(lease, at)) return false;

@@ -53,8 +53,7 @@ export class StatusService {
     const holds: Record<StatusWarning, boolean> = {
       'nobody-listens': unheardAlerts > 0,
       'no-smtp': !this.mailer.configured,
-      'mail-failing':
-        messages.failed > 0 || (failingSince !== undefined && isOver(failingSince, HOUR_MS, at)),
+      'mail-failing': hasFailed || (failingSince !== undefined && isOver(failingSince, HOUR_MS, at)),
       'sweep-late': isOver(sweptAt, 2 * sweep.everySeconds * 1_000, at),
       'disk-low': freeBytes !== null && freeBytes < LOW_DISK_BYTES,
       'no-default-recipient': this.config.alertTo === undefined,

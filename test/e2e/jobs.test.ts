@@ -235,7 +235,8 @@ describe('the clock of the jobs', () => {
     };
     t.get(JobClock).start();
     const sweep = async () =>
-      (await t.get(JobRunner).states()).find(({ name }) => name === 'expiry-sweep')?.lastSucceededAt != null;
+      (await t.get(JobRunner).states()).find(({ name }) => name === 'expiry-sweep')
+        ?.lastSucceededAt instanceof Date;
     await until(sweep);
     await t.transactions.run((tx) =>
       t.get(Messages).enqueue(tx, {

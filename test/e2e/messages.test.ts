@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { MessageSender } from '../../server/messages/message-sender.js';
 import { Messages, type NewMessage } from '../../server/messages/messages.service.js';
+import { StatusService } from '../../server/status/status.service.js';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { freshDatabase } from '../support/test-database.js';
@@ -119,6 +120,22 @@ describe('outgoing mail', () => {
     t.clock.set(START);
     expect((await t.as('operator').get('/status')).body.warnings).toContain('mail-failing');
     expect(await auditOf(t, id)).toEqual(['message.give-up']);
+    // The row stays, but after ten days it is no news any more.
+    t.clock.advance({ days: 10, minutes: 1 });
+    expect(await t.get(StatusService).read()).toMatchObject({
+      messages: { failed: 1 },
+      warnings: expect.not.arrayContaining(['mail-failing']),
+    });
+  });
+
+  test('a mail that is tried in vain for an hour is a warning', async () => {
+    smtp.behave = () => ({ code: 451, text: 'Try later.' });
+    await write(t);
+    await send(t);
+    const warnings = async () => (await t.as('operator').get('/status')).body.warnings;
+    expect(await warnings()).not.toContain('mail-failing');
+    t.clock.advance({ hours: 1, seconds: 1 });
+    expect(await warnings()).toContain('mail-failing');
   });
 
   test('a refusal for good is final at once, and a person may try again', async () => {
