@@ -16,6 +16,10 @@ export class ApiClient {
     return this.send<Answer>('PATCH', path, body);
   }
 
+  delete(path: string): Promise<void> {
+    return this.send<void>('DELETE', path);
+  }
+
   async signIn(email: string, password: string): Promise<void> {
     await this.post('auth/login', { email, password });
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
+import { ApiClient } from './api-client.js';
 import { fill } from './fill.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import type { CaughtMail } from './mail-page.js';
@@ -15,6 +16,8 @@ export interface Demo {
   readonly accounts: readonly Account[];
   /** By the name of the file they were uploaded in. */
   readonly certificates: ReadonlyMap<string, Certificate>;
+  /** Signed in as the administrator. */
+  readonly api: ApiClient;
   /** Resolves when the server ended by itself. */
   readonly ended: Promise<void>;
   /** Ends everything and removes the data. */
@@ -56,7 +59,10 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
     const { child } = server;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const certificates = await fill(url, accounts);
-    return { url, mailsUrl: catcher.pageUrl, mails: catcher.mails, accounts, certificates, ended, stop };
+    const api = new ApiClient(url);
+    await api.signIn(PEOPLE.admin, accounts[0]?.password ?? '');
+    const { pageUrl: mailsUrl, mails } = catcher;
+    return { url, mailsUrl, mails, accounts, certificates, api, ended, stop };
   } catch (error) {
     await stop();
     throw error;
