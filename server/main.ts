@@ -1,6 +1,7 @@
 import { createApp } from './app.js';
 import { JobClock } from './jobs/job-clock.js';
-import { ConfigMistakes, isBehindTls, readConfig } from './platform/config/config.js';
+import { explainFailedStart } from './failed-start.js';
+import { isBehindTls, readConfig } from './platform/config/config.js';
 import { SECRET_KEY, type SecretKey } from './platform/config/secret-key.js';
 import { FirstAdmin } from './users/first-admin.js';
 
@@ -25,8 +26,7 @@ try {
     print('QWARDEN_BASE_URL is plain http: passwords travel readable. Put TLS in front and write https.');
   print(`Qwarden listens on ${await app.getUrl()}`);
 } catch (error) {
-  const lines =
-    error instanceof ConfigMistakes ? error.mistakes : [String(error instanceof Error ? error.stack : error)];
-  for (const line of lines) process.stderr.write(`${line}\n`);
-  process.exitCode = 1;
+  for (const line of explainFailedStart(error)) process.stderr.write(`${line}\n`);
+  // A connection or a timer that was begun would keep the process.
+  process.exit(1);
 }

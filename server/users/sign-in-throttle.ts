@@ -39,14 +39,12 @@ export class SignInThrottle {
       await this.oneAtATime(tx, account);
       const since = new Date(at.getTime() - SIGN_IN_LIMITS.windowMs);
       await tx.delete(SignInAttemptEntity, { at: LessThan(since) });
-      const failures = {
-        account: await tx.countBy(SignInAttemptEntity, { account, at: MoreThan(since) }),
-        address: await tx.countBy(SignInAttemptEntity, { address, at: MoreThan(since) }),
-      };
+      const failures = await tx.countBy(SignInAttemptEntity, { account, at: MoreThan(since) });
+      const fromAddress = known ? 0 : await tx.countBy(SignInAttemptEntity, { address, at: MoreThan(since) });
       const id = randomUUID();
-      const allowed = mayTrySignIn(failures);
+      const allowed = mayTrySignIn({ account: failures, address: fromAddress });
       if (allowed) await tx.insert(SignInAttemptEntity, { id, account, address, at });
-      const next = { account: failures.account + 1, address: failures.address + 1 };
+      const next = { account: failures + 1, address: fromAddress + Number(!known) };
       return { id, account, allowed, reachedLimit: allowed && !mayTrySignIn(next) };
     });
   }

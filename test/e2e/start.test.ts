@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +94,24 @@ ifBuilt('the server', () => {
       readFileSync(join(dataDir, 'audit-checkpoints.jsonl'), 'utf8').split('\n')[0] ?? '',
     );
     expect(checkpoint.position).toBeGreaterThan(0);
+  });
+
+  test('does not start where another one listens, and says so', async () => {
+    const first = await start();
+    const second = run(MAIN, [], { QWARDEN_PORT: String(port) });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/^The port is taken/m);
+    first.child.kill('SIGTERM');
+    await first.ended;
+  });
+
+  test('does not start on a file that is no database', async () => {
+    const file = join(dataDir, 'notes.txt');
+    writeFileSync(file, 'These are my notes, not a database.'.repeat(100));
+    const failed = run(MAIN, [], { QWARDEN_PORT: String(port), QWARDEN_DATABASE_URL: `sqlite:${file}` });
+    expect(await failed.ended).toBe(1);
+    expect(failed.output()).toMatch(/^The database file is damaged or something else/m);
+    expect(readFileSync(file, 'utf8')).toContain('my notes');
   });
 
   test('does not start on wrong settings and names each', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -21,6 +22,9 @@ import { Users } from '../../server/users/users.service.js';
 import { FakeClock } from './fake-clock.js';
 import { type TestDatabase, freshDatabase } from './test-database.js';
 import { testUploadReader } from './upload-reader.js';
+
+// A guard against hanging, not a measurement: a busy machine may need ten times as long as an idle one.
+jest.setTimeout(120_000);
 
 export interface Answer {
   readonly status: number;

@@ -22,8 +22,9 @@ export const ONE_TIME_PASSWORD_MS = 7 * 24 * 60 * MINUTE_MS;
 /** A second link within this time is not sent: the first is still on its way. */
 export const PASSWORD_LINK_PAUSE_MS = 2 * MINUTE_MS;
 
-export const mayTrySignIn = (failures: { readonly account: number; readonly address: number }): boolean =>
-  failures.account < SIGN_IN_LIMITS.perAccount && failures.address < SIGN_IN_LIMITS.perAddress;
+/** `address` is left out for a device on which the account signed in before: its neighbours do not lock it out. */
+export const mayTrySignIn = (failures: { readonly account: number; readonly address?: number }): boolean =>
+  failures.account < SIGN_IN_LIMITS.perAccount && (failures.address ?? 0) < SIGN_IN_LIMITS.perAddress;
 
 export function isSessionOver(session: { createdAt: Date; lastUsedAt: Date }, at: Date): boolean {
   const now = at.getTime();

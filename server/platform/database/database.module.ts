@@ -4,19 +4,21 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { type Access, createDataSource, dataSourceOptions } from './data-source.js';
 import { Database, READ } from './database.js';
+import { migrate } from './migrate.js';
 import { Transactions } from './transactions.js';
 
 const settings = (config: Config, access: Access) => ({
   ...dataSourceOptions(config.database, access),
   autoLoadEntities: true,
-  retryAttempts: 0,
+  // A supervisor starts us again; waiting here would only hide why.
+  toRetry: () => false,
 });
 
 const connect = async (options?: DataSourceOptions): Promise<DataSource> => {
   if (!options) throw new Error('A data source needs options.');
   const dataSource = await createDataSource(options).initialize();
   // The read-only connection is opened after this one, so it finds the file and every table.
-  if (options.migrations) await dataSource.runMigrations();
+  if (options.migrations) await migrate(dataSource);
   return dataSource;
 };
 
