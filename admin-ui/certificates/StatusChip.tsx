@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { CertificateStatus, Severity } from '../../server/certificates/certificates.contract.js';
+import type { Certificate, CertificateStatus } from '../../server/certificates/certificates.contract.js';
 import { StateChip } from '../components/StateChip.js';
 import { SEVERITY_STATES, STATUS_STATES } from './states.js';
 
@@ -8,14 +8,16 @@ export const StatusChip = ({ status }: { status: CertificateStatus }) => {
   return <StateChip state={STATUS_STATES[status]} label={translate(`certificates.statuses.${status}`)} />;
 };
 
-/** The worst finding; `null` is good news and says so. */
-export const SeverityChip = ({ severity, plain = false }: { severity: Severity | null; plain?: boolean }) => {
+/** The worst finding. None is good news only where rules were applied; a CA certificate is judged by none of ours. */
+export const SeverityChip = ({
+  of: { worstSeverity, profile },
+  plain = false,
+}: {
+  of: Pick<Certificate, 'worstSeverity'> & Partial<Pick<Certificate, 'profile'>>;
+  plain?: boolean;
+}) => {
   const translate = useTranslate();
-  return (
-    <StateChip
-      state={severity === null ? 'ok' : SEVERITY_STATES[severity]}
-      label={translate(`certificates.severity.${severity ?? 'none'}`)}
-      plain={plain}
-    />
-  );
+  const name = worstSeverity ?? (profile === null ? 'not_judged' : 'none');
+  const state = name === 'none' ? 'ok' : name === 'not_judged' ? 'unknown' : SEVERITY_STATES[name];
+  return <StateChip state={state} label={translate(`certificates.severity.${name}`)} plain={plain} />;
 };

@@ -12,7 +12,16 @@ interface Words {
 
 type Said = Pick<
   Certificate,
-  'kind' | 'organisation' | 'subject' | 'psd2' | 'status' | 'notBefore' | 'notAfter' | 'findings'
+  | 'kind'
+  | 'profile'
+  | 'organisation'
+  | 'subject'
+  | 'psd2'
+  | 'usableRoles'
+  | 'status'
+  | 'notBefore'
+  | 'notAfter'
+  | 'findings'
 >;
 
 /**
@@ -33,7 +42,8 @@ export function sentenceOf(certificate: Said, words: Words): string {
   return `${parts.join('; ')}.`;
 }
 
-function licence({ psd2 }: Said, { translate, tag }: Words): string {
+/** Roles that may not be relied upon are what the certificate claims, not what the authority licensed. */
+function licence({ psd2, usableRoles }: Said, { translate, tag }: Words): string {
   if (psd2 === null) return '';
   const names = [...new Set(psd2.roles.map(({ name }) => name))];
   const services = names.map((name) => translate(`certificates.roles.${name}.service`, { _: name }));
@@ -42,7 +52,8 @@ function licence({ psd2 }: Said, { translate, tag }: Words): string {
   if (authority === '') return translate('certificates.sentence.roles', { roles });
   if (roles === '')
     return translate('certificates.sentence.authority', { authority: withArticle(authority, tag) });
-  return translate('certificates.sentence.licence', { authority: withArticle(authority, tag), roles });
+  const key = usableRoles.length > 0 ? 'licence' : 'claim';
+  return translate(`certificates.sentence.${key}`, { authority: withArticle(authority, tag), roles });
 }
 
 const TAKES_ARTICLE =
@@ -58,10 +69,11 @@ function ending({ status, notBefore, notAfter }: Said, { translate, relative }: 
   return translate(key, { when: relative(new Date(at)) });
 }
 
-function findings({ findings }: Said, { translate }: Words): string {
+function findings({ findings, profile }: Said, { translate }: Words): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  if (errors + warnings === 0) return translate('certificates.sentence.no_findings');
+  if (errors + warnings === 0)
+    return translate(`certificates.sentence.${profile === null ? 'not_judged' : 'no_findings'}`);
   return [
     errors > 0 ? translate('certificates.sentence.errors', { smart_count: errors }) : '',
     warnings > 0 ? translate('certificates.sentence.warnings', { smart_count: warnings }) : '',

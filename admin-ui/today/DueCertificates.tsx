@@ -50,8 +50,8 @@ export const DueCertificates = ({ caption, certificates, severity = false }: Due
       key: 'state',
       label: translate(severity ? 'resources.certificates.fields.severity' : 'today.needs.state'),
       phone: 'aside',
-      render: ({ status, worstSeverity }) =>
-        severity ? <SeverityChip severity={worstSeverity} /> : <StatusChip status={status} />,
+      render: (certificate) =>
+        severity ? <SeverityChip of={certificate} /> : <StatusChip status={certificate.status} />,
     },
     {
       key: 'owner',

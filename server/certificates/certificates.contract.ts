@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { CERTIFICATE_STATUSES, EXPIRY_BANDS } from '../core/certificate/status.js';
 import { SEVERITIES } from '../core/lint/lint.js';
+import { LINT_PROFILES } from '../core/lint/profiles.js';
 import { email, instant } from '../platform/http/common.contract.js';
 
 export const SECOND_READING_STATUSES = ['pending', 'agrees', 'disagrees'] as const;
@@ -28,6 +29,10 @@ export const findingSchema = z
 const inspectionShape = {
   sha256: z.string().meta({ description: 'Lower-case hex of the DER.' }),
   kind: z.enum(CERTIFICATE_KINDS),
+  profile: z
+    .enum(LINT_PROFILES)
+    .nullable()
+    .meta({ description: '`null` when no rule judges this kind: no findings then means nothing.' }),
   serialNumber: z.string().meta({ description: 'Lower-case hex without leading zeros.' }),
   subject: z.string().meta({ description: 'RFC 4514.' }),
   issuer: z.string().meta({ description: 'RFC 4514.' }),

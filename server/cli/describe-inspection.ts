@@ -47,7 +47,11 @@ export function describeInspection(line: InspectLine, at: Date): string {
       ({ severity, code, message, citation, at: place }) =>
         `  ${MARKS[severity]} ${code}: ${printable(message)} [${citation}]${place ? ` at ${printable(place)}` : ''}`,
     ),
-    findings.length === 0 ? '  ✓ no findings' : '',
+    findings.length > 0
+      ? ''
+      : line.profile === null
+        ? '  – not judged: no rule applies to this kind'
+        : '  ✓ no findings',
     '',
   ].join('\n');
 }

@@ -32,7 +32,9 @@ export const BytesView = ({ data }: { data: CertificateBytes }) => {
   const theme = useTheme();
   const sideBySide = useMediaQuery(theme.breakpoints.up('lg'));
   const wide = useMediaQuery(theme.breakpoints.up('sm'));
-  const { chosen, choose, shown } = useBytesSelection();
+  const { chosen: inAddress, choose, shown } = useBytesSelection();
+  // An address may have been written for another certificate.
+  const chosen = inAddress !== undefined && inAddress.end <= data.size ? inAddress : undefined;
 
   const bytes = useMemo(() => bytesOfBase64(data.base64), [data.base64]);
   const root = useMemo(() => treeOf(data.elements), [data.elements]);
@@ -46,6 +48,8 @@ export const BytesView = ({ data }: { data: CertificateBytes }) => {
   const [cursor, setCursor] = useState(chosen?.start ?? 0);
   const [tab, setTab] = useState<'tree' | 'hex'>('tree');
   const frame = useRef<HTMLDivElement>(null);
+  /** The byte by which the last choice was made; choosing it again widens the choice. */
+  const chosenAt = useRef<number>(undefined);
 
   const chosenLine = useMemo(
     () => (root === undefined || chosen === undefined ? [] : lineageOf(root, chosen)),
@@ -101,7 +105,13 @@ export const BytesView = ({ data }: { data: CertificateBytes }) => {
       }),
     [],
   );
-  const chooseNode = useCallback(({ start, end }: AsnNode) => choose({ start, end }), [choose]);
+  const chooseNode = useCallback(
+    ({ start, end }: AsnNode) => {
+      chosenAt.current = undefined;
+      choose({ start, end });
+    },
+    [choose],
+  );
   const pointAt = useCallback(
     (offset: number | undefined) =>
       setPointed(root === undefined || offset === undefined ? undefined : lineageAt(root, offset).at(-1)),
@@ -138,9 +148,12 @@ export const BytesView = ({ data }: { data: CertificateBytes }) => {
       }}
       onPoint={pointAt}
       onChoose={(offset) => {
+        const again = chosenAt.current === offset;
         setCursor(offset);
-        const node = root && choiceAt(root, offset, chosen);
-        if (node !== undefined) chooseNode(node);
+        const node = root && choiceAt(root, offset, again ? chosen : undefined);
+        if (node === undefined) return;
+        chooseNode(node);
+        chosenAt.current = offset;
       }}
     />
   );

@@ -118,8 +118,8 @@ export function lineageOf(root: AsnNode, range: ByteRange): AsnNode[] {
 }
 
 /**
- * What a click on a byte chooses: the deepest element there, and with every further click on bytes that are already
- * chosen the next wider one, so that a field, its extension and the certificate can all be reached without the tree.
+ * What choosing a byte chooses: the deepest element there; given what was chosen by the same byte before, the next
+ * wider one, so that a field, its extension and the certificate can all be reached without the tree.
  */
 export function choiceAt(root: AsnNode, offset: number, chosen: ByteRange | undefined): AsnNode | undefined {
   const line = lineageAt(root, offset);

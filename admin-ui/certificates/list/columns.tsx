@@ -64,7 +64,7 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
         key: 'severity',
         label: translate('certificates.list.severity'),
         sortable: true,
-        render: ({ worstSeverity }) => <SeverityChip severity={worstSeverity} plain />,
+        render: (certificate) => <SeverityChip of={certificate} plain />,
       },
       {
         key: 'ownerEmail',

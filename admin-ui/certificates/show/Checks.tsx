@@ -53,10 +53,11 @@ const Qualification = () => {
   );
 };
 
-function syntax({ worstSeverity, secondReading }: Certificate): Check {
+function syntax({ worstSeverity, secondReading, profile }: Certificate): Check {
   const name = 'syntax';
   if (secondReading.status === 'disagrees') return { name, state: 'critical', result: 'readers_disagree' };
   if (secondReading.status === 'pending') return { name, state: 'waiting', result: 'read_once' };
+  if (worstSeverity === null && profile === null) return { name, state: 'unknown', result: 'not_judged' };
   if (worstSeverity === null || worstSeverity === 'info') return { name, state: 'ok', result: 'pass' };
   return { name, state: SEVERITY_STATES[worstSeverity], result: worstSeverity === 'error' ? 'fail' : 'warn' };
 }

@@ -17,13 +17,13 @@ import { titleOf } from '../title.js';
 /** What is wrong, why it matters, the clause, what to ask of the QTSP, and the bytes; the worst first. */
 export const Findings = ({ certificate }: { certificate: Certificate }) => {
   const translate = useTranslate();
-  const { findings, kind } = certificate;
+  const { findings, profile } = certificate;
   const groups = SEVERITIES.map((severity) => ({
     severity,
     members: findings.filter((finding) => finding.severity === severity),
   })).filter(({ members }) => members.length > 0);
   const asks = [...new Set(findings.flatMap(({ ask }) => ask ?? []))];
-  const judged = kind !== 'ca' && kind !== 'esign';
+  const judged = profile !== null;
   return (
     <Section
       id="findings"

@@ -15,13 +15,13 @@ const READING_STATES = {
 /** What it is worth today at a glance, and what somebody must know before relying on it. */
 export const StateRow = ({ certificate }: { certificate: Certificate }) => {
   const translate = useTranslate();
-  const { status, worstSeverity, secondReading } = certificate;
+  const { status, secondReading } = certificate;
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 3 }}>
         <StatusChip status={status} />
         <Link href="#findings" underline="none" sx={{ borderRadius: 1 }}>
-          <SeverityChip severity={worstSeverity} />
+          <SeverityChip of={certificate} />
         </Link>
         <StateChip
           state={READING_STATES[secondReading.status]}

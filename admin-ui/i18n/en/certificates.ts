@@ -56,7 +56,13 @@ export const certificates = {
       superseded: 'Superseded',
       retired: 'Retired',
     },
-    severity: { error: 'Error', warning: 'Warning', info: 'Notice', none: 'No findings' },
+    severity: {
+      error: 'Error',
+      warning: 'Warning',
+      info: 'Notice',
+      none: 'No findings',
+      not_judged: 'Not judged',
+    },
     roles: {
       Unspecified: {
         label: 'No role stated',
@@ -117,6 +123,7 @@ export const certificates = {
       whose: '%{kind} of %{organisation}',
       nobody: 'an unnamed holder',
       licence: ', licensed by %{authority} for %{roles}',
+      claim: ', which claims a licence of %{authority} for %{roles} in a form nobody may rely upon',
       roles: ', stating the roles of %{roles}',
       authority: ', licensed by %{authority}',
       status: {
@@ -130,6 +137,7 @@ export const certificates = {
         retired: 'taken out of use',
       },
       no_findings: 'no errors or warnings',
+      not_judged: 'not judged, because the rules for QWAC and QSealC do not apply to it',
       errors: 'one error |||| %{smart_count} errors',
       warnings: 'one warning |||| %{smart_count} warnings',
     },
@@ -183,6 +191,7 @@ export const certificates = {
       register: { name: 'Register', help: 'Does the register of the authority grant these roles?' },
       result: {
         pass: 'In order',
+        not_judged: 'Not judged',
         warn: 'Has warnings',
         fail: 'Has errors',
         read_once: 'Read once so far',

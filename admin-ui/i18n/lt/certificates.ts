@@ -60,7 +60,13 @@ export const certificates: Texts<typeof english> = {
       superseded: 'Pakeistas kitu',
       retired: 'Nebenaudojamas',
     },
-    severity: { error: 'Klaida', warning: 'Perspėjimas', info: 'Pastaba', none: 'Pastabų nėra' },
+    severity: {
+      error: 'Klaida',
+      warning: 'Perspėjimas',
+      info: 'Pastaba',
+      none: 'Pastabų nėra',
+      not_judged: 'Nevertinta',
+    },
     roles: {
       Unspecified: {
         label: 'Vaidmuo nenurodytas',
@@ -121,6 +127,8 @@ export const certificates: Texts<typeof english> = {
       whose: '%{kind}, turėtojas – %{organisation}',
       nobody: 'neįvardytas',
       licence: ', licenciją išdavė %{authority}, paslaugos – %{roles}',
+      claim:
+        ', teigiama, kad licenciją išdavė %{authority}, o paslaugos – %{roles}, tačiau taip, kad tuo remtis negalima',
       roles: ', nurodytos paslaugos – %{roles}',
       authority: ', licenciją išdavė %{authority}',
       status: {
@@ -134,6 +142,7 @@ export const certificates: Texts<typeof english> = {
         retired: 'nebenaudojamas',
       },
       no_findings: 'klaidų ir perspėjimų nėra',
+      not_judged: 'nevertinta, nes QWAC ir QSealC taisyklės jam netaikomos',
       errors: '%{smart_count} klaida |||| %{smart_count} klaidos |||| %{smart_count} klaidų',
       warnings: '%{smart_count} perspėjimas |||| %{smart_count} perspėjimai |||| %{smart_count} perspėjimų',
     },
@@ -188,6 +197,7 @@ export const certificates: Texts<typeof english> = {
       register: { name: 'Registras', help: 'Ar institucijos registras suteikia šiuos vaidmenis?' },
       result: {
         pass: 'Tvarkoje',
+        not_judged: 'Nevertinta',
         warn: 'Yra perspėjimų',
         fail: 'Yra klaidų',
         read_once: 'Skaitytas kartą',

@@ -30,6 +30,7 @@ describe('inspecting a certificate', () => {
       value: {
         sha256: nodeCrypto.sha256(der),
         kind: 'qwac',
+        profile: 'qwac',
         serialNumber: '1234abcd',
         subject: 'CN=psd2.bandymas.example,organizationIdentifier=PSDLT-BL-LB000458,O=UAB Bandymas,C=LT',
         issuer: 'CN=Test Issuing CA,organizationIdentifier=NTRLT-123456789,O=Trust Services AB,C=LT',
@@ -90,6 +91,10 @@ describe('inspecting a certificate', () => {
       extendedKeyUsage: [],
       subjectAltNames: [],
     });
+  });
+
+  test('says when no rule judges it', () => {
+    expect(of({ qcStatements: null, ca: true })).toMatchObject({ kind: 'ca', profile: null, findings: [] });
   });
 
   test('parts of an identifier without structure are null', () => {

@@ -2,6 +2,7 @@ import { type Decoded, decoded } from '../asn1/decoded.js';
 import type { Crypto } from '../crypto.js';
 import { cite } from '../lint/citations.js';
 import { lint, type LintResult } from '../lint/lint.js';
+import { type LintProfile, profileOf } from '../lint/profiles.js';
 import { LINT_RULES } from '../lint/registry.js';
 import { PSP_ROLE_BY_OID } from '../qc-statements/psp-roles.js';
 import {
@@ -26,6 +27,8 @@ export interface Inspection {
   /** Lower-case hex of the DER. */
   readonly sha256: string;
   readonly kind: CertificateKind;
+  /** The profile its rules were chosen by; null when no rule of ours judges such a certificate (a CA, an e-signature). */
+  readonly profile: LintProfile | null;
   readonly serialNumber: string;
   /** RFC 4514. */
   readonly subject: string;
@@ -91,6 +94,7 @@ export function inspectCertificate(
   return {
     sha256: crypto.sha256(certificate.der),
     kind: kindOf(certificate),
+    profile: profileOf(certificate) ?? null,
     serialNumber: certificate.serialNumber.hex,
     subject: nameText(certificate.subject, certificate.der),
     issuer: nameText(certificate.issuer, certificate.der),

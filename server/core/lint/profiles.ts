@@ -2,7 +2,8 @@ import type { Certificate } from '../certificate/certificate.js';
 import { kindOf } from '../certificate/kind.js';
 
 /** The two kinds of certificate that TS 119 495 is about. */
-export type LintProfile = 'qwac' | 'qsealc';
+export const LINT_PROFILES = ['qwac', 'qsealc'] as const;
+export type LintProfile = (typeof LINT_PROFILES)[number];
 
 export const EkuOid = {
   serverAuth: '1.3.6.1.5.5.7.3.1',
