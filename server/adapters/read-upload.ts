@@ -4,20 +4,41 @@ import { inspectCertificate } from '../core/certificate/inspect.js';
 import type { SecondReading } from '../core/certificate/reading-finding.js';
 import { readAgain } from '../core/certificate/second-reading.js';
 import { storedFacts } from '../core/certificate/stored-facts.js';
-import type { UploadedFile, UploadItem } from '../ports/upload-reader.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
+import type { RefusedInput, UploadedFile, UploadItem } from '../ports/upload-reader.js';
 import { isZip, readZip } from './zip-reader.js';
 
-/** Everything found in the files, in order. Runs alike on the event loop and in a worker. */
+interface FoundDer {
+  readonly source: string;
+  readonly index: number;
+  readonly der: Uint8Array;
+}
+
+/**
+ * Everything found in the files, in order. Up to `secondReadings` certificates are read twice; of more, none is, because
+ * then nobody waits for the answer. Runs alike on the event loop and in a worker.
+ */
 export async function* readUpload(
   files: readonly UploadedFile[],
   secondReadings: number,
 ): AsyncGenerator<UploadItem> {
-  let readings = secondReadings;
+  const found = findIn(files);
+  const first: (FoundDer | RefusedInput)[] = [];
+  while (first.length <= secondReadings) {
+    const next = await found.next();
+    if (next.done === true) break;
+    first.push(next.value);
+  }
+  const readTwice = first.length <= secondReadings;
+  for (const one of first) yield itemOf(one, readTwice);
+  for await (const one of found) yield itemOf(one, false);
+}
+
+async function* findIn(files: readonly UploadedFile[]): AsyncGenerator<FoundDer | RefusedInput> {
   for (const file of files) {
     const source = label(file.name);
     if (!isZip(file.bytes)) {
-      for (const item of itemsOf(source, file.bytes, () => readings-- > 0)) yield item;
+      yield* findInFile(source, file.bytes);
       continue;
     }
     let entries = 0;
@@ -25,7 +46,7 @@ export async function* readUpload(
       const inside = entry.name === '' ? source : `${source}/${label(entry.name)}`;
       entries += 1;
       if ('problem' in entry) yield { source: inside, index: 0, problem: entry.problem };
-      else for (const item of itemsOf(inside, entry.bytes, () => readings-- > 0)) yield item;
+      else yield* findInFile(inside, entry.bytes);
     }
     if (entries === 0) {
       const problem = { code: 'unreadable', message: 'The archive holds no file.' } as const;
@@ -34,23 +55,27 @@ export async function* readUpload(
   }
 }
 
-function* itemsOf(source: string, bytes: Uint8Array, readTwice: () => boolean): Generator<UploadItem> {
+function* findInFile(source: string, bytes: Uint8Array): Generator<FoundDer | RefusedInput> {
   for (const found of certificatesInFile(bytes)) {
-    if ('error' in found) yield { source, index: found.index, problem: found.error };
-    else yield itemOf(source, found.index, found.der, readTwice);
+    const { index } = found;
+    yield 'error' in found
+      ? { source, index, problem: found.error }
+      : // A copy of its own: the file it was cut from may be hundreds of times larger.
+        { source, index, der: found.der.slice() };
   }
 }
 
-function itemOf(source: string, index: number, der: Uint8Array, readTwice: () => boolean): UploadItem {
-  const decoded = decodeCertificate(der);
+function itemOf(found: FoundDer | RefusedInput, readTwice: boolean): UploadItem {
+  if ('problem' in found) return found;
+  const decoded = decodeCertificate(found.der);
   if (!decoded.ok) {
     const { at, offset, message } = decoded.problem;
-    return { source, index, problem: { code: 'malformed', message: `${at}: ${message}`, offset } };
+    const problem = { code: 'malformed', message: `${at}: ${message}`, offset } as const;
+    return { source: found.source, index: found.index, problem };
   }
-  const secondReading: SecondReading = readTwice() ? readAgain(decoded.value) : { status: 'pending' };
+  const secondReading: SecondReading = readTwice ? readAgain(decoded.value) : { status: 'pending' };
   const inspection = inspectCertificate(decoded.value, nodeCrypto, secondReading);
-  // A copy of its own: the file it was cut from may be hundreds of times larger.
-  return { source, index, der: der.slice(), facts: storedFacts(decoded.value, inspection, secondReading) };
+  return { ...found, facts: storedFacts(decoded.value, inspection, secondReading) };
 }
 
 /** A file name as a label: no control or direction characters, no half characters, not longer than anybody reads. */

@@ -1,10 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { CertificateAuthority, pemOf } from '../../test/support/certificate-authority.js';
 import { mint } from '../../test/support/mint.js';
 import { testUploadReader } from '../../test/support/upload-reader.js';
 import { zipOf } from '../../test/support/zip.js';
 import type { UploadedFile, UploadItem } from '../ports/upload-reader.js';
+
+// A thread compiles two hundred files when it starts for the first time.
+jest.setTimeout(60_000);
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -44,13 +47,19 @@ describe('reading an upload', () => {
     });
   });
 
-  test('a big file is read in a thread, in batches, and only so many are read twice', async () => {
+  test('a big file is read in a thread, in batches, and once only', async () => {
     const items = await read([{ name: 'all.pem', bytes: text(many(250)) }], 30);
     expect(outline(items)).toEqual(
       Array.from({ length: 250 }, (_, i) => `all.pem#${i} ${(i + 1).toString(16)}`),
     );
     const statuses = items.map((item) => 'facts' in item && item.facts.secondReading.status);
-    expect(statuses).toEqual([...Array(30).fill('agrees'), ...Array(220).fill('pending')]);
+    expect(new Set(statuses)).toEqual(new Set(['pending']));
+  });
+
+  test('as many as are answered at once are read twice', async () => {
+    const items = await read([{ name: 'all.pem', bytes: text(many(30)) }], 30);
+    const statuses = items.map((item) => 'facts' in item && item.facts.secondReading.status);
+    expect(statuses).toEqual(Array(30).fill('agrees'));
   });
 
   test('nobody has to take all of it', async () => {

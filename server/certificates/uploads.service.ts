@@ -21,7 +21,9 @@ const ANSWERED_AT_ONCE = 200;
 /** One transaction of an import. */
 const IMPORT_BATCH = 500;
 /** A job's row holds whole certificates up to here, then only what identifies them. */
-const WHOLE_RESULTS = 2_000;
+const WHOLE_RESULTS = 1_000;
+/** Certificates that are inspected before others get a turn on the event loop. */
+const INSPECTED_AT_ONCE = 25;
 
 export const IMPORT_JOB = 'certificates.import';
 
@@ -134,8 +136,9 @@ export class Uploads {
   private async importResults(outcomes: readonly Outcome[], at: Date): Promise<object[]> {
     const whole = outcomes.length <= WHOLE_RESULTS;
     const results: object[] = [];
-    for (let start = 0; start < outcomes.length; start += ANSWERED_AT_ONCE) {
-      const some = outcomes.slice(start, start + ANSWERED_AT_ONCE);
+    for (let start = 0; start < outcomes.length; start += INSPECTED_AT_ONCE) {
+      const some = outcomes.slice(start, start + INSPECTED_AT_ONCE);
+      await new Promise((resolve) => setImmediate(resolve));
       const certificates = whole
         ? await this.certificates(
             some.flatMap(({ id }) => id ?? []),

@@ -34,7 +34,10 @@ export interface RefusedInput extends Origin {
  * much to do. Never fails for what the files hold.
  */
 export abstract class UploadReader {
-  /** In order, in batches; the next batch is made when it is asked for. The first `secondReadings` are read twice. */
+  /**
+   * In order, in batches; the next batch is made when it is asked for. If there are not more than `secondReadings`,
+   * all are read twice.
+   */
   abstract read(
     files: readonly UploadedFile[],
     options: { readonly secondReadings: number },

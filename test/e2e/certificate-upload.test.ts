@@ -230,7 +230,7 @@ describe('a big import', () => {
     expect(results.filter(({ outcome }) => outcome === 'created')).toHaveLength(700);
     expect(await countCertificates()).toBe(before + 700);
 
-    // Beyond the first ones nobody read twice yet, so no role counts.
+    // Nobody read them twice yet, so no role counts.
     const late = results[650]!.certificate!;
     expect(late).toMatchObject({ usableRoles: [], secondReading: { status: 'pending' } });
     const shown = await t.as('auditor').get(`/certificates/${late.id}`);
