@@ -55,7 +55,7 @@ async function importThroughServer(url) {
   for (;;) {
     const job = await (await fetch(`${url}/api/v1/jobs/${jobId}`, { headers: { cookie } })).json();
     if (job.finishedAt !== null) {
-      if (job.outcome !== 'succeeded') throw new Error(`The import ended: ${JSON.stringify(job)}`);
+      if (job.state !== 'succeeded') throw new Error(`The import ended: ${JSON.stringify(job)}`);
       return (performance.now() - started) / 1000;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
