@@ -42,14 +42,14 @@ export async function startMailPage(mails: readonly CaughtMail[]) {
 const list = (mails: readonly CaughtMail[]) =>
   document(
     `${mails.length} mails`,
-    `<meta http-equiv="refresh" content="10"><table><tbody>${mails
+    `<meta http-equiv="refresh" content="10"><ul>${mails
       .map(
         ({ at, to, subject }, index) =>
-          `<tr><td>${escaped(at.toTimeString().slice(0, 8))}</td><td>${escaped(to)}</td>` +
-          `<td><a href="/${index + 1}">${escaped(subject)}</a></td></tr>`,
+          `<li><a href="/${index + 1}">${escaped(subject)}</a><br>` +
+          `${escaped(at.toTimeString().slice(0, 8))} to ${escaped(to)}</li>`,
       )
       .reverse()
-      .join('')}</tbody></table>`,
+      .join('')}</ul>`,
   );
 
 const page = ({ at, to, subject, text, html }: CaughtMail, number: number) =>
@@ -69,7 +69,10 @@ const document = (title: string, body: string) => `<!doctype html>
 <style>
   :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
   body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-  td { padding: .25rem 1rem .25rem 0; vertical-align: top; }
+  h1 { font-size: 1.5rem; }
+  h2 { font-size: 1.1rem; }
+  ul { padding: 0; list-style: none; }
+  li { padding: .5rem 0; border-top: 1px solid #8886; }
   iframe { width: 100%; height: 34rem; border: 1px solid #8886; background: #fff; }
   pre { white-space: pre-wrap; border: 1px solid #8886; padding: 1rem; }
 </style></head><body><h1>${title}</h1>${body}</body></html>`;
