@@ -26,7 +26,7 @@ export const DueCertificates = ({ caption, certificates, severity = false }: Due
     {
       key: 'holder',
       label: translate('today.needs.holder'),
-      render: ({ organisation, subject }) => organisation ?? subject,
+      render: ({ organisation, subject }) => organisation || subject || translate('today.needs.unnamed'),
     },
     {
       key: 'kind',

@@ -27,6 +27,7 @@ export const today = {
         'Certificates appear here 30 days before they end and stay until a successor replaces them or they are retired.',
       all: 'All that end within 30 days',
       holder: 'Holder',
+      unnamed: 'Unnamed holder',
       ends: 'Ends',
       state: 'State',
       owner: 'Owner',

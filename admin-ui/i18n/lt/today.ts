@@ -33,6 +33,7 @@ export const today: Texts<typeof english> = {
         'Sertifikatai čia atsiranda likus 30 dienų iki pabaigos ir lieka, kol juos pakeičia nauji arba jie išimami iš naudojimo.',
       all: 'Visi, pasibaigsiantys per 30 dienų',
       holder: 'Turėtojas',
+      unnamed: 'Neįvardytas turėtojas',
       ends: 'Baigiasi',
       state: 'Būsena',
       owner: 'Savininkas',
