@@ -88,16 +88,26 @@ async function signIn(page: Page, { accounts }: Demo): Promise<void> {
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** Nothing is loading any more: no request, no skeleton, no font, and two frames to paint. */
+/** Nothing is loading any more: no request, no skeleton, no font; and nothing moves. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(
     () => document.querySelector('.MuiSkeleton-root, .MuiCircularProgress-root') === null,
   );
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
-  await page.waitForTimeout(250);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await standsStill(page);
+}
+
+const STILL_MS = 800;
+
+/** What is brought into view by a page that still grows arrives in steps. */
+async function standsStill(page: Page): Promise<void> {
+  let last = '';
+  for (;;) {
+    const now = await page.evaluate(() => `${scrollX} ${scrollY} ${document.body.scrollHeight}`);
+    if (now === last) return;
+    last = now;
+    await page.waitForTimeout(STILL_MS);
+  }
 }
