@@ -5,7 +5,7 @@ import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
 import TranslateOutlined from '@mui/icons-material/TranslateOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
-import { useGetList, useLocaleState, useLogout, useTranslate } from 'react-admin';
+import { useGetList, useLocaleState, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
 import { pathOf, titleOf } from '../certificates/title.js';
@@ -13,6 +13,7 @@ import { THEME_CHOICES, useThemeChoice } from '../layout/useThemeChoice.js';
 import { LOCALES } from '../providers/i18nProvider.js';
 import { useMay } from '../providers/useMe.js';
 import { usePages } from './usePages.js';
+import { useSignOut } from '../layout/useSignOut.js';
 
 export interface Command {
   readonly key: string;
@@ -82,7 +83,7 @@ function useCertificates(wanted: string) {
 function useActions(): Command[] {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const logout = useLogout();
+  const signOut = useSignOut();
   const [choice, choose] = useThemeChoice();
   const [locale, setLocale] = useLocaleState();
   const mayUpload = useMay('certificates.write');
@@ -113,7 +114,7 @@ function useActions(): Command[] {
       key: 'sign-out',
       label: translate('shell.sign_out'),
       icon: LogoutOutlined,
-      run: () => void logout({}, undefined, false),
+      run: () => void signOut(),
     },
   ];
 }

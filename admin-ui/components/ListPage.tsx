@@ -35,7 +35,11 @@ export const ListPage = <Row extends RaRecord>(props: ListPageProps) => {
       storeKey={false}
       {...(props.filter ? { filter: props.filter } : {})}
       {...(props.filterDefaultValues ? { filterDefaultValues: props.filterDefaultValues } : {})}
-      {...(refetchMs === undefined ? {} : { queryOptions: { refetchInterval: refetchMs } })}
+      // A failure is shown in place of the rows, so react-admin need not announce it as well.
+      queryOptions={{
+        onError: () => undefined,
+        ...(refetchMs === undefined ? {} : { refetchInterval: refetchMs }),
+      }}
     >
       <Page title={title} lead={lead} actions={actions} {...(parent ? { parent } : {})}>
         {aside}

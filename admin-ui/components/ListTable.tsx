@@ -45,7 +45,12 @@ export const ListTable = <Row extends RaRecord>({ empty, ...rows }: ListTablePro
   const translate = useTranslate();
   const phone = usePhone();
 
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error)
+    return (
+      <div style={{ padding: '16px 16px 0' }}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </div>
+    );
   if (!isPending && data?.length === 0) {
     if (Object.keys(filterValues ?? {}).length === 0) return empty;
     return (

@@ -9,8 +9,8 @@ export function useProblemSentence() {
     (error: unknown): string => {
       if (!(error instanceof ApiProblem)) return translate('problems.internal');
       const { code, status, problem } = error;
-      const known = translate(`problems.${code}`, { ...problem, _: '' });
-      if (known) return known;
+      const known = translate(`problems.${code}`, { detail: '', ...problem, _: '' });
+      if (known) return status >= 500 && problem.requestId ? `${known} (${problem.requestId})` : known;
       if (problem.detail ?? problem.title) return String(problem.detail ?? problem.title);
       return translate(status >= 500 ? 'problems.internal' : 'problems.refused', { status });
     },

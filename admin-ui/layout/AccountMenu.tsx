@@ -6,14 +6,15 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { styled } from '@mui/material/styles';
-import { useLogout, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMe } from '../providers/useMe.js';
+import { useSignOut } from './useSignOut.js';
 
 /** Who is signed in, the way to the profile, and out. */
 export const AccountMenu = () => {
   const translate = useTranslate();
-  const logout = useLogout();
+  const signOut = useSignOut();
   const me = useMe();
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -54,7 +55,7 @@ export const AccountMenu = () => {
         <MenuItem component={Link} to="/settings/profile" onClick={close}>
           {translate('settings.profile.title')}
         </MenuItem>
-        <MenuItem onClick={() => void logout({}, undefined, false)}>{translate('shell.sign_out')}</MenuItem>
+        <MenuItem onClick={() => void signOut()}>{translate('shell.sign_out')}</MenuItem>
       </Menu>
     </>
   );

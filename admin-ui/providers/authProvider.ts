@@ -64,5 +64,10 @@ export const authProvider: AuthProvider = {
     const { name, email, ...others } = await me();
     return { ...others, name, email, fullName: name || email };
   },
-  getPermissions: async () => (await me()).permissions,
+  /** Also asked before signing in, where a refusal would send react-admin to the sign-in page again and again. */
+  getPermissions: () =>
+    me().then(
+      ({ permissions }) => permissions,
+      () => [],
+    ),
 };

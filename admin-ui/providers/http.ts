@@ -1,5 +1,3 @@
-import { HttpError } from 'react-admin';
-
 export const API = '/api/v1';
 
 /** The body of an `application/problem+json` answer, as far as the console reads it. */
@@ -8,8 +6,8 @@ export interface ProblemBody {
   readonly title?: string;
   readonly detail?: string;
   readonly status?: number;
-  /** The id of the request, to find it in the server's log. */
-  readonly instance?: string;
+  /** Finds it in the server's log. */
+  readonly requestId?: string;
   /** One per refused field, its path in dots. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly [key: string]: unknown;
@@ -22,15 +20,19 @@ export const UNREACHABLE = 'unreachable';
  * A refusal of the server. react-admin reads `status`, and `body.errors` by field name to mark the inputs of a form;
  * the screens show it through `useProblemSentence`.
  */
-export class ApiProblem extends HttpError {
+export class ApiProblem extends Error {
   readonly code: string;
-  readonly problem: ProblemBody;
+  readonly body: object;
 
-  constructor(status: number, problem: ProblemBody) {
+  constructor(
+    readonly status: number,
+    readonly problem: ProblemBody,
+  ) {
     const byField = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]));
-    super(problem.detail ?? problem.title ?? `HTTP ${status}`, status, { ...problem, errors: byField });
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.name = 'ApiProblem';
     this.code = problem.code ?? 'internal';
-    this.problem = problem;
+    this.body = { ...problem, errors: byField };
   }
 }
 

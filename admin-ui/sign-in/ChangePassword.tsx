@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import Button from '@mui/material/Button';
-import { useLogout, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import type { ChangePassword as Input } from '../../server/users/users.contract.js';
@@ -12,13 +12,14 @@ import { Gate, GateForm } from './Gate.js';
 import { NewPasswordFields } from './NewPasswordFields.js';
 import { PasswordField } from './PasswordField.js';
 import { useNewPassword } from './useNewPassword.js';
+import { useSignOut } from '../layout/useSignOut.js';
 
 /** The one-time password has done its work; nothing else opens before an own one is chosen. */
 const ChangePassword = () => {
   const translate = useTranslate();
   const sentence = useProblemSentence();
   const navigate = useNavigate();
-  const logout = useLogout();
+  const signOut = useSignOut();
   const queries = useQueryClient();
   const [current, setCurrent] = useState('');
   const fresh = useNewPassword();
@@ -49,7 +50,7 @@ const ChangePassword = () => {
         <Button type="submit" variant="contained" size="large" disabled={change.isPending}>
           {translate('password.save')}
         </Button>
-        <Button onClick={() => void logout({}, undefined, false)}>{translate('shell.sign_out')}</Button>
+        <Button onClick={() => void signOut()}>{translate('shell.sign_out')}</Button>
       </GateForm>
     </Gate>
   );

@@ -4,18 +4,16 @@ import type { Certificate, CertificateBytes } from '../../server/certificates/ce
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import { utf8 } from '../support/der.js';
 import { psd2Statement, qcCompliance, qcPds, qcType, role } from '../support/mint.js';
+import { signedInVisits } from './certificates-visit.js';
 import {
-  ADMIN,
   describeInBrowser,
   launchBrowser,
   PATIENCE_MS,
   PHONE,
   type RunningConsole,
   settled,
-  signIn,
   startConsole,
   type Visit,
-  visit,
 } from './support.js';
 
 jest.setTimeout(PATIENCE_MS);
@@ -27,6 +25,7 @@ describeInBrowser('the bytes of a certificate', () => {
   let server: RunningConsole;
   let browser: Browser;
   let v: Visit;
+  let open: Awaited<ReturnType<typeof signedInVisits>>;
   let certificate: Certificate;
   let bytes: CertificateBytes;
 
@@ -49,19 +48,20 @@ describeInBrowser('the bytes of a certificate', () => {
     certificate = await server.api<Certificate>('POST', '/certificates', { pem });
     bytes = await server.api<CertificateBytes>('GET', `/certificates/${certificate.id}/bytes`);
     browser = await launchBrowser();
+    open = await signedInVisits(browser, server);
   });
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
   });
   beforeEach(async () => {
-    v = await visit(browser, server.url, { reducedMotion: 'reduce' });
-    await open(v.page);
+    v = await open();
+    await show(v.page);
   });
   afterEach(() => v.close());
 
-  const open = async (page: Page, query = '') => {
-    await signIn(page, ADMIN, `/certificates/${certificate.id}/show${query}`);
+  const show = async (page: Page) => {
+    await page.goto(`/certificates/${certificate.id}/show`);
     await settled(page);
     await page.getByRole('tree').waitFor();
   };
@@ -171,9 +171,9 @@ describeInBrowser('the bytes of a certificate', () => {
   });
 
   test('on a phone fields and bytes are two tabs', async () => {
-    const phone = await visit(browser, server.url, { viewport: PHONE, hasTouch: true });
+    const phone = await open({ viewport: PHONE, hasTouch: true });
     try {
-      await open(phone.page);
+      await show(phone.page);
       await phone.page.getByRole('treeitem', { name: /^serialNumber/ }).click();
       await phone.page.getByRole('tab', { name: 'Bytes' }).click();
       await phone.page.getByRole('gridcell', { selected: true }).first().waitFor();

@@ -57,7 +57,8 @@ export interface RunningConsole {
 }
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
-const SERVER = join(REPOSITORY, 'dist/server/main.js');
+/** Of this checkout; QWARDEN_TEST_SERVER names the main.js of another build. */
+const SERVER = process.env['QWARDEN_TEST_SERVER'] ?? join(REPOSITORY, 'dist/server/main.js');
 
 /** The built server and console on an empty data directory of their own. */
 export async function startConsole(env: Readonly<Record<string, string>> = {}): Promise<RunningConsole> {
@@ -160,6 +161,7 @@ export async function visit(
     timezoneId: 'Europe/Vilnius',
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE_MS / 2);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('console', (message) => {

@@ -3,8 +3,7 @@ export const problems = {
   problems: {
     unreachable: 'The server cannot be reached. Check the connection and try again; nothing was changed.',
     refused: 'The server refused this (%{status}). Load the page again and retry.',
-    internal:
-      'Something went wrong on the server. Try again; if it stays, tell the administrator. Request: %{instance}',
+    internal: 'Something went wrong on the server. Try again; if it stays, tell the administrator.',
     'invalid-input': 'Some fields are not as they have to be. Correct the marked ones and send again.',
     'malformed-request': 'The server could not read the request. Load the page again and retry.',
     'not-signed-in': 'Your session has ended. Sign in again; you will return to this page.',

@@ -5,8 +5,7 @@ export const problems: Texts<typeof english> = {
   problems: {
     unreachable: 'Serveris nepasiekiamas. Patikrinkite ryšį ir bandykite dar kartą; niekas nepakeista.',
     refused: 'Serveris to nepriėmė (%{status}). Įkelkite puslapį iš naujo ir pakartokite.',
-    internal:
-      'Serveryje įvyko klaida. Bandykite dar kartą; jei kartojasi, praneškite administratoriui. Užklausa: %{instance}',
+    internal: 'Serveryje įvyko klaida. Bandykite dar kartą; jei kartojasi, praneškite administratoriui.',
     'invalid-input': 'Kai kurie laukai užpildyti netinkamai. Pataisykite pažymėtus ir siųskite iš naujo.',
     'malformed-request': 'Serveris nesuprato užklausos. Įkelkite puslapį iš naujo ir pakartokite.',
     'not-signed-in': 'Jūsų seansas baigėsi. Prisijunkite iš naujo; grįšite į šį puslapį.',

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { CertificateAuthority } from '../support/certificate-authority.js';
+import {
+  ADMIN,
+  describeInBrowser,
+  DESK,
+  launchBrowser,
+  PATIENCE_MS,
+  PHONE,
+  type RunningConsole,
+  settled,
+  signIn,
+  startConsole,
+  type Visit,
+  visit,
+} from './support.js';
+
+jest.setTimeout(PATIENCE_MS);
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DAY_MS = 86_400_000;
+
+const GATES = ['/login', '/forgot-password', '/reset-password?token=abc'];
+
+/** What axe calls serious or critical, in a form that a failed test can show. */
+async function seriousIssues(page: Page): Promise<string[]> {
+  // The policy of the page lets no injected script element run, but evaluating in its context is allowed.
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+    );
+}
+
+describeInBrowser('every page can be used by everybody', () => {
+  let server: RunningConsole;
+  let browser: Browser;
+  const routes: Record<string, string> = {
+    Today: '/',
+    Certificates: '/certificates',
+    'Certificates, filtered to nothing': '/certificates?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
+    Upload: '/certificates/create',
+    Alerts: '/alerts',
+    Mails: '/alerts/mails',
+    Audit: '/audit',
+    'An audit entry': '/audit/1',
+    Profile: '/settings/profile',
+    'API tokens': '/settings/api-tokens',
+    Users: '/settings/users',
+    System: '/settings/system',
+    'No such page': '/no-such-page',
+  };
+
+  beforeAll(async () => {
+    server = await startConsole();
+    const ca = CertificateAuthority.root();
+    const add = async (organisation: string, days: number) =>
+      server.api<{ id: string; version: number }>('POST', '/certificates', {
+        pem: ca.issue({
+          organisation,
+          notBefore: new Date(Date.now() - 300 * DAY_MS),
+          notAfter: new Date(Date.now() + days * DAY_MS),
+        }).pem,
+      });
+    const ended = await add('UAB Bandymas', -3);
+    const soon = await add('UAB Bandymas', 6);
+    await add('Nordic Pay AB', 25);
+    await add('Banque Exemple SA', 200);
+    await server.api('PATCH', `/certificates/${soon.id}`, {
+      version: soon.version,
+      ownerEmail: 'ops@bank.example',
+    });
+    await server.api('POST', '/api-tokens', { name: 'script', scopes: ['certificates.read'], days: 7 });
+    await server.api('POST', '/jobs/schedule/expiry-sweep/run');
+    const { id: user } = await server.api<{ id: string }>('GET', '/auth/me');
+    routes['A certificate'] = `/certificates/${soon.id}/show`;
+    routes['A certificate, to be changed'] = `/certificates/${soon.id}`;
+    routes['Two certificates side by side'] = `/certificates/compare?left=${ended.id}&right=${soon.id}`;
+    routes['A user'] = `/settings/users/${user}`;
+    for (let tries = 0; tries < 100 && !routes['A mail']; tries++) {
+      const [alert] = await server.api<{ id: string }[]>('GET', '/alerts');
+      const [mail] = await server.api<{ id: string }[]>('GET', '/messages');
+      if (alert) routes['An alert'] = `/alerts/${alert.id}`;
+      if (mail) routes['A mail'] = `/alerts/mails/${mail.id}`;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  describe.each([
+    ['on a desk in light', { viewport: DESK, colorScheme: 'light' }],
+    ['on a desk in dark', { viewport: DESK, colorScheme: 'dark' }],
+    ['on a phone in light', { viewport: PHONE, colorScheme: 'light' }],
+    ['on a phone in dark', { viewport: PHONE, colorScheme: 'dark' }],
+  ] as const)('%s', (_, options) => {
+    let v: Visit;
+    beforeAll(async () => {
+      v = await visit(browser, server.url, { ...options, reducedMotion: 'reduce' });
+    });
+    afterAll(() => v?.close());
+
+    test('the pages before signing in have no serious issue', async () => {
+      const issues: Record<string, string[]> = {};
+      for (const path of GATES) {
+        await v.page.goto(path);
+        await v.page.getByRole('heading', { level: 1 }).waitFor();
+        await v.page.waitForLoadState('networkidle');
+        const found = await seriousIssues(v.page);
+        if (found.length > 0) issues[path] = found;
+      }
+      expect(issues).toEqual({});
+    });
+
+    test('no page has a serious issue or writes to the browser’s console', async () => {
+      await signIn(v.page, ADMIN);
+      const issues: Record<string, string[]> = {};
+      for (const [name, path] of Object.entries(routes)) {
+        await v.page.goto(path);
+        await settled(v.page);
+        const found = await seriousIssues(v.page);
+        if (found.length > 0) issues[name] = found;
+      }
+      expect(issues).toEqual({});
+      expect(v.troubles).toEqual([]);
+    });
+
+    test('dialogs and the palette have no serious issue', async () => {
+      const issues: Record<string, string[]> = {};
+      const check = async (name: string) => {
+        const found = await seriousIssues(v.page);
+        if (found.length > 0) issues[name] = found;
+        await v.page.keyboard.press('Escape');
+      };
+      await v.page.goto('/settings/users');
+      await v.page.getByRole('button', { name: 'New user' }).click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('new user');
+      await v.page.goto('/settings/api-tokens');
+      await v.page.getByRole('button', { name: 'New API token' }).first().click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('new token');
+      await v.page.keyboard.press('Control+k');
+      await v.page.getByRole('combobox').fill('ban');
+      await v.page.getByRole('option').first().waitFor();
+      await check('palette');
+      await v.page.getByRole('button', { name: /^Account of/ }).click();
+      await v.page.getByRole('menu').waitFor();
+      await check('account menu');
+      expect(issues).toEqual({});
+    });
+  });
+});
