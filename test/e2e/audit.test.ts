@@ -84,6 +84,18 @@ describe('the audit log', () => {
     expect(await verify()).toMatchObject({ entries: before, faults: [] });
   });
 
+  test('takes the change back when it cannot be written', async () => {
+    await t.as('admin').get('/auth/me');
+    await t.db.query('ALTER TABLE "audit_head" RENAME TO "audit_head_away"');
+    const user = { email: 'unseen@bank.example', name: 'Unseen', role: 'auditor' };
+    const { status, text } = await t.as('admin').post('/users', user);
+    await t.db.query('ALTER TABLE "audit_head_away" RENAME TO "audit_head"');
+    expect(status).toBe(500);
+    expect(text).not.toMatch(/audit_head|unseen/);
+    expect((await t.as('admin').get('/users?filter={"q":"unseen"}')).body).toEqual([]);
+    expect((await verify()).faults).toEqual([]);
+  });
+
   test('stays one chain when many write at once', async () => {
     const before = (await verify()).entries;
     await Promise.all(Array.from({ length: 20 }, () => record(3)));
@@ -186,6 +198,15 @@ describe('tampering', () => {
     rmSync(join(t.dataDir, 'audit-checkpoints.jsonl'));
     expect((await verify()).faults).toEqual([]);
   });
+});
+
+test('a list of more than ten thousand says that there are more', async () => {
+  await record(10_001);
+  const { headers, body } = await t.as('auditor').get('/audit-entries');
+  expect(headers).toMatchObject({ 'x-total-count': '10000', 'x-total-is-lower-bound': 'true' });
+  expect(body).toHaveLength(25);
+  const far = await t.as('auditor').get('/audit-entries?range=[10000,10000]');
+  expect(far.body).toHaveLength(1);
 });
 
 test('the end of the process leaves a signed checkpoint', async () => {

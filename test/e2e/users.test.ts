@@ -38,6 +38,12 @@ describe('users', () => {
     expect([again.status, again.body.code]).toEqual([409, 'email-taken']);
   });
 
+  test('have one account for each address, also when two are made at once', async () => {
+    const user = { email: 'raced@bank.example', name: 'R', role: 'auditor' };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => t.as('admin').post('/users', user)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);
+  });
+
   test('cannot be invited by mail without mail settings', async () => {
     const invited = { email: 'mail@bank.example', name: 'M', role: 'auditor', invitation: 'mail' };
     expect((await t.as('admin').post('/users', invited)).body.code).toBe('mail-not-configured');

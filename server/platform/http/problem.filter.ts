@@ -53,6 +53,12 @@ const DATABASE_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
   '57P01': 'storage-unavailable',
   '57P03': 'storage-unavailable',
   ECONNREFUSED: 'storage-unavailable',
+  // Two did the same at the same moment, or each waited for the other; the one who hears this may try again.
+  SQLITE_CONSTRAINT_UNIQUE: 'changed-meanwhile',
+  SQLITE_CONSTRAINT_PRIMARYKEY: 'changed-meanwhile',
+  '23505': 'changed-meanwhile',
+  '40P01': 'changed-meanwhile',
+  '40001': 'changed-meanwhile',
 };
 
 const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
