@@ -8,7 +8,8 @@ import {
   type ExpiringCertificate,
 } from '../core/alerts/expiry-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
-import { type MessageFollower, MessageSender, type Prepared } from '../messages/message-sender.js';
+import type { Prepared } from '../messages/message-outcome.js';
+import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';

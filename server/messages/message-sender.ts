@@ -4,21 +4,22 @@ import type { EntityManager } from 'typeorm';
 import { In, LessThanOrEqual } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import { SYSTEM } from '../core/audit/actor.js';
-import { decideDelivery, type MessageState } from '../core/alerts/delivery.js';
-import type { MailContent } from '../core/alerts/mail-text.js';
+import type { MessageState } from '../core/alerts/delivery.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
-import { Mailer, type MailOutcome } from '../ports/mailer.js';
+import { Mailer } from '../ports/mailer.js';
 import { Coalesced } from './coalesced.js';
+import {
+  afterSending,
+  beforeSending,
+  type Changes,
+  contentOf,
+  Line,
+  type Prepared,
+} from './message-outcome.js';
 import { MessageEntity } from './message.entity.js';
 import type { MessageKind } from './messages.contract.js';
-
-/** What a mail is, right before it goes out: unchanged, rewritten, or no longer wanted. */
-export type Prepared =
-  | { readonly send: 'as-it-is' }
-  | { readonly send: 'rewritten'; readonly content: MailContent }
-  | { readonly send: 'not'; readonly reason: string };
 
 /** Whoever writes messages of a kind may have the last word before they go out, and hears what became of them. */
 export interface MessageFollower {
@@ -40,11 +41,8 @@ export interface SendReport {
 const BATCH = 20;
 const LEASE_MS = 60_000;
 const CONCURRENT = 5;
-const LONGEST_ERROR = 500;
 
 type Settlement = { readonly message: MessageEntity; readonly changes: Changes };
-type Changes = Partial<MessageEntity> & { readonly state: MessageState };
-
 /**
  * Takes due messages out of the table and hands them to the mail server: at least once, and twice only when the process
  * dies between the server's acceptance and our commit. Any number of senders may run at once, in any number of processes:
@@ -175,7 +173,9 @@ export class MessageSender implements OnModuleDestroy {
           if (this.stopping) changes = { state: 'waiting', nextAttemptAt: at, leaseToken: null };
           else {
             const content = contentOf(message, before);
-            const outcome = line.down ?? (await this.mailer.send({ ...content, ...addressOf(message) }));
+            const outcome =
+              line.down ??
+              (await this.mailer.send({ ...content, to: message.to, messageId: message.messageId }));
             line.note(outcome);
             changes = afterSending(message, content, outcome, this.clock.now());
           }
@@ -262,73 +262,3 @@ export class MessageSender implements OnModuleDestroy {
     return groups;
   }
 }
-
-/** Whether the mail server can be reached. One broken connection may be the fault of one mail; two in a row are not. */
-class Line {
-  private failures = 0;
-  private last: MailOutcome | undefined;
-
-  get down(): MailOutcome | undefined {
-    return this.failures >= 2 ? this.last : undefined;
-  }
-
-  note(outcome: MailOutcome): void {
-    this.failures = outcome.outcome === 'unreachable' ? this.failures + 1 : 0;
-    this.last = outcome;
-  }
-}
-
-/** What becomes of a message that is not even tried. */
-function beforeSending(message: MessageEntity, prepared: Prepared, at: Date): Changes | undefined {
-  const reason =
-    prepared.send === 'not'
-      ? prepared.reason
-      : message.expiresAt !== null && message.expiresAt <= at
-        ? 'It would have come too late.'
-        : undefined;
-  return reason === undefined ? undefined : { ...ended(message), state: 'dropped', lastError: reason };
-}
-
-function afterSending(
-  message: MessageEntity,
-  { subject, text, html }: MailContent,
-  outcome: MailOutcome,
-  at: Date,
-): Changes {
-  const { attempts, firstAttemptAt } = message;
-  const decision = decideDelivery(outcome, { attempts, firstAttemptAt: firstAttemptAt ?? at }, at);
-  switch (decision.state) {
-    case 'sent':
-      // The row keeps what was really sent.
-      return {
-        ...{ subject, text, html },
-        ...ended(message),
-        state: 'sent',
-        lastError: null,
-        serverResponse: shortened(decision.response),
-        sentAt: at,
-      };
-    case 'failed':
-      return { ...ended(message), state: 'failed', lastError: shortened(decision.error) };
-    case 'waiting':
-      return {
-        state: 'waiting',
-        lastError: shortened(decision.error),
-        nextAttemptAt: decision.nextAttemptAt,
-        leaseToken: null,
-      };
-  }
-}
-
-export const ended = ({ confidential }: MessageEntity) => ({
-  nextAttemptAt: null,
-  leaseToken: null,
-  ...(confidential && { text: null, html: null }),
-});
-
-const contentOf = ({ subject, text, html }: MessageEntity, prepared: Prepared): MailContent =>
-  prepared.send === 'rewritten' ? prepared.content : { subject, text: text ?? '', html: html ?? '' };
-
-const addressOf = ({ to, messageId }: MessageEntity) => ({ to, messageId });
-
-const shortened = (text: string): string => text.slice(0, LONGEST_ERROR);

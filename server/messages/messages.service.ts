@@ -14,7 +14,8 @@ import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { Mailer } from '../ports/mailer.js';
 import { MESSAGE_LIST } from './message-list.js';
-import { ended, MessageSender } from './message-sender.js';
+import { ended } from './message-outcome.js';
+import { MessageSender } from './message-sender.js';
 import { MessageEntity } from './message.entity.js';
 import type { MessageKind, MessageState, MessageWithTextRow } from './messages.contract.js';
 

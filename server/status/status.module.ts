@@ -3,11 +3,12 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { StatusController } from './status.controller.js';
+import { StatusMetrics } from './status-metrics.js';
 import { StatusService } from './status.service.js';
 
 @Module({
   imports: [AlertsModule, JobsModule, MessagesModule],
   controllers: [StatusController],
-  providers: [StatusService],
+  providers: [StatusService, StatusMetrics],
 })
 export class StatusModule {}

@@ -52,6 +52,13 @@ describe('status', () => {
     expect((await status()).expirySweep).toMatchObject({ lastError: null });
   });
 
+  test('another system can read it as figures', async () => {
+    const { text } = await t.anonymous.get('//metrics');
+    expect(text).toContain('qwarden_messages{state="failed"} 0');
+    expect(text).toContain('qwarden_warning{warning="no-smtp"} 0');
+    expect(text).toMatch(/qwarden_expiry_sweep_last_success_timestamp_seconds 1\.?\d+/);
+  });
+
   test('everybody who is signed in may see it, nobody else', async () => {
     expect((await t.anonymous.get('/status')).status).toBe(401);
     expect((await t.as('operator').get('/status')).status).toBe(200);
