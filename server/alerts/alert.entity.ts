@@ -11,7 +11,7 @@ export type AlertContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId
 @Index('alert_raisedAt', ['raisedAt', 'id'])
 @Index('alert_state', ['state', 'endsAt', 'id'])
 @Index('alert_subject', ['subjectType', 'subjectId'])
-@Index('alert_delivery', ['delivery', 'recipient'])
+@Index('alert_delivery', ['delivery', 'state', 'recipient'])
 @Index('alert_messageId', ['messageId'])
 export class AlertEntity {
   @PrimaryColumn('text')

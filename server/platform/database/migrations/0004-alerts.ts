@@ -33,7 +33,7 @@ export class Alerts0000000000004 implements MigrationInterface {
           { name: 'alert_raisedAt', columnNames: ['raisedAt', 'id'] },
           { name: 'alert_state', columnNames: ['state', 'endsAt', 'id'] },
           { name: 'alert_subject', columnNames: ['subjectType', 'subjectId'] },
-          { name: 'alert_delivery', columnNames: ['delivery', 'recipient'] },
+          { name: 'alert_delivery', columnNames: ['delivery', 'state', 'recipient'] },
           { name: 'alert_messageId', columnNames: ['messageId'] },
         ],
       }),
