@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where `npm run dev` finds the server; the built console is served by the server itself. */
-const API_URL = process.env['QWARDEN_API_URL'] ?? 'http://127.0.0.1:3000';
+const API_URL = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: 'admin-ui',

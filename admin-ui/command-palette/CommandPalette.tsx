@@ -4,7 +4,8 @@ import Dialog from '@mui/material/Dialog';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { visuallyHidden } from '../components/visuallyHidden.js';
-import { type Command, useCommands } from './useCommands.js';
+import type { Command } from './command.js';
+import { useCommands } from './useCommands.js';
 
 /** Finds records and pages by what somebody types, and runs actions. All by keyboard; the list follows ARIA's combobox. */
 const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {

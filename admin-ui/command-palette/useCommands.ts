@@ -4,7 +4,6 @@ import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
 import TranslateOutlined from '@mui/icons-material/TranslateOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
-import type { SvgIconComponent } from '@mui/icons-material';
 import { useGetList, useLocaleState, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
@@ -12,16 +11,9 @@ import { pathOf, titleOf } from '../certificates/title.js';
 import { THEME_CHOICES, useThemeChoice } from '../layout/useThemeChoice.js';
 import { LOCALES } from '../providers/i18nProvider.js';
 import { useMay } from '../providers/useMe.js';
+import type { Command } from './command.js';
 import { usePages } from './usePages.js';
 import { useSignOut } from '../layout/useSignOut.js';
-
-export interface Command {
-  readonly key: string;
-  readonly label: string;
-  readonly aside?: string;
-  readonly icon: SvgIconComponent;
-  readonly run: () => void;
-}
 
 export interface CommandGroup {
   readonly name: string;

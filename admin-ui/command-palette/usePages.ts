@@ -7,7 +7,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntries } from '../layout/entries.js';
 import { useMe } from '../providers/useMe.js';
-import type { Command } from './useCommands.js';
+import type { Command } from './command.js';
 
 const BELOW = [
   { to: '/alerts/mails', label: 'mails.title', icon: MailOutlined, needs: 'alerts.read' },

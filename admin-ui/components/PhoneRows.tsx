@@ -3,7 +3,7 @@ import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
 import type { RaRecord } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import type { RowsProps } from './ListTable.js';
+import type { RowsProps } from './rows.js';
 
 /** The same columns, one row under the other: title and state on top, the rest with their labels. */
 export const PhoneRows = <Row extends RaRecord>({ caption, columns, to, rows }: RowsProps<Row>) => {

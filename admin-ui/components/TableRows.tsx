@@ -7,7 +7,7 @@ import { styled } from '@mui/material/styles';
 import type { RaRecord, SortPayload } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import { ROW_HEIGHT } from '../theme/theme.js';
-import type { Column, RowsProps } from './ListTable.js';
+import type { Column, RowsProps } from './rows.js';
 import { visuallyHidden } from './visuallyHidden.js';
 
 interface TableRowsProps<Row> extends RowsProps<Row> {

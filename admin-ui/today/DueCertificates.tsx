@@ -3,7 +3,8 @@ import type { CertificatesToday } from '../../server/certificates/certificates.c
 import { useRoleName } from '../certificates/RoleChips.js';
 import { SeverityChip, StatusChip } from '../certificates/StatusChip.js';
 import { pathOf } from '../certificates/title.js';
-import { type Column, usePhone } from '../components/ListTable.js';
+import { usePhone } from '../components/ListTable.js';
+import type { Column } from '../components/rows.js';
 import { Moment } from '../components/Moment.js';
 import { PhoneRows } from '../components/PhoneRows.js';
 import { TableRows } from '../components/TableRows.js';

@@ -73,7 +73,6 @@ function remaining(notBefore: string, notAfter: string, at: Date): string {
   return days < 0 ? `ended ${-days} days ago` : `ends in ${days} days`;
 }
 
-// eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 const printable = (text: string): string =>

@@ -6,13 +6,16 @@ import { mint, type Mint } from './mint.js';
 /** Decodes what `mint` makes of the given particulars, or the given DER. */
 export function certificateOf(minted: Mint | Uint8Array = {}): Certificate {
   const decoded = decodeCertificate(minted instanceof Uint8Array ? minted : mint(minted));
-  if (!decoded.ok) throw new Error(`${decoded.problem.at} at ${decoded.problem.offset}: ${decoded.problem.message}`);
+  if (!decoded.ok)
+    throw new Error(`${decoded.problem.at} at ${decoded.problem.offset}: ${decoded.problem.message}`);
   return decoded.value;
 }
 
 /** What one rule says of one certificate; `undefined` when it does not apply. */
-export const violationsOf = (rule: LintRule, minted: Mint | Uint8Array = {}): readonly Violation[] | undefined =>
-  rule.evaluate(certificateOf(minted));
+export const violationsOf = (
+  rule: LintRule,
+  minted: Mint | Uint8Array = {},
+): readonly Violation[] | undefined => rule.evaluate(certificateOf(minted));
 
 /** Only the sentences. */
 export const messagesOf = (rule: LintRule, minted: Mint | Uint8Array = {}): readonly string[] | undefined =>

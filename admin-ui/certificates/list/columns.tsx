@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
 import { Identifier } from '../../components/Identifier.js';
-import type { Column } from '../../components/ListTable.js';
+import type { Column } from '../../components/rows.js';
 import { Moment } from '../../components/Moment.js';
 import { RoleNames, useRoleName } from '../RoleChips.js';
 import { SeverityChip, StatusChip } from '../StatusChip.js';

@@ -146,7 +146,6 @@ const attributeText = ({ text, valueAt }: NameAttribute, der: Uint8Array): strin
   text === undefined ? `#${hex(der.subarray(valueAt.start, valueAt.end))}` : escaped(text.value);
 
 // Control characters would break lines of logs and terminals; RFC 4514 §2.4 allows escaping any character.
-// eslint-disable-next-line no-control-regex
 const SPECIAL = /[",+;<>\\\u0000-\u001f\u007f]|^[ #]| $/g;
 const NEEDS_ESCAPE = /[",+;<>\\]|[^\x20-\x7e]|^[ #]| $/;
 

@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.js';
 
 /** Whether a certificate was issued (notBefore) before an edition came into force. */
-export const issuedBefore = ({ notBefore }: Certificate, edition: Date): boolean => notBefore.instant < edition;
+export const issuedBefore = ({ notBefore }: Certificate, edition: Date): boolean =>
+  notBefore.instant < edition;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { sequence, utf8, oid } from '../../../../../test/support/der.js';
 import { messagesOf } from '../../../../../test/support/judge.js';
-import { role, PSP_AI, PSP_PI } from '../../../../../test/support/mint.js';
+import { PSP_AI, PSP_PI } from '../../../../../test/support/mint.js';
 import { psd2With, placesOf } from '../../../../../test/support/psd2.js';
 import { psd2RolesFlat } from './roles-flat.js';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sequence } from '../../../../../test/support/der.js';
 import { messagesOf } from '../../../../../test/support/judge.js';
-import { role } from '../../../../../test/support/mint.js';
 import { psd2With, placesOf } from '../../../../../test/support/psd2.js';
 import { psd2RolesMissing } from './roles-missing.js';
 

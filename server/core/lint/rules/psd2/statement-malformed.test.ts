@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { sequence, utf8, integer, oid } from '../../../../../test/support/der.js';
 import { messagesOf, violationsOf } from '../../../../../test/support/judge.js';
-import { role, PSP_AI, qcStatement, qcCompliance } from '../../../../../test/support/mint.js';
+import { PSP_AI, qcStatement, qcCompliance } from '../../../../../test/support/mint.js';
 import { placesOf } from '../../../../../test/support/psd2.js';
 import { psd2StatementMalformed } from './statement-malformed.js';
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { sequence, utf8, printable, integer } from '../../../../../test/support/der.js';
 import { messagesOf, violationsOf } from '../../../../../test/support/judge.js';
 import {
-  extension,
   PSP_AI,
   qcStatement,
   psd2Statement,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { utf8 } from '../../../../../test/support/der.js';
-import { findingsOf, hex } from '../../../../../test/support/findings.js';
-import { extension, qcCompliance } from '../../../../../test/support/mint.js';
+import { findingsOf } from '../../../../../test/support/findings.js';
+import { qcCompliance } from '../../../../../test/support/mint.js';
 import { qcsEmpty } from './empty.js';
 
 describe('qcs.empty', () => {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothing } from '../../../../../test/support/der.js';
-import { findingsOf, hex } from '../../../../../test/support/findings.js';
-import { extension } from '../../../../../test/support/mint.js';
+import { findingsOf } from '../../../../../test/support/findings.js';
 import { qcsExtensionMissing } from './extension-missing.js';
 
 describe('qcs.extension-missing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { printable, sequence } from '../../../../../test/support/der.js';
-import { findingsOf, hex } from '../../../../../test/support/findings.js';
+import { findingsOf } from '../../../../../test/support/findings.js';
 import { qcCompliance, qcStatement } from '../../../../../test/support/mint.js';
 import { qcsLegislationEmpty } from './legislation-empty.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ia5, nothing, printable, sequence } from '../../../../../test/support/der.js';
+import { ia5, printable, sequence } from '../../../../../test/support/der.js';
 import { findingsOf, hex } from '../../../../../test/support/findings.js';
 import { qcCompliance, qcPds } from '../../../../../test/support/mint.js';
 import { qcsPdsNoEnglish } from './pds-no-english.js';

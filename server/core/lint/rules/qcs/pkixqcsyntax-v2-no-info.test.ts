@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothing, sequence, tlv } from '../../../../../test/support/der.js';
+import { sequence, tlv } from '../../../../../test/support/der.js';
 import { findingsOf, hex } from '../../../../../test/support/findings.js';
 import { qcCompliance, qcSemantics, qcStatement } from '../../../../../test/support/mint.js';
 import { qcsPkixqcsyntaxV2NoInfo } from './pkixqcsyntax-v2-no-info.js';

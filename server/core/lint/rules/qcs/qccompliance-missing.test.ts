@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothing, utf8 } from '../../../../../test/support/der.js';
-import { findingsOf, hex } from '../../../../../test/support/findings.js';
+import { utf8 } from '../../../../../test/support/der.js';
+import { findingsOf } from '../../../../../test/support/findings.js';
 import { qcStatement, qcType } from '../../../../../test/support/mint.js';
 import { qcsQccomplianceMissing } from './qccompliance-missing.js';
 

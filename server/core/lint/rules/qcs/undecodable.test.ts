@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { explicit, nothing, oid, sequence, utf8 } from '../../../../../test/support/der.js';
 import { findingsOf, hex } from '../../../../../test/support/findings.js';
-import { extension, qcCompliance, qcStatement, qcType } from '../../../../../test/support/mint.js';
+import { qcCompliance, qcStatement, qcType } from '../../../../../test/support/mint.js';
 import { qcsUndecodable } from './undecodable.js';
 
 const ETSI = '0.4.0.1862.1';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { nothing, oid, sequence } from '../../../../../test/support/der.js';
 import { findingsOf, hex } from '../../../../../test/support/findings.js';
-import { extension, psd2Statement } from '../../../../../test/support/mint.js';
+import { psd2Statement } from '../../../../../test/support/mint.js';
 import { qcsUnwrapped } from './unwrapped.js';
 
 describe('qcs.unwrapped', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { utf8 } from '../../../../../test/support/der.js';
 import { messagesOf, violationsOf } from '../../../../../test/support/judge.js';
-import { QSEALC_STATEMENTS, SUBJECT, subjectWith, type Mint } from '../../../../../test/support/mint.js';
+import { QSEALC_STATEMENTS, SUBJECT, type Mint } from '../../../../../test/support/mint.js';
 import { pointedAt } from '../../../../../test/support/pointed-at.js';
 import { having } from '../../../../../test/support/subject-of.js';
 import { subjectCnMissing } from './cn-missing.js';
