@@ -133,7 +133,7 @@ describe('qwarden cert inspect', () => {
     const { stdout } = await run(['broken.pem']);
     expect(stdout).toContain('Kind           QWAC');
     expect(stdout).toContain('Roles          PSP_PI (Payment initiation, not usable)');
-    expect(stdout).toContain('ends in 70 days');
+    expect(stdout).toContain('ends in 71 days');
     expect(stdout).toMatch(
       /✗ error +psd2\.role-oid-name-mismatch: .* \[TS 119 495 REG-5\.2\.2-5\] at qcStatements\[3\]/,
     );
@@ -141,7 +141,9 @@ describe('qwarden cert inspect', () => {
 
   test('judges dates at the instant that was asked for', async () => {
     expect((await run(['--at=2026-01-01T00:00:00Z', 'good.der'])).stdout).toContain('not yet valid');
-    expect((await run(['--at=2027-02-02T00:00:00+02:00', 'good.der'])).stdout).toContain('ended 1 days ago');
+    expect((await run(['--at=2027-01-31T02:00:00+02:00', 'good.der'])).stdout).toContain('ends in 1 day)');
+    expect((await run(['--at=2027-02-01T12:00:00Z', 'good.der'])).stdout).toContain('ended today');
+    expect((await run(['--at=2027-02-02T02:00:00+02:00', 'good.der'])).stdout).toContain('ended 1 day ago');
   });
 
   test('control characters of a certificate do not reach the terminal', async () => {

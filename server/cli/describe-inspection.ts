@@ -67,11 +67,16 @@ function rolesOf({ psd2, usableRoles }: Extract<InspectLine, { psd2: unknown }>)
     .join(', ');
 }
 
+/** Days as the mails and the console count them: one that has begun counts while it lasts, not once it is over. */
 function remaining(notBefore: string, notAfter: string, at: Date): string {
   if (at < new Date(notBefore)) return 'not yet valid';
-  const days = Math.floor((new Date(notAfter).getTime() - at.getTime()) / DAY_MS);
-  return days < 0 ? `ended ${-days} days ago` : `ends in ${days} days`;
+  const ms = new Date(notAfter).getTime() - at.getTime();
+  if (ms >= 0) return `ends in ${days(Math.ceil(ms / DAY_MS))}`;
+  const ago = Math.floor(-ms / DAY_MS);
+  return ago === 0 ? 'ended today' : `ended ${days(ago)} ago`;
 }
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
