@@ -78,7 +78,7 @@ export async function startUpload(files: readonly File[], userId: string): Promi
       const { data, status } = await request<unknown>('/certificates', { method: 'POST', body: form });
       if (status === 202) {
         const { jobId } = data as { jobId: string };
-        remember(jobId, userId);
+        remember({ jobId, userId, sources: sources.slice(0, REMEMBERED_SOURCES) });
         keep({ state: 'importing' });
         upload = await follow(jobId, upload, results);
         if (upload.state === 'failed') return upload;
@@ -123,7 +123,7 @@ export function resumeImports(userId: string): void {
     const upload = put({
       id: job.jobId,
       userId,
-      sources: [],
+      sources: job.sources,
       state: 'importing',
       progress: undefined,
       results: [],
@@ -195,9 +195,13 @@ const keyRefused = (source: string): UploadResult => ({
   problem: problemOf('private-key', 422),
 });
 
+/** The text names one file, or says how many. */
+const REMEMBERED_SOURCES = 1_000;
+
 interface Remembered {
   readonly jobId: string;
   readonly userId: string;
+  readonly sources: readonly string[];
 }
 
 function remembered(): readonly Remembered[] {
@@ -210,5 +214,5 @@ function remembered(): readonly Remembered[] {
 }
 
 const write = (jobs: readonly Remembered[]) => localStorage.setItem(RUNNING_JOBS, JSON.stringify(jobs));
-const remember = (jobId: string, userId: string) => write([...remembered(), { jobId, userId }]);
+const remember = (job: Remembered) => write([...remembered(), job]);
 const forget = (jobId: string) => write(remembered().filter((job) => job.jobId !== jobId));
