@@ -50,11 +50,53 @@ describe('a public key', () => {
 
   test('an unknown algorithm is named by its OID', () => {
     expect(key(spki(sequence(oid('1.2.3.4')), Uint8Array.of(1)))).toEqual(['1.2.3.4', undefined, undefined]);
-    expect(key(spki(sequence(oid('2.16.840.1.101.3.4.3.17')), Uint8Array.of(1)))).toEqual([
-      'ml-dsa-44',
-      undefined,
-      undefined,
+  });
+
+  test.each([
+    ['1.2.840.10045.3.1.1', 'P-192', 192],
+    ['1.3.132.0.33', 'P-224', 224],
+    ['1.3.36.3.3.2.8.1.1.7', 'brainpoolP256r1', 256],
+    ['1.3.36.3.3.2.8.1.1.13', 'brainpoolP512r1', 512],
+  ])('the curve %s is %s', (id, curve, bits) => {
+    expect(key(spki(sequence(oid('1.2.840.10045.2.1'), oid(id)), Uint8Array.of(4)))).toEqual([
+      'ec',
+      bits,
+      curve,
     ]);
+  });
+
+  test.each([
+    ['1.2.840.10040.4.1', 'dsa'],
+    ['2.16.840.1.101.3.4.3.17', 'ml-dsa-44'],
+    ['2.16.840.1.101.3.4.3.18', 'ml-dsa-65'],
+    ['2.16.840.1.101.3.4.3.19', 'ml-dsa-87'],
+    ['2.16.840.1.101.3.4.3.20', 'slh-dsa-sha2-128s'],
+    ['2.16.840.1.101.3.4.4.1', 'ml-kem-512'],
+    ['2.16.840.1.101.3.4.4.2', 'ml-kem-768'],
+    ['2.16.840.1.101.3.4.4.3', 'ml-kem-1024'],
+  ])('a key of %s is %s, of no known size', (id, algorithm) => {
+    expect(key(spki(sequence(oid(id)), Uint8Array.of(1)))).toEqual([algorithm, undefined, undefined]);
+  });
+
+  test('a key for RSASSA-PSS only has a modulus, too', () => {
+    const pss = sequence(oid('1.2.840.113549.1.1.10'));
+    expect(key(spki(pss, sequence(integer(0xffff), integer(3))))).toEqual(['rsa-pss', 16, undefined]);
+  });
+
+  test('tells where it and its algorithm stand', () => {
+    const node = readDer(spki(RSA, sequence(integer(5), integer(3))));
+    expect(node.ok && readPublicKey(node.value, 'key')).toMatchObject({
+      at: { path: 'key', start: 0, end: 28 },
+      algorithmIdentifier: { at: { path: 'key.algorithm', start: 2, end: 17 } },
+    });
+  });
+
+  test('what is no SEQUENCE of an algorithm and a BIT STRING is none', () => {
+    expect(readPublicKey(undefined, 'key')).toBeUndefined();
+    expect(key(tlv(0x31, RSA, bitString(Uint8Array.of(1))))).toBeUndefined();
+    expect(key(sequence(RSA))).toBeUndefined();
+    expect(key(sequence(RSA, nothing()))).toBeUndefined();
+    expect(key(sequence(nothing(), bitString(Uint8Array.of(1))))).toBeUndefined();
   });
 
   test.each([
@@ -99,7 +141,28 @@ describe('an AlgorithmIdentifier', () => {
   test('is named by its OID when it has none', () => {
     expect(read(sequence(oid('1.2.3')))!.name).toBe('1.2.3');
   });
+  test.each([
+    ['1.2.840.113549.1.1.2', 'md2WithRSAEncryption'],
+    ['1.2.840.113549.1.1.4', 'md5WithRSAEncryption'],
+    ['1.2.840.113549.1.1.5', 'sha1WithRSAEncryption'],
+    ['1.2.840.113549.1.1.10', 'rsassaPss'],
+    ['1.2.840.113549.1.1.11', 'sha256WithRSAEncryption'],
+    ['1.2.840.113549.1.1.12', 'sha384WithRSAEncryption'],
+    ['1.2.840.113549.1.1.13', 'sha512WithRSAEncryption'],
+    ['1.2.840.10045.4.1', 'ecdsa-with-SHA1'],
+    ['1.2.840.10045.4.3.3', 'ecdsa-with-SHA384'],
+    ['1.2.840.10045.4.3.4', 'ecdsa-with-SHA512'],
+    ['1.3.101.112', 'ed25519'],
+    ['1.3.101.113', 'ed448'],
+    ['2.16.840.1.101.3.4.3.17', 'ml-dsa-44'],
+    ['2.16.840.1.101.3.4.3.18', 'ml-dsa-65'],
+    ['2.16.840.1.101.3.4.3.19', 'ml-dsa-87'],
+    ['2.16.840.1.101.3.4.3.20', 'slh-dsa-sha2-128s'],
+  ])('%s is named %s', (id, name) => {
+    expect(read(sequence(oid(id)))!.name).toBe(name);
+  });
   test('begins with an OID', () => {
+    expect(read(tlv(0x31, oid('1.2.3')))).toBeUndefined();
     expect(read(sequence(nothing()))).toBeUndefined();
     expect(read(nothing())).toBeUndefined();
     expect(readAlgorithm(undefined, 'signature')).toBeUndefined();
