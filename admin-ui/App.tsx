@@ -52,7 +52,6 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
         error={Crashed}
         accessDenied={AccessDenied}
         title="Qwarden"
-        requireAuth
         disableTelemetry
       >
         <Resource {...certificates} />

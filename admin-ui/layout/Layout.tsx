@@ -1,10 +1,13 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { styled } from '@mui/material/styles';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useGetIdentity, useLocaleState, useTranslate } from 'react-admin';
 import { Navigate, useLocation } from 'react-router-dom';
+import { ErrorState } from '../components/ErrorState.js';
 import { usePhone } from '../components/ListTable.js';
+import type { Me } from '../providers/authProvider.js';
 import { isLocale } from '../providers/i18nProvider.js';
+import { session } from '../providers/session.js';
 import { useMe } from '../providers/useMe.js';
 import { BottomBar } from './BottomBar.js';
 import { Crashed } from './failures.js';
@@ -15,36 +18,54 @@ import { usePaletteKey } from './usePaletteKey.js';
 
 const CommandPalette = lazy(() => import('../command-palette/CommandPalette.js'));
 
-/** Rail, top bar and page; on a phone the rail lies at the bottom. */
+/** Rail, top bar and page; on a phone the rail lies at the bottom. Nobody sees it without a session. */
 export const Layout = ({ children }: { readonly children?: ReactNode }) => {
   const translate = useTranslate();
   const phone = usePhone();
-  const me = useMe();
-  const { pathname } = useLocation();
-  const [palette, setPalette] = useState(false);
-  usePaletteKey(() => setPalette(true));
+  const { data: me, error, refetch } = useGetIdentity();
+  const { pathname, search } = useLocation();
   useLanguageOfProfile();
 
-  if (me?.mustChangePassword) return <Navigate to="/change-password" replace />;
+  // Not by react-admin's `requireAuth`: its redirect races with the router's transition and never ends.
+  if (!session.isOpen()) {
+    const here = session.wasLeft() ? null : { nextPathname: pathname, nextSearch: search };
+    return <Navigate to="/login" state={here} replace />;
+  }
+  if ((me as Me | undefined)?.mustChangePassword) return <Navigate to="/change-password" replace />;
   return (
     <Frame>
       <SkipLink href="#main">{translate('shell.skip')}</SkipLink>
       {!phone && <Rail />}
-      <Column>
-        <TopBar onSearch={() => setPalette(true)} />
-        <Main id="main" tabIndex={-1}>
-          <ErrorBoundary FallbackComponent={Crashed} resetKeys={[pathname]}>
-            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
-          </ErrorBoundary>
+      {me ? (
+        <Opened>{children}</Opened>
+      ) : (
+        <Main>
+          {error ? <ErrorState error={error} onRetry={() => void refetch?.()} /> : <PageSkeleton />}
         </Main>
-      </Column>
+      )}
       {phone && <BottomBar />}
+    </Frame>
+  );
+};
+
+const Opened = ({ children }: { readonly children?: ReactNode }) => {
+  const { pathname } = useLocation();
+  const [palette, setPalette] = useState(false);
+  usePaletteKey(() => setPalette(true));
+  return (
+    <Column>
+      <TopBar onSearch={() => setPalette(true)} />
+      <Main id="main" tabIndex={-1}>
+        <ErrorBoundary FallbackComponent={Crashed} resetKeys={[pathname]}>
+          <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+        </ErrorBoundary>
+      </Main>
       {palette && (
         <Suspense fallback={null}>
           <CommandPalette onClose={() => setPalette(false)} />
         </Suspense>
       )}
-    </Frame>
+    </Column>
   );
 };
 

@@ -1,3 +1,5 @@
+import { session } from './session.js';
+
 export const API = '/api/v1';
 
 /** The body of an `application/problem+json` answer, as far as the console reads it. */
@@ -48,11 +50,14 @@ interface RequestOptions {
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal | undefined;
+  /** For what works without a session. Everything else is not even asked before signing in. */
+  readonly open?: boolean;
 }
 
 /** Calls the API on the same origin with the session cookie. Rejects with `ApiProblem` only. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
-  const { method = 'GET', body, signal } = options;
+  const { method = 'GET', body, signal, open = false } = options;
+  if (!open && !session.isOpen()) throw new ApiProblem(401, { code: 'not-signed-in' });
   const asIs = body instanceof FormData || body instanceof Blob;
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
   if (body !== undefined && !asIs) headers['content-type'] = 'application/json';

@@ -29,12 +29,14 @@ interface ActionOptions<Result> {
   readonly onDone?: (result: Result) => void;
   /** Failures are shown by the caller, for instance beside the form. */
   readonly quiet?: boolean;
+  /** Works without a session. */
+  readonly open?: boolean;
 }
 
 /** Calls an action of the API, says how it went, and lets every screen read again what may have changed. */
 export function useAction<Result = unknown, Input = void>(
   path: string | ((input: Input) => string),
-  { method = 'POST', done, onDone, quiet = false }: ActionOptions<Result> = {},
+  { method = 'POST', done, onDone, quiet = false, open = false }: ActionOptions<Result> = {},
 ) {
   const queries = useQueryClient();
   const notify = useNotify();
@@ -44,8 +46,9 @@ export function useAction<Result = unknown, Input = void>(
   return useMutation<Result, Error, Input>({
     mutationFn: async (input) => {
       const address = typeof path === 'function' ? path(input) : path;
-      return (await request<Result>(address, { method, ...(input === undefined ? {} : { body: input }) }))
-        .data;
+      return (
+        await request<Result>(address, { method, open, ...(input === undefined ? {} : { body: input }) })
+      ).data;
     },
     onSuccess: (result) => {
       if (done) notify(done, { type: 'success' });

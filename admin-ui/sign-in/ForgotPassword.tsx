@@ -15,7 +15,7 @@ const ForgotPassword = () => {
   const translate = useTranslate();
   const sentence = useProblemSentence();
   const [email, setEmail] = useState('');
-  const ask = useAction<unknown, Input>('/auth/forgot', { quiet: true });
+  const ask = useAction<unknown, Input>('/auth/forgot', { quiet: true, open: true });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate({ email: email.trim() });

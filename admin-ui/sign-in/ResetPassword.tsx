@@ -22,6 +22,7 @@ const ResetPassword = () => {
   const fresh = useNewPassword();
   const reset = useAction<unknown, Input>('/auth/reset', {
     quiet: true,
+    open: true,
     onDone: () => void navigate('/login', { state: { notice: 'sign_in.reset_done' } }),
   });
   const submit = (event: FormEvent) => {

@@ -6,6 +6,7 @@ import { useLogin, useTranslate } from 'react-admin';
 import { Link as RouterLink, useLocation } from 'react-router-dom';
 import { Banner } from '../components/Banner.js';
 import { useProblemSentence } from '../components/useProblemSentence.js';
+import { session } from '../providers/session.js';
 import { Gate, GateForm } from './Gate.js';
 import { PasswordField } from './PasswordField.js';
 
@@ -14,9 +15,8 @@ export const SignIn = () => {
   const translate = useTranslate();
   const login = useLogin();
   const sentence = useProblemSentence();
-  const { state, search } = useLocation();
-  const notice = (state as { notice?: string } | null)?.notice;
-  const ended = search === '?ended';
+  const notice = (useLocation().state as { notice?: string } | null)?.notice;
+  const ended = session.isLost();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<unknown>();

@@ -101,6 +101,7 @@ describeInBrowser('signing in', () => {
     });
     await v.page.goto('/login');
     await v.page.getByRole('link', { name: 'Forgot the password?' }).click();
+    await v.page.getByRole('heading', { name: 'Forgotten password' }).waitFor();
     await v.page.getByLabel('E-mail address').fill('rasa@bank.example');
     await v.page.getByRole('button', { name: 'Send the link' }).click();
     await v.page.getByText('a mail is on its way').waitFor();
