@@ -1,5 +1,6 @@
 import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined';
 import { Box, Button, FormControlLabel, Skeleton, Switch, Typography } from '@mui/material';
+import { useState } from 'react';
 import { useGetOne, useLocation, useNavigate, useTranslate } from 'react-admin';
 import type {
   Certificate,
@@ -21,7 +22,8 @@ export const CertificateCompare = () => {
   const query = new URLSearchParams(search);
   const left = query.get('left') ?? '';
   const right = query.get('right') ?? '';
-  const onlyDifferences = query.get('only') === 'differences';
+  // Kept here too, because the address follows a moment later than the switch.
+  const [onlyDifferences, setOnlyDifferences] = useState(query.get('only') === 'differences');
   const set = (changes: Record<string, string>) => {
     const next = new URLSearchParams(search);
     for (const [key, value] of Object.entries(changes)) {
@@ -85,7 +87,10 @@ export const CertificateCompare = () => {
               control={
                 <Switch
                   checked={onlyDifferences}
-                  onChange={({ target }) => set({ only: target.checked ? 'differences' : '' })}
+                  onChange={({ target }) => {
+                    setOnlyDifferences(target.checked);
+                    set({ only: target.checked ? 'differences' : '' });
+                  }}
                 />
               }
               label={translate('certificates.compare.only')}
