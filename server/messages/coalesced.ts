@@ -14,6 +14,8 @@ export class Coalesced<Item> {
     // A failed write has told its own callers; the next one starts all the same.
     this.next ??= this.current
       .catch(() => undefined)
+      // What arrived while the last write held up the event loop comes along.
+      .then(() => new Promise((resolve) => setImmediate(resolve)))
       .then(() => {
         const items = this.gathered;
         this.gathered = [];
