@@ -161,7 +161,7 @@ const Scroll = styled('div')(({ theme }) => {
       '& table, & thead, & tbody': { display: 'block' },
       '& tr': {
         display: 'grid',
-        gridTemplateColumns: '1fr 1fr',
+        gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
         borderBottom: `1px solid ${theme.palette.divider}`,
       },
       '& tr > th, & tr > td, & tr > :first-of-type': {

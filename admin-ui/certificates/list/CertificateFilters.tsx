@@ -140,7 +140,7 @@ export const CertificateFilters = () => {
 
 const Arrangement = styled('div')(({ theme }) => ({
   display: 'contents',
-  '& > :first-of-type': { gridColumn: '1 / -1' },
+  '& > .MuiTextField-root:first-of-type': { gridColumn: '1 / -1' },
   '& .more': {
     flexBasis: '100%',
     gridColumn: '1 / -1',

@@ -20,7 +20,7 @@ export const StateRow = ({ certificate }: { certificate: Certificate }) => {
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 3 }}>
         <StatusChip status={status} />
-        <Link href="#findings" underline="none" sx={{ borderRadius: 1 }}>
+        <Link href="#findings" underline="none" sx={{ display: 'inline-flex', borderRadius: 1 }}>
           <SeverityChip of={certificate} />
         </Link>
         <StateChip
