@@ -55,7 +55,7 @@ function useFocusAfterNavigation() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key } = useLocation();
   useEffect(() => {
-    if (key !== 'default' && document.activeElement?.closest('main') === null)
+    if (key !== 'default' && document.activeElement?.closest('main, [role="dialog"]') === null)
       heading.current?.focus({ preventScroll: true });
     // Only when the page itself is new; a changed filter keeps the focus where it is.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { styled } from '@mui/material/styles';
 import { useGetIdentity, useLocaleState, useTranslate } from 'react-admin';
@@ -34,7 +34,9 @@ export const Layout = ({ children }: { readonly children?: ReactNode }) => {
   if ((me as Me | undefined)?.mustChangePassword) return <Navigate to="/change-password" replace />;
   return (
     <Frame>
-      <SkipLink href="#main">{translate('shell.skip')}</SkipLink>
+      <SkipLink href="#main" onClick={skipToMain}>
+        {translate('shell.skip')}
+      </SkipLink>
       {!phone && <Rail />}
       {me ? (
         <Opened>{children}</Opened>
@@ -47,6 +49,11 @@ export const Layout = ({ children }: { readonly children?: ReactNode }) => {
     </Frame>
   );
 };
+
+function skipToMain(event: MouseEvent) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
 
 const Opened = ({ children }: { readonly children?: ReactNode }) => {
   const { pathname } = useLocation();

@@ -1,13 +1,13 @@
 /** Says that this browser has signed in; the session itself is a cookie that no script can read. */
 const SIGNED_IN = 'Qwarden.signedIn';
 
-let lost = false;
+let lostAt: string | undefined;
 let left = false;
 
 export const session = {
   isOpen: () => localStorage.getItem(SIGNED_IN) !== null,
   began: () => {
-    lost = false;
+    lostAt = undefined;
     left = false;
     localStorage.setItem(SIGNED_IN, 'yes');
   },
@@ -17,11 +17,11 @@ export const session = {
   },
   /** The server does not know it any more, although nobody signed out. */
   wasLost: () => {
-    lost = true;
+    lostAt = location.pathname + location.search;
     localStorage.removeItem(SIGNED_IN);
   },
-  /** For the sign-in page, which says why somebody finds themselves there. */
-  isLost: () => lost,
+  /** The page where the session was lost; `undefined` when none was. */
+  lostAt: () => lostAt,
   /** Somebody signed out here; whoever comes next starts at the beginning. */
   wasLeft: () => left,
 };

@@ -16,7 +16,7 @@ export const SignIn = () => {
   const login = useLogin();
   const sentence = useProblemSentence();
   const notice = (useLocation().state as { notice?: string } | null)?.notice;
-  const ended = session.isLost();
+  const [lostAt] = useState(session.lostAt);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<unknown>();
@@ -27,7 +27,7 @@ export const SignIn = () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      await login({ email: email.trim(), password });
+      await login({ email: email.trim(), password }, lostAt);
     } catch (error) {
       setProblem(error);
     } finally {
@@ -37,7 +37,7 @@ export const SignIn = () => {
 
   return (
     <Gate title={translate('sign_in.title')}>
-      {ended && problem === undefined && (
+      {lostAt !== undefined && problem === undefined && (
         <Banner state="notice" title={translate('problems.not-signed-in')} />
       )}
       {notice && problem === undefined && <Banner state="ok" title={translate(notice)} />}

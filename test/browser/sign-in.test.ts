@@ -8,6 +8,7 @@ import {
   launchBrowser,
   PATIENCE_MS,
   type RunningConsole,
+  settled,
   signIn,
   startConsole,
   type Visit,
@@ -119,6 +120,7 @@ describeInBrowser('signing in', () => {
 
   test('returns to the page where the session ended', async () => {
     await signIn(v.page, ADMIN, '/alerts');
+    await settled(v.page);
     await v.page.context().clearCookies();
     await v.page.getByRole('navigation').getByRole('link', { name: 'Audit' }).click();
     await v.page.getByText('Your session has ended').waitFor();
