@@ -58,7 +58,6 @@ function useFocusAfterNavigation() {
     if (key !== 'default' && document.activeElement?.closest('main, [role="dialog"]') === null)
       heading.current?.focus({ preventScroll: true });
     // Only when the page itself is new; a changed filter keeps the focus where it is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return heading;
 }

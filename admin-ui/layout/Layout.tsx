@@ -83,7 +83,6 @@ function useLanguageOfProfile() {
   useEffect(() => {
     if (isLocale(wanted) && wanted !== locale) setLocale(wanted);
     // Only when the profile says something new: the language may be changed for the moment.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
   useDocumentLanguage();
 }
