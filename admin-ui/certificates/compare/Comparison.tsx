@@ -125,7 +125,6 @@ const Scroll = styled('div')(({ theme }) => {
     overflowX: 'auto',
     '& table': {
       width: '100%',
-      minWidth: 640,
       borderCollapse: 'collapse',
       tableLayout: 'fixed',
       fontSize: '0.875rem',
