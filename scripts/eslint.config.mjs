@@ -11,7 +11,7 @@ const WRITING = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**', 'reports/**', '.stryker-tmp/**'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**', 'reports/**'] },
   ...tseslint.configs.recommended,
   {
     rules: {
