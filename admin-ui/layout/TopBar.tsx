@@ -17,14 +17,14 @@ export const TopBar = ({ onSearch }: { readonly onSearch: () => void }) => {
       <Search
         type="button"
         onClick={onSearch}
-        aria-label={translate('shell.search')}
+        aria-label={phone ? translate('shell.search') : undefined}
         aria-keyshortcuts="Control+K Meta+K"
       >
         <SearchOutlined aria-hidden sx={{ fontSize: phone ? 22 : 18 }} />
         {!phone && (
           <>
             <span>{translate('shell.search')}</span>
-            <kbd>{PALETTE_KEYS}</kbd>
+            <kbd aria-hidden>{PALETTE_KEYS}</kbd>
           </>
         )}
       </Search>
