@@ -76,25 +76,26 @@ function untilItHangs(worker) {
   return new Promise((resolve, reject) => {
     let current;
     let timer;
-    const end = () => void worker.terminate().then(resolve);
     const give = () => {
       clearTimeout(timer);
       current = next++;
-      if (current >= mutants.length) return end();
+      if (current >= mutants.length) return worker.postMessage('done');
       timer = setTimeout(() => {
         outcomes.set(current, 'endless');
-        end();
+        void worker.terminate();
       }, HANGS_AFTER_MS);
       worker.postMessage(current);
     };
     worker.on('error', (error) => {
       clearTimeout(timer);
-      if (current === undefined) return reject(error);
+      if (current === undefined || current >= mutants.length) return reject(error);
       // For example out of memory: this change was noticed, too.
       outcomes.set(current, 'endless');
       resolve();
     });
-    worker.on('exit', () => current === undefined && reject(new Error('A thread ended before it began.')));
+    worker.on('exit', () =>
+      current === undefined ? reject(new Error('A thread ended before it began.')) : resolve(),
+    );
     worker.on('message', (message) => {
       if (message.tests === undefined) outcomes.set(message.id, message.outcome);
       else tests = message.tests;

@@ -17,9 +17,12 @@ export const violationsOf = (
   minted: Mint | Uint8Array = {},
 ): readonly Violation[] | undefined => rule.evaluate(certificateOf(minted));
 
-/** Only the sentences. */
+/** Only the sentences. `toEqual([])` takes `[undefined]` for an empty list, so each must be one. */
 export const messagesOf = (rule: LintRule, minted: Mint | Uint8Array = {}): readonly string[] | undefined =>
-  violationsOf(rule, minted)?.map(({ message }) => message);
+  violationsOf(rule, minted)?.map(({ message }) => {
+    if (typeof message !== 'string') throw new Error(`A violation of ${rule.id} says nothing.`);
+    return message;
+  });
 
 /** The bytes a violation points at, cut out of the certificate's DER; `undefined` when it points at nothing. */
 export function bytesAt(certificate: Certificate, violation: Violation): Uint8Array | undefined {

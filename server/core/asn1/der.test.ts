@@ -84,6 +84,18 @@ describe('reading DER', () => {
       'The length is not written in its shortest form (X.690 §10.1).',
     ],
     [
+      'a length that ends where the data end',
+      bytes(0x04, 0x82, 0x01, 0x00),
+      4,
+      '256 bytes of content are announced, but 0 are there.',
+    ],
+    [
+      'a length of four octets beyond the end',
+      bytes(0x04, 0x84, 0x01, 0x00, 0x00, 0x00),
+      6,
+      '16777216 bytes of content are announced, but 0 are there.',
+    ],
+    [
       'content beyond the end',
       bytes(0x04, 0x05, 1, 2),
       2,
@@ -112,6 +124,23 @@ describe('reading DER', () => {
   test('bytes behind the value are allowed when the caller says so', () => {
     const read = readDer(bytes(0x05, 0x00, 0x05, 0x00), 0, 4, { exact: false });
     expect(read.ok && read.value.end).toBe(2);
+  });
+
+  test('a problem has no path, which only the caller knows', () => {
+    for (const input of [bytes(), bytes(0x05, 0x00, 0x05)]) {
+      const read = readDer(input);
+      expect(!read.ok && read.problem.at).toBe('');
+    }
+  });
+
+  test('the limit of size counts from where the value begins', () => {
+    const limits = { ...DER_LIMITS, maxBytes: 3 };
+    const buffer = concat(bytes(9, 9, 9), integer(1), bytes(9, 9));
+    expect(readDer(buffer, 3, 6, { limits })).toMatchObject({ ok: true });
+    expect(readDer(buffer, 3, 7, { limits })).toMatchObject({
+      ok: false,
+      problem: { offset: 3, message: 'The value has 4 bytes; the limit is 3.' },
+    });
   });
 
   test('stops at the limits of size, depth and number', () => {

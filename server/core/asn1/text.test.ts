@@ -22,6 +22,9 @@ describe('reading a character string', () => {
     ['UniversalString', tlv(0x1c, octets(0, 1, 0xf6, 0, 0, 0, 0, 0x41)), '😀A'],
     ['NumericString', tlv(0x12, octets(0x31, 0x20, 0x32)), '1 2'],
     ['VisibleString', tlv(0x1a, octets(0x41)), 'A'],
+    ['PrintableString', printable(''), ''],
+    ['NumericString', tlv(0x12), ''],
+    ['IA5String', ia5('\u007f'), '\u007f'],
   ])('%s', (type, der, value) => {
     expect(read(der)).toEqual({
       type,
@@ -33,6 +36,11 @@ describe('reading a character string', () => {
 
   test.each([
     ['UTF8String with invalid UTF-8', tlv(0x0c, octets(0x41, 0xc3)), 'A�'],
+    [
+      'UTF8String with invalid UTF-8 behind a byte order mark',
+      tlv(0x0c, octets(0xef, 0xbb, 0xbf, 0xc3)),
+      '\ufeff\ufffd',
+    ],
     ['PrintableString with an asterisk', printable('*.example'), '*.example'],
     ['PrintableString with octets over 127', tlv(0x13, octets(0xc5, 0xbd)), 'Å½'],
     ['IA5String with octets over 127', tlv(0x16, octets(0x80)), '\u0080'],

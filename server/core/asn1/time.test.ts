@@ -19,6 +19,7 @@ describe('reading a time', () => {
     ['990630000000+1000', '1999-06-29T14:00:00.000Z'],
     ['990630000000-0130', '1999-06-30T01:30:00.000Z'],
     ['990630000000+1400', '1999-06-29T10:00:00.000Z'],
+    ['990630000000+0059', '1999-06-29T23:01:00.000Z'],
   ])('UTCTime %s', (text, expected) => {
     expect(instant(utcTime(text))).toBe(expected);
   });
@@ -30,6 +31,7 @@ describe('reading a time', () => {
     ['00000101000000Z', '0000-01-01T00:00:00.000Z'],
     ['20260131235959.123Z', '2026-01-31T23:59:59.000Z'],
     ['202601312359Z', '2026-01-31T23:59:00.000Z'],
+    ['20260131235959+0130', '2026-01-31T22:29:59.000Z'],
   ])('GeneralizedTime %s', (text, expected) => {
     expect(instant(generalizedTime(text))).toBe(expected);
   });
@@ -52,7 +54,7 @@ describe('reading a time', () => {
     expect(read(utcTime(text))).toEqual({ instant: undefined, text, type: 'UTCTime' });
   });
 
-  test.each(['20260230000000Z', 'x20260131000000Z', '20260131000000Zx', '260131000000Z'])(
+  test.each(['20260230000000Z', '20260131000000.Z', 'x20260131000000Z', '20260131000000Zx', '260131000000Z'])(
     'GeneralizedTime %j is no date',
     (text) => {
       expect(read(generalizedTime(text))).toEqual({ instant: undefined, text, type: 'GeneralizedTime' });

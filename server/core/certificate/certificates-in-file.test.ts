@@ -53,12 +53,19 @@ describe('finding certificates', () => {
     ['PEM with Windows line ends', bytes(pem(der).replaceAll('\n', '\r\n'))],
     ['PEM of an old tool', bytes(pem(der, 'X509 CERTIFICATE'))],
     ['PEM with text around', bytes(`Bag Attributes\n  localKeyID: 01\n${pem(der)}\nbye`)],
+    ['PEM that is numbered', bytes(pem(der, 'CA CERTIFICATE 12'))],
+    ['PEM of OpenSSL with trust', bytes(pem(der, 'TRUSTED CERTIFICATE'))],
+    ['PEM behind ÿ', concat(Uint8Array.of(0xff, 0x0a), bytes(pem(der)))],
+    ['PEM behind þ', concat(Uint8Array.of(0xfe, 0x0a), bytes(pem(der)))],
+    ['PEM behind ÿÿ', concat(Uint8Array.of(0xff, 0xff), bytes(pem(der)))],
+    ['PEM behind þþ', concat(Uint8Array.of(0xfe, 0xfe), bytes(pem(der)))],
     ['PEM in UTF-16', Buffer.from(`\ufeff${pem(der)}`, 'utf16le')],
     ['PEM in UTF-16, big endian', Buffer.from(`\ufeff${pem(der)}`, 'utf16le').swap16()],
     ['base64 of DER', bytes(base64(der))],
     ['base64 of DER in lines', bytes(`  ${base64(der).replace(/.{76}/g, '$&\r\n')}\n`)],
     ['PKCS#7', pkcs7(der)],
     ['PKCS#7 in PEM', bytes(pem(pkcs7(der), 'PKCS7'))],
+    ['PKCS#7 by its long label', bytes(pem(pkcs7(der), 'PKCS #7 SIGNED DATA'))],
     ['PKCS#7 as CMS', bytes(pem(pkcs7(der), 'CMS'))],
     ['PKCS#7 in base64', bytes(base64(pkcs7(der)))],
   ])('%s', (_, input) => {
@@ -80,6 +87,54 @@ describe('finding certificates', () => {
     expect(found(bytes(pem(der, 'X509 CRL') + pem(other) + pem(der, 'TBS CERTIFICATE')))).toEqual([
       [0, 'other'],
     ]);
+  });
+
+  test.each([0x00, 0x08, 0x0e, 0x1f, 0x7f, 0x80])('text has no octet %i', (octet) => {
+    expect(found(concat(bytes('0abc'), Uint8Array.of(octet)))).toEqual([[0, 'unknown']]);
+    expect(found(concat(bytes('0'.repeat(63)), Uint8Array.of(octet)))).toEqual([[0, 'unknown']]);
+  });
+
+  test.each(['\t', '\n', '\r', ' ', '~'])('text that begins with 0 may have %j', (character) => {
+    expect(found(bytes(`0${character}`))).toEqual([
+      [0, 'not-a-certificate', 'This is no certificate in PEM, DER, PKCS#7 or base64.'],
+    ]);
+  });
+
+  const part = nothing();
+  const algorithmIdentifier = sequence(oid('1.2.3'));
+  const text = sequence(utf8('x'));
+  const bits = bitString(Uint8Array.of(1));
+  test.each([
+    ['nothing', sequence()],
+    ['a number', sequence(integer(0))],
+    ['a number and something', sequence(integer(0), part)],
+    ['a number, a list and something', sequence(integer(0), sequence(), part)],
+    ['a number, something and an OCTET STRING', sequence(integer(0), part, octetString(part))],
+    ['two numbers and an OCTET STRING', sequence(integer(0), integer(1), octetString(part))],
+    ['eight numbers', sequence(...[1, 2, 3, 4, 5, 6, 7, 8].map(integer))],
+    ['a number and eight other things', sequence(integer(0), ...new Array<Uint8Array>(8).fill(part))],
+    ['a list without OID and an OCTET STRING', sequence(text, octetString(part))],
+    ['a list without OID and a BIT STRING', sequence(text, bits)],
+    ['an algorithm alone', sequence(algorithmIdentifier)],
+    ['an algorithm and something', sequence(algorithmIdentifier, part)],
+    ['an empty frame', sequence(sequence(), algorithmIdentifier, bits)],
+    ['a frame of a number', sequence(sequence(integer(0)), algorithmIdentifier, bits)],
+    ['a frame of a number and something', sequence(sequence(integer(0), part), algorithmIdentifier, bits)],
+    ['a frame of something and a list', sequence(sequence(part, sequence()), algorithmIdentifier, bits)],
+    [
+      'a frame of five parts',
+      sequence(sequence(integer(0), sequence(), part, part, part), algorithmIdentifier, bits),
+    ],
+    [
+      'a frame with a time behind something',
+      sequence(sequence(integer(1), part, sequence(), utcTime('260101000000Z')), algorithmIdentifier, bits),
+    ],
+  ])('a structure of %s is handed on to the decoder', (_, input) => {
+    expect(found(bytes(pem(input)))).toEqual([[0, 'unknown']]);
+  });
+
+  test('a SET of numbers is no private key', () => {
+    expect(found(bytes(pem(set(...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(integer)))))).toEqual([[0, 'unknown']]);
   });
 
   test('what begins like DER is handed on for the decoder to name the byte', () => {
@@ -113,6 +168,7 @@ describe('refusing', () => {
     ],
     ['PKCS#8 in base64', bytes(base64(privateKey.export({ type: 'pkcs8', format: 'der' })))],
     ['a JWK', bytes(JSON.stringify(ecKey.export({ format: 'jwk' })))],
+    ['a JWK with spaces', bytes('{ "kty" : "OKP", "d" : "x" }')],
     [
       'an OpenSSH key',
       bytes('-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA==\n-----END OPENSSH PRIVATE KEY-----\n'),
@@ -208,6 +264,48 @@ describe('refusing', () => {
       'This is an SSH public key, not a certificate.',
     ],
     [
+      'an SSH key on a curve',
+      bytes('ecdsa-sha2-nistp256 AAAA'),
+      'not-a-certificate',
+      'This is an SSH public key, not a certificate.',
+    ],
+    ...[
+      ['a public JWK', '{"kty":"OKP","x":"x"}'],
+      ['other JSON', '{"d":1}'],
+      ['base64 of no whole number of octets', 'MAAAA'],
+    ].map(
+      ([title, content]) =>
+        [
+          title!,
+          bytes(content!),
+          'not-a-certificate',
+          'This is no certificate in PEM, DER, PKCS#7 or base64.',
+        ] as const,
+    ),
+    ...['CERTIFICATES', 'CERTIFICATE X', 'CERTIFICATE 1X', 'MY CERTIFICATE', 'XPKCS7', 'CMSX'].map(
+      (label) =>
+        [
+          `the label ${label}`,
+          bytes(pem(der, label)),
+          'not-a-certificate',
+          `The PEM block is labelled "${label}"; a certificate is labelled "CERTIFICATE".`,
+        ] as const,
+    ),
+    ...[
+      ['without content', sequence(oid('1.2.840.113549.1.7.2'))],
+      ['with empty content', sequence(oid('1.2.840.113549.1.7.2'), explicit(0))],
+      ['with empty data', sequence(oid('1.2.840.113549.1.7.2'), explicit(0, sequence(integer(1))))],
+      ['under another tag', sequence(oid('1.2.840.113549.1.7.2'), explicit(1, sequence(explicit(0, der))))],
+    ].map(
+      ([title, content]) =>
+        [
+          `PKCS#7 ${title as string}`,
+          content as Uint8Array,
+          'not-a-certificate',
+          'This PKCS#7 file holds no certificate.',
+        ] as const,
+    ),
+    [
       'prose',
       bytes('Dear Sir or Madam'),
       'not-a-certificate',
@@ -266,11 +364,21 @@ describe('refusing', () => {
       [0, 'too-large', message],
       [1, 'der'],
     ]);
+    const broken = large.subarray(0, MAX_CERTIFICATE_BYTES + 1);
+    expect(found(broken)).toEqual([
+      [0, 'too-large', `A certificate of ${broken.length} bytes is too large; the limit is 262144 bytes.`],
+    ]);
     const framed = sequence(octetString(new Uint8Array(MAX_CERTIFICATE_BYTES)));
     expect(found(pkcs7(framed, der))).toEqual([
       [0, 'too-large', `A certificate of ${framed.length} bytes is too large; the limit is 262144 bytes.`],
       [1, 'der'],
     ]);
+  });
+
+  test('a certificate at the limit is handed on, also where its frame is broken', () => {
+    const whole = sequence(octetString(new Uint8Array(MAX_CERTIFICATE_BYTES - 10)));
+    expect([whole.length, found(whole)]).toEqual([MAX_CERTIFICATE_BYTES, [[0, 'unknown']]]);
+    expect(found(sequence(whole).subarray(0, MAX_CERTIFICATE_BYTES))).toEqual([[0, 'unknown']]);
   });
 
   test('a cut block does not swallow the next one', () => {

@@ -139,6 +139,12 @@ describe('decoding a certificate', () => {
       'A certificate is a SEQUENCE of TBSCertificate, algorithm and signature.',
     ],
     [
+      'an empty SEQUENCE',
+      sequence(),
+      'Certificate',
+      'A certificate is a SEQUENCE of TBSCertificate, algorithm and signature.',
+    ],
+    [
       'two parts',
       sequence(sequence(), ALGORITHM),
       'Certificate',
@@ -261,6 +267,12 @@ describe('decoding a certificate', () => {
       'extensions is one SEQUENCE OF Extension.',
     ],
     [
+      'an empty wrapper of extensions',
+      build({ rest: [explicit(3)] }),
+      'extensions',
+      'extensions is one SEQUENCE OF Extension.',
+    ],
+    [
       'two lists of extensions',
       build({ rest: [explicit(3, sequence(), sequence())] }),
       'extensions',
@@ -268,6 +280,42 @@ describe('decoding a certificate', () => {
     ],
   ])('refuses %s', (_, der, at, message) => {
     expect(problemOf(der)).toEqual([at, message]);
+  });
+
+  test.each([
+    [1, 'serialNumber'],
+    [2, 'signature'],
+    [3, 'issuer'],
+    [4, 'validity.notBefore'],
+    [5, 'subject'],
+    [6, 'subjectPublicKeyInfo'],
+  ])('of a TBSCertificate that ends after %i fields it names the next one', (fields, at) => {
+    const whole = [explicit(0, integer(2)), integer(1), ALGORITHM, sequence(), VALIDITY, sequence(), KEY];
+    const der = sequence(sequence(...whole.slice(0, fields)), ALGORITHM, bitString(new Uint8Array(1)));
+    expect(decodeCertificate(der)).toMatchObject({ ok: false, problem: { at, offset: 2 } });
+  });
+
+  test.each([
+    ['serialNumber', { serialNumber: nothing() }, 5],
+    ['signature', { signature: nothing() }, 8],
+    ['issuer', { issuer: set() }, 23],
+    ['validity.notBefore', { validity: sequence(nothing()) }, 27],
+    ['subject', { subject: set() }, 57],
+    ['subjectPublicKeyInfo', { key: nothing() }, 59],
+  ])('points at a wrong %s', (at, parts, afterVersion) => {
+    const der = build(parts);
+    const decoded = decodeCertificate(der);
+    const start = der.indexOf(0xa0);
+    expect(!decoded.ok && [decoded.problem.at, decoded.problem.offset - start]).toEqual([at, afterVersion]);
+  });
+
+  test('what is no certificate at all is so from its first byte', () => {
+    expect(decodeCertificate(utf8('x'))).toMatchObject({ ok: false, problem: { offset: 0 } });
+  });
+
+  test('names stand under their own paths', () => {
+    const { issuer, subject } = certificateOf();
+    expect([issuer.at.path, subject.at.path]).toEqual(['issuer', 'subject']);
   });
 
   test('names the byte where the frame broke', () => {
@@ -304,6 +352,11 @@ describe('what makes no sense is noted and left out', () => {
     [
       'an extension that is no SEQUENCE',
       nothing(),
+      'An Extension is a SEQUENCE of OBJECT IDENTIFIER, critical and OCTET STRING.',
+    ],
+    [
+      'an extension in a SET',
+      set(oid('2.5.29.15'), octetString(nothing())),
       'An Extension is a SEQUENCE of OBJECT IDENTIFIER, critical and OCTET STRING.',
     ],
     [
@@ -367,6 +420,26 @@ describe('what makes no sense is noted and left out', () => {
       'The extension cabfOrganizationIdentifier has another structure.',
     ],
     [
+      'authorityKeyIdentifier with a serial number only',
+      extension('2.5.29.35', sequence(implicit(2, Uint8Array.of(1)))),
+      'The extension authorityKeyIdentifier has another structure.',
+    ],
+    [
+      'cabfOrganizationIdentifier in a SET',
+      extension('2.23.140.3.1', set(printable('PSD'), printable('LT'), utf8('1'))),
+      'The extension cabfOrganizationIdentifier has another structure.',
+    ],
+    [
+      'cabfOrganizationIdentifier with a number for a scheme',
+      extension('2.23.140.3.1', sequence(integer(1), printable('LT'), utf8('1'))),
+      'The extension cabfOrganizationIdentifier has another structure.',
+    ],
+    [
+      'cabfOrganizationIdentifier with a number for a country',
+      extension('2.23.140.3.1', sequence(printable('PSD'), integer(1), utf8('1'))),
+      'The extension cabfOrganizationIdentifier has another structure.',
+    ],
+    [
       'cabfOrganizationIdentifier without reference',
       extension('2.23.140.3.1', sequence(printable('PSD'), printable('LT'))),
       'The extension cabfOrganizationIdentifier has another structure.',
@@ -391,6 +464,12 @@ describe('what makes no sense is noted and left out', () => {
     expect(notes(der)).toEqual([
       ['extensions[1]', 'The extension 2.5.29.14 appears again; the first one counts.'],
     ]);
+  });
+
+  test('of repeated qcStatements the first count', () => {
+    const statements = (id: string) => extension('1.3.6.1.5.5.7.1.3', sequence(sequence(oid(id))));
+    const { qcStatements } = certificateOf(withExtensions(statements('1.2.3'), statements('1.2.4')));
+    expect(qcStatements!.statements.map(({ id }) => id)).toEqual(['1.2.3']);
   });
 
   test.each([
@@ -517,19 +596,26 @@ describe('extensions', () => {
   test('what is no GeneralName is noted and the others are kept', () => {
     const certificate = read(
       '2.5.29.17',
-      sequence(utf8('x'), implicit(9, text('y')), implicit(2, text('a.example'))),
+      sequence(utf8('x'), implicit(9, text('y')), implicit(2, text('a.example')), integer(1)),
     );
     expect(certificate.subjectAltName!.items.map(({ at }) => at.path)).toEqual(['subjectAltName[2]']);
     expect(certificate.problems.map(({ at, message }) => [at, message])).toEqual([
       ['subjectAltName[0]', 'This is no GeneralName.'],
       ['subjectAltName[1]', 'This is no GeneralName.'],
+      ['subjectAltName[3]', 'This is no GeneralName.'],
     ]);
   });
 
   test('a policy or purpose that is no OID is noted and the others are kept', () => {
     const policies = read(
       '2.5.29.32',
-      sequence(sequence(oid('1.2.3')), sequence(utf8('x')), oid('1.2.4'), sequence(oid('1.2.5'), sequence())),
+      sequence(
+        sequence(oid('1.2.3')),
+        sequence(utf8('x')),
+        oid('1.2.4'),
+        sequence(oid('1.2.5'), sequence()),
+        set(oid('1.2.6')),
+      ),
     );
     expect(policies.certificatePolicies!.items.map(({ oid: dotted, at }) => [dotted, at.path])).toEqual([
       ['1.2.3', 'certificatePolicies[0]'],
@@ -538,6 +624,7 @@ describe('extensions', () => {
     expect(policies.problems.map(({ at, message }) => [at, message])).toEqual([
       ['certificatePolicies[1]', 'An OBJECT IDENTIFIER is expected.'],
       ['certificatePolicies[2]', 'An OBJECT IDENTIFIER is expected.'],
+      ['certificatePolicies[4]', 'An OBJECT IDENTIFIER is expected.'],
     ]);
     const purposes = read('2.5.29.37', sequence(utf8('x'), oid('1.2.3')));
     expect(purposes.extendedKeyUsage!.items.map(({ at }) => at.path)).toEqual(['extKeyUsage[1]']);
@@ -556,7 +643,7 @@ describe('extensions', () => {
     expect(certificate.authorityInfoAccess!.items).toMatchObject([
       {
         method: '1.3.6.1.5.5.7.48.1',
-        location: { type: 'uri', value: 'http://ocsp.example' },
+        location: { type: 'uri', value: 'http://ocsp.example', at: { path: 'authorityInfoAccess[0]' } },
         at: { path: 'authorityInfoAccess[0]' },
       },
     ]);
@@ -572,8 +659,8 @@ describe('extensions', () => {
       '2.5.29.31',
       sequence(
         point(implicit(6, text('http://a')), utf8('x')),
-        sequence(explicit(2)),
-        sequence(explicit(0, explicit(1))),
+        sequence(explicit(2, explicit(0, implicit(6, text('http://issuer'))))),
+        sequence(explicit(0, explicit(1, implicit(6, text('http://relative'))))),
         point(implicit(6, text('http://b'))),
       ),
     );
@@ -584,6 +671,38 @@ describe('extensions', () => {
     expect(certificate.problems.map(({ at, message }) => [at, message])).toEqual([
       ['cRLDistributionPoints[0].fullName[1]', 'This is no GeneralName.'],
     ]);
+  });
+
+  test('lists know their bytes', () => {
+    const name = implicit(6, text('http://a'));
+    for (const [id, path, value, list] of [
+      ['2.5.29.37', 'extKeyUsage', sequence(oid('1.2.3')), 'extendedKeyUsage'],
+      ['2.5.29.32', 'certificatePolicies', sequence(sequence(oid('1.2.3'))), 'certificatePolicies'],
+      ['2.5.29.17', 'subjectAltName', sequence(name), 'subjectAltName'],
+      [
+        '1.3.6.1.5.5.7.1.1',
+        'authorityInfoAccess',
+        sequence(sequence(oid('1.2.3'), name)),
+        'authorityInfoAccess',
+      ],
+      [
+        '2.5.29.31',
+        'cRLDistributionPoints',
+        sequence(sequence(explicit(0, explicit(0, name)))),
+        'crlDistributionPoints',
+      ],
+      ['2.5.29.19', 'basicConstraints', sequence(boolean(true)), 'basicConstraints'],
+      [
+        '2.23.140.3.1',
+        'cabfOrganizationIdentifier',
+        sequence(printable('PSD'), printable('LT'), utf8('1')),
+        'cabfOrganizationIdentifier',
+      ],
+    ] as const) {
+      const certificate = read(id, value);
+      const { at } = certificate[list]!;
+      expect([at.path, certificate.der.subarray(at.start, at.end)]).toEqual([path, value]);
+    }
   });
 
   test('key identifiers as hex', () => {

@@ -1,15 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   bitString,
+  bmp,
   boolean,
   concat,
   explicit,
+  generalizedTime,
+  ia5,
   implicit,
   integer,
   nothing,
   octetString,
   oid,
+  printable,
   sequence,
+  set,
   teletex,
   tlv,
   utf8,
@@ -18,6 +23,7 @@ import { certificateOf } from '../../../test/support/judge.js';
 import { extension, mint, psd2Statement, qcCompliance } from '../../../test/support/mint.js';
 import { type ByteElement, describeBytes } from './describe-bytes.js';
 
+const text = (value: string) => new TextEncoder().encode(value);
 const describeMinted = (minted = {}) => describeBytes(certificateOf(minted));
 const named = (elements: readonly ByteElement[], name: string) =>
   elements.find((element) => element.name === name);
@@ -100,20 +106,53 @@ describe('describing the bytes', () => {
     ['TeletexString', teletex('x'), 'TeletexString', 'x'],
     ['a broken time', tlv(0x17, new TextEncoder().encode('9')), 'UTCTime', '9'],
     ['a SEQUENCE', sequence(), 'SEQUENCE', ''],
+    ['ENUMERATED', tlv(0x0a, Uint8Array.of(1)), 'ENUMERATED', '01'],
+    ['NumericString', tlv(0x12, text('12')), 'NumericString', '12'],
+    ['PrintableString', printable('ab'), 'PrintableString', 'ab'],
+    ['IA5String', ia5('a@b'), 'IA5String', 'a@b'],
+    ['GeneralizedTime', generalizedTime('20260131235959Z'), 'GeneralizedTime', '2026-01-31T23:59:59Z'],
+    ['VisibleString', tlv(0x1a, text('ab')), 'VisibleString', 'ab'],
+    ['UniversalString', tlv(0x1c, Uint8Array.of(0, 0, 0, 0x41)), 'UniversalString', 'A'],
+    ['BMPString', bmp('A'), 'BMPString', 'A'],
+    ['a tag without a name', tlv(0x09, Uint8Array.of(3)), '[UNIVERSAL 9]', '03'],
+    ['a text of 120 characters', utf8('x'.repeat(120)), 'UTF8String', 'x'.repeat(120)],
+    ['an INTEGER that holds DER', tlv(0x02, Uint8Array.of(0, 0x30, 0)), 'INTEGER', '12288'],
+    ['a BIT STRING that holds no SEQUENCE', bitString(nothing()), 'BIT STRING', '000500'],
   ])('%s', (_, der, tag, value) => {
     expect(first(der)).toEqual([tag, value, true]);
   });
 
   test.each([
     ['a context tag with text', implicit(2, new TextEncoder().encode('a.example')), '[2]', 'a.example'],
+    ['a context tag with an odd number', implicit(1, text('a@b')), '[1]', 'a@b'],
+    ['a context tag with every kind of character', implicit(2, text(' ~')), '[2]', ' ~'],
+    ['a context tag with DEL', implicit(2, Uint8Array.of(0x41, 0x7f)), '[2]', '417f'],
+    ['a context tag with a control character', implicit(2, Uint8Array.of(0x41, 0x1f)), '[2]', '411f'],
     ['a context tag with bytes', implicit(7, Uint8Array.of(192, 0, 2, 1)), '[7]', 'c0000201'],
     ['an empty context tag', implicit(1, new Uint8Array()), '[1]', ''],
+    ['a SET', set(), 'SET', ''],
     ['an application tag', tlv(0x41, Uint8Array.of(1)), '[APPLICATION 1]', '01'],
     ['a private tag', tlv(0xc1, Uint8Array.of(0x41)), '[PRIVATE 1]', '41'],
     ['an explicit tag', explicit(3, nothing()), '[3]', ''],
   ])('%s', (_, der, tag, value) => {
     const [, , inner] = valueRows(sequence(der));
     expect([inner!.tag, inner!.value]).toEqual([tag, value]);
+  });
+
+  test('what is inside a value is marked and one level deeper, its parts only deeper', () => {
+    const rows = valueRows(sequence(integer(1)));
+    const [outer] = rows;
+    expect(
+      rows.slice(0, 3).map(({ tag, depth, encapsulated }) => [tag, depth - outer!.depth, encapsulated]),
+    ).toEqual([
+      ['OCTET STRING', 0, false],
+      ['SEQUENCE', 1, true],
+      ['INTEGER', 2, false],
+    ]);
+  });
+
+  test('a field without a name in the standards has none', () => {
+    expect(valueRows(integer(5))[1]).toMatchObject({ tag: 'INTEGER', name: '' });
   });
 
   test('what only looks like DER stays a value', () => {

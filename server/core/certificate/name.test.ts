@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { integer, oid, sequence, set, utf8 } from '../../../test/support/der.js';
 import { readDer } from '../asn1/der.js';
-import { AttributeOid, attributes, firstValue, nameText, readName } from './name.js';
+import { attributes, firstValue, nameText, readName } from './name.js';
 
 const attribute = (type: string, value: Uint8Array) => sequence(oid(type), value);
 const read = (der: Uint8Array) => {
@@ -31,6 +31,11 @@ describe('a distinguished name', () => {
     expect(textOf(der)).toBe('CN=a,L=Paris+O=Banque,C=FR');
   });
 
+  test('joins the attributes of the first RDN, too', () => {
+    const der = sequence(set(attribute('2.5.4.7', utf8('Paris')), attribute('2.5.4.10', utf8('Banque'))));
+    expect(textOf(der)).toBe('L=Paris+O=Banque');
+  });
+
   test('is empty when nothing is in it', () => {
     expect(textOf(sequence())).toBe('');
   });
@@ -41,6 +46,7 @@ describe('a distinguished name', () => {
     [' a ', '\\ a\\ '],
     ['#a', '\\#a'],
     ['a#b c', 'a#b c'],
+    ['a#b c,', 'a#b c\\,'],
     ['a=b', 'a=b'],
     ['a\nb\u0000c\u007f', 'a\\0ab\\00c\\7f'],
     ['Žemė', 'Žemė'],
@@ -54,10 +60,30 @@ describe('a distinguished name', () => {
   });
 
   test.each([
-    [AttributeOid.organizationIdentifier, 'organizationIdentifier'],
-    [AttributeOid.serialNumber, 'serialNumber'],
-    [AttributeOid.jurisdictionCountry, 'jurisdictionC'],
-    [AttributeOid.emailAddress, 'emailAddress'],
+    ['2.5.4.3', 'CN'],
+    ['2.5.4.4', 'SN'],
+    ['2.5.4.5', 'serialNumber'],
+    ['2.5.4.6', 'C'],
+    ['2.5.4.7', 'L'],
+    ['2.5.4.8', 'ST'],
+    ['2.5.4.9', 'street'],
+    ['2.5.4.10', 'O'],
+    ['2.5.4.11', 'OU'],
+    ['2.5.4.12', 'title'],
+    ['2.5.4.13', 'description'],
+    ['2.5.4.15', 'businessCategory'],
+    ['2.5.4.17', 'postalCode'],
+    ['2.5.4.42', 'GN'],
+    ['2.5.4.43', 'initials'],
+    ['2.5.4.44', 'generationQualifier'],
+    ['2.5.4.46', 'dnQualifier'],
+    ['2.5.4.65', 'pseudonym'],
+    ['2.5.4.97', 'organizationIdentifier'],
+    ['1.3.6.1.4.1.311.60.2.1.1', 'jurisdictionL'],
+    ['1.3.6.1.4.1.311.60.2.1.2', 'jurisdictionST'],
+    ['1.3.6.1.4.1.311.60.2.1.3', 'jurisdictionC'],
+    ['1.2.840.113549.1.9.1', 'emailAddress'],
+    ['0.9.2342.19200300.100.1.1', 'UID'],
     ['0.9.2342.19200300.100.1.25', 'DC'],
   ])('names %s %s', (type, name) => {
     expect(read(single(type, 'x')).attributes).toMatchObject([
@@ -73,6 +99,21 @@ describe('a distinguished name', () => {
     expect(firstValue(name, '2.5.4.10')).toBe('first');
     expect(firstValue(name, '2.5.4.3')).toBeUndefined();
     expect(attributes(name, '2.5.4.3')).toEqual([]);
+  });
+
+  test('an attribute that is no text has no first value', () => {
+    expect(firstValue(read(sequence(set(attribute('2.5.4.10', integer(5))))), '2.5.4.10')).toBeUndefined();
+  });
+
+  test('stands where its SEQUENCE stands, and its attributes within', () => {
+    expect(read(single('2.5.4.10', 'x'))).toMatchObject({
+      at: { path: 'subject', start: 0, end: 14 },
+      attributes: [{ at: { start: 4, end: 14 }, valueAt: { path: 'subject.O', start: 11, end: 14 } }],
+    });
+  });
+
+  test('the attributes of an RDN that is no SET are not read', () => {
+    expect(read(sequence(sequence(attribute('2.5.4.10', utf8('x'))))).attributes).toEqual([]);
   });
 
   test('what is no SEQUENCE is no name', () => {

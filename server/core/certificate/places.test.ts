@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { certificateOf } from '../../../test/support/judge.js';
+import { psd2Statement } from '../../../test/support/mint.js';
 import { placesOf } from './places.js';
 
 const certificate = certificateOf();
@@ -18,6 +19,12 @@ test('fields of every part of the certificate are there by their path, and point
   expect(textAt(role)).toContain('PSP_AI');
   expect(paths.some((path) => path.includes('subjectAltName'))).toBe(true);
   expect(paths.some((path) => path.includes('notAfter'))).toBe(true);
+});
+
+test('of two at the same bytes the one that was read first comes first', () => {
+  const bare = placesOf(certificateOf({ qcStatementsValue: psd2Statement() }));
+  const at = bare.findIndex(({ path }) => path === 'qcStatements');
+  expect(bare.slice(at, at + 2).map(({ path }) => path)).toEqual(['qcStatements', 'qcStatements[0]']);
 });
 
 test('they come in the order of the bytes, the outer before the inner, each once', () => {

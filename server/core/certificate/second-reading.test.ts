@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { concat, nothing, oid, sequence, tlv, utf8 } from '../../../test/support/der.js';
+import {
+  concat,
+  explicit,
+  implicit,
+  integer,
+  nothing,
+  oid,
+  sequence,
+  set,
+  tlv,
+  utf8,
+} from '../../../test/support/der.js';
 import { certificateOf } from '../../../test/support/judge.js';
 import {
   extension,
@@ -8,6 +19,7 @@ import {
   PSP_PI,
   psd2Statement,
   qcCompliance,
+  qcStatement,
   QWAC_STATEMENTS,
 } from '../../../test/support/mint.js';
 import type { Certificate } from './certificate.js';
@@ -19,6 +31,17 @@ const differences = (changes: Partial<Certificate>, minted = certificateOf()) =>
   const reading = readAgain({ ...minted, ...changes });
   return reading.status === 'disagrees' ? reading.differences : reading.status;
 };
+
+const text = (value: string) => new TextEncoder().encode(value);
+const EMAIL = implicit(1, text('a@b.example'));
+const URI = implicit(6, text('https://a.example'));
+const IP = implicit(7, Uint8Array.of(192, 0, 2, 1));
+const DIRECTORY = explicit(4, sequence(set(sequence(oid('2.5.4.3'), utf8('x')))));
+const OTHER = explicit(0, oid('1.2.3'), explicit(0, utf8('x')));
+const alternativeNames = (...names: Uint8Array[]) => ({
+  dnsNames: null,
+  extensions: [extension('2.5.29.17', sequence(...names))],
+});
 
 describe('reading a certificate again with pkijs', () => {
   test.each([
@@ -34,6 +57,24 @@ describe('reading a certificate again with pkijs', () => {
     ],
     ['a bare statement', { qcStatementsValue: psd2Statement() }],
     ['several PSD2 statements', { qcStatements: [psd2Statement(), psd2Statement({ roles: [PSP_PI] })] }],
+    ['a PSD2 statement without roles', { qcStatements: [psd2Statement({ roles: [] })] }],
+    ['a PSD2 statement with more than text', { qcStatements: [psd2Statement({ more: [integer(5)] })] }],
+    ['a PSD2 statement without content', { qcStatements: [psd2Statement(), qcStatement('0.4.0.19495.2')] }],
+    ['qcStatements that are no list', { qcStatementsValue: utf8('x') }],
+    [
+      'the first of two qcStatements',
+      { extensions: [extension('1.3.6.1.5.5.7.1.3', sequence(qcCompliance()))] },
+    ],
+    ['the serial number 0', { serialNumber: 0 }],
+    ['a serial number behind a zero octet', { serialNumber: 0x80 }],
+    ['a serial number with zeros inside', { serialNumber: 0x10010 }],
+    ['an attribute that is no text', { subject: [['2.5.4.3', integer(5)] as const] }],
+    ['alternative names of several kinds', alternativeNames(EMAIL, URI, IP, DIRECTORY, OTHER)],
+    ['the first of two subjectAltNames', { extensions: [extension('2.5.29.17', sequence(EMAIL))] }],
+    [
+      'alternative names that are no list',
+      { dnsNames: null, extensions: [extension('2.5.29.17', utf8('x'))] },
+    ],
   ])('agrees about %s', (_, minted) => {
     expect(readAgain(certificateOf(minted))).toEqual({ status: 'agrees' });
   });
@@ -65,6 +106,19 @@ describe('reading a certificate again with pkijs', () => {
       'subjectAltName',
       { subjectAltName: another.subjectAltName },
       ['subjectAltName: dns:other.example against dns:psd2.bandymas.example'],
+    ],
+    [
+      'subjectAltName of another kind',
+      { subjectAltName: certificateOf(alternativeNames(EMAIL, URI, IP)).subjectAltName },
+      ['subjectAltName: email:a@b.example, uri:https://a.example, ip against dns:psd2.bandymas.example'],
+    ],
+    [
+      'qcStatements that only pkijs sees',
+      { qcStatements: undefined },
+      [
+        'qcStatements: nothing against 0.4.0.1862.1.1 0.4.0.1862.1.6 0.4.0.1862.1.5 0.4.0.19495.2',
+        'roles: nothing against 0.4.0.19495.1.3 | PSP_AI | Bank of Lithuania | LT-BL',
+      ],
     ],
     [
       'subjectAltName that only pkijs sees',
@@ -116,6 +170,12 @@ describe('reading a certificate again with pkijs', () => {
     ]);
   });
 
+  test('disagrees about a statement that only pkijs finds', () => {
+    expect(differences({}, certificateOf({ qcStatements: [qcCompliance(), sequence()] }))).toEqual([
+      'qcStatements: 0.4.0.1862.1.1 against 0.4.0.1862.1.1 ?',
+    ]);
+  });
+
   test('disagrees about bytes that hide behind a value', () => {
     const hidden = extension(
       '2.5.29.17',
@@ -124,6 +184,11 @@ describe('reading a certificate again with pkijs', () => {
     expect(readAgain(certificateOf({ dnsNames: null, extensions: [hidden] })).status).toBe('agrees');
     const text = certificateOf({ qcStatements: [sequence(oid('1.2.3'), utf8('x'))] });
     expect(readAgain(text)).toEqual({ status: 'agrees' });
+  });
+
+  test('a reading of 200 characters is shown whole', () => {
+    const subject = certificateOf({ subject: [['2.5.4.3', 'n'.repeat(192)]] }).subject;
+    expect(differences({ subject })).toEqual([expect.stringMatching(/^subject: 2\.5\.4\.3=n{192} against /)]);
   });
 
   test('long readings are cut', () => {

@@ -168,7 +168,8 @@ describe('for any value', () => {
       const began = performance.now();
       parseOrganizationIdentifier(unit.repeat(262_144 / unit.length), AT);
       parseOrganizationIdentifier(`PSDLT-BL-${unit.repeat(262_144 / unit.length)}`, AT);
-      expect(performance.now() - began).toBeLessThan(100);
+      // Linear takes a few milliseconds, quadratic many seconds; in between lie busy machines.
+      expect(performance.now() - began).toBeLessThan(1000);
     }
   });
 });

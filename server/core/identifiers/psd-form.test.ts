@@ -59,7 +59,7 @@ describe('the tolerant reading of a PSD identifier', () => {
       readPsdForm(unit.repeat(50_000));
       readPsdForm(`PSDLT-BL-${unit.repeat(50_000)}`);
     }
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });
 

@@ -36,6 +36,22 @@ describe('the registry of lint rules', () => {
     expect(silent.map(({ id }) => id)).toEqual([]);
   });
 
+  test.each(LINT_RULES.map((rule) => [rule.id, rule] as const))(
+    '%s has an answer for a certificate without extensions',
+    (_, rule) => {
+      const bare = {
+        subject: [],
+        qcStatements: null,
+        policies: null,
+        extendedKeyUsage: null,
+        keyUsage: null,
+        dnsNames: null,
+      };
+      for (const { message, at } of rule.evaluate(certificateOf(bare)) ?? [])
+        expect([message, at]).toEqual([expect.stringMatching(/\.$/), undefined]);
+    },
+  );
+
   test('a conforming QWAC and a conforming QSealC break no rule', () => {
     const seal = {
       qcStatements: QSEALC_STATEMENTS,

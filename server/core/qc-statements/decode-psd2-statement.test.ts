@@ -175,6 +175,20 @@ describe('decoding the PSD2 statement', () => {
       'RoleOfPSP is a SEQUENCE of OBJECT IDENTIFIER and UTF8String.',
     ],
     [
+      'texts in pairs',
+      sequence(sequence(utf8('0.4.0.19495.1.3'), utf8('PSP_AI')), ...NCA),
+      '.rolesOfPSP[0]',
+      4,
+      'RoleOfPSP is a SEQUENCE of OBJECT IDENTIFIER and UTF8String.',
+    ],
+    [
+      'OIDs between numbers',
+      sequence(sequence(aiOid, integer(3)), ...NCA),
+      '.rolesOfPSP[0]',
+      4,
+      'RoleOfPSP is a SEQUENCE of OBJECT IDENTIFIER and UTF8String.',
+    ],
+    [
       'a role of one field',
       sequence(sequence(sequence(aiOid)), ...NCA),
       '.rolesOfPSP[0]',

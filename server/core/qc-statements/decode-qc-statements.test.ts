@@ -8,6 +8,7 @@ import {
   oid,
   printable,
   sequence,
+  set,
   utf8,
 } from '../../../test/support/der.js';
 import {
@@ -91,7 +92,16 @@ describe('decoding qcStatements', () => {
     });
   });
 
+  test('a SET that holds an OBJECT IDENTIFIER is no bare statement', () => {
+    expect(decode(set(oid(id('1'))))).toMatchObject({
+      statements: [],
+      bare: false,
+      malformed: { at: 'qcStatements' },
+    });
+  });
+
   test.each([
+    ['a statement in a SET', set(oid(id('1')))],
     ['a statement without id', sequence(utf8('x'))],
     ['a statement that is no SEQUENCE', utf8('x')],
     ['an empty statement', sequence()],
@@ -214,7 +224,13 @@ describe('what a statement says', () => {
           oid: '0.4.0.194121.1.2',
           at: expect.objectContaining({ path: 'qcStatements[0].semanticsIdentifier' }),
         }),
-        nameRegistrationAuthorities: [expect.objectContaining({ type: 'uri', value: 'https://nra.example' })],
+        nameRegistrationAuthorities: [
+          expect.objectContaining({
+            type: 'uri',
+            value: 'https://nra.example',
+            at: expect.objectContaining({ path: 'qcStatements[0].nameRegistrationAuthorities[0]' }),
+          }),
+        ],
       },
     ],
     [
@@ -233,13 +249,23 @@ describe('what a statement says', () => {
       { kind: 'semantics', identifier: undefined, nameRegistrationAuthorities: [] },
     ],
   ])('%s', (_, statement, content) => {
-    expect(contentOf(statement)).toEqual(content);
+    expect(contentOf(statement)).toStrictEqual(content);
   });
 
   test.each([
     [
       'QcLimitValue of two parts',
       qcStatement(id('2'), sequence(printable('EUR'), integer(5))),
+      'MonetaryValue is a SEQUENCE of currency, amount and exponent.',
+    ],
+    [
+      'QcLimitValue of four parts',
+      qcStatement(id('2'), sequence(printable('EUR'), integer(5), integer(1), integer(0))),
+      'MonetaryValue is a SEQUENCE of currency, amount and exponent.',
+    ],
+    [
+      'QcLimitValue as text',
+      qcStatement(id('2'), utf8('5 EUR')),
       'MonetaryValue is a SEQUENCE of currency, amount and exponent.',
     ],
     [
@@ -266,6 +292,16 @@ describe('what a statement says', () => {
     [
       'QcPDS with a location of one part',
       qcStatement(id('5'), sequence(sequence(ia5('https://a.example')))),
+      'QcPDS is a SEQUENCE OF SEQUENCE of URL and language.',
+    ],
+    [
+      'QcPDS with a location of three parts',
+      qcStatement(id('5'), sequence(sequence(ia5('https://a.example'), printable('en'), nothing()))),
+      'QcPDS is a SEQUENCE OF SEQUENCE of URL and language.',
+    ],
+    [
+      'QcPDS with a location in a SET',
+      qcStatement(id('5'), sequence(set(ia5('https://a.example'), printable('en')))),
       'QcPDS is a SEQUENCE OF SEQUENCE of URL and language.',
     ],
     [

@@ -8,18 +8,18 @@ import {
 } from './psp-roles.js';
 
 test.each([
-  [0, 'Unspecified', 'V1.5.1'],
-  [1, 'PSP_AS', 'V1.1.2'],
-  [2, 'PSP_PI', 'V1.1.2'],
-  [3, 'PSP_AI', 'V1.1.2'],
-  [4, 'PSP_IC', 'V1.1.2'],
-  [5, 'PSP_CB', 'V1.8.1'],
-  [6, 'PSP_PA', 'V1.8.1'],
-  [51, 'VOP_RS', 'V1.8.1'],
-  [52, 'VOP_VS', 'V1.8.1'],
-])('role %i is %s since %s', (tail, name, version) => {
+  [0, 'Unspecified', 'No role stated', undefined, 'V1.5.1'],
+  [1, 'PSP_AS', 'Account servicing', 'ASPSP', 'V1.1.2'],
+  [2, 'PSP_PI', 'Payment initiation', 'PISP', 'V1.1.2'],
+  [3, 'PSP_AI', 'Account information', 'AISP', 'V1.1.2'],
+  [4, 'PSP_IC', 'Issuing of card-based payment instruments', 'CBPII', 'V1.1.2'],
+  [5, 'PSP_CB', 'International central bank', undefined, 'V1.8.1'],
+  [6, 'PSP_PA', 'International public authority', undefined, 'V1.8.1'],
+  [51, 'VOP_RS', 'Verification of payee, requesting side', undefined, 'V1.8.1'],
+  [52, 'VOP_VS', 'Verification of payee, responding side', undefined, 'V1.8.1'],
+])('role %i is %s: %s (%s), since %s', (tail, name, meaning, provider, version) => {
   const role = PSP_ROLE_BY_OID.get(`0.4.0.19495.1.${tail}`);
-  expect(role).toMatchObject({ name, since: { version } });
+  expect(role).toMatchObject({ name, meaning, provider, since: { version } });
   expect(PSP_ROLE_BY_NAME.get(name)).toBe(role);
 });
 
