@@ -3,7 +3,7 @@ import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
-import { Link as RouterLink, useLocation } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 
 interface PageProps {
   /** Also the title of the document. */
@@ -50,14 +50,15 @@ export function useDocumentTitle(title: string) {
   }, [title]);
 }
 
-/** A screen reader then starts with the new page instead of the link that was left. Not on the first load. */
+let arrived = false;
+
+/** A screen reader then starts with the new page instead of the link that was left. Not on the first page. */
 function useFocusAfterNavigation() {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { key } = useLocation();
   useEffect(() => {
-    if (key !== 'default' && document.activeElement?.closest('main, [role="dialog"]') === null)
-      heading.current?.focus({ preventScroll: true });
-    // Only when the page itself is new; a changed filter keeps the focus where it is.
+    const outside = document.activeElement?.closest('main, [role="dialog"]') === null;
+    if (arrived && outside) heading.current?.focus({ preventScroll: true });
+    arrived = true;
   }, []);
   return heading;
 }
