@@ -125,7 +125,7 @@ const AlertShow = () => {
                     label={translate(`alerts.deliveries.${alert.delivery}`)}
                   />{' '}
                   {alert.messageId && (
-                    <Link component={RouterLink} to={`/alerts/mails/${alert.messageId}`}>
+                    <Link underline="always" component={RouterLink} to={`/alerts/mails/${alert.messageId}`}>
                       {translate('alerts.open_mail')}
                     </Link>
                   )}

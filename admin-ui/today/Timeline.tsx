@@ -9,6 +9,7 @@ import { Section } from '../components/Section.js';
 import { Table } from '../components/TableRows.js';
 import { listAddress } from '../components/listAddress.js';
 import { useFormats } from '../components/time.js';
+import { visuallyHidden } from '../components/visuallyHidden.js';
 
 type Months = CertificatesToday['timeline'];
 
@@ -22,14 +23,20 @@ export const Timeline = ({ months }: { readonly months: Months }) => {
       <Strip>
         {months.map(({ month, total }, index) => (
           <li key={month}>
-            <Month
-              to={listAddress('/certificates', filterOfMonth(month))}
-              aria-label={translate('today.timeline.month', { month: longMonth(month), smart_count: total })}
-            >
-              <span className="count tabular">{total === 0 ? '' : number(total)}</span>
+            <Month to={listAddress('/certificates', filterOfMonth(month))}>
+              <span style={visuallyHidden}>
+                {translate('today.timeline.month', { month: longMonth(month), smart_count: total })}
+              </span>
+              <span className="count tabular" aria-hidden>
+                {total === 0 ? '' : number(total)}
+              </span>
               <Bar share={total / highest} />
-              <span className="name">{shortMonth(month)}</span>
-              <span className="year">{index === 0 || month.endsWith('-01') ? month.slice(0, 4) : ''}</span>
+              <span className="name" aria-hidden>
+                {shortMonth(month)}
+              </span>
+              <span className="year" aria-hidden>
+                {index === 0 || month.endsWith('-01') ? month.slice(0, 4) : ''}
+              </span>
             </Month>
           </li>
         ))}
