@@ -11,6 +11,7 @@ import { useCommands } from './useCommands.js';
 const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
   const translate = useTranslate();
   const id = useId();
+  const heading = useId();
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -46,9 +47,12 @@ const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
       onClose={onClose}
       maxWidth="sm"
       fullWidth
-      aria-label={translate('palette.label')}
+      aria-labelledby={heading}
       slotProps={{ container: { sx: { alignItems: 'flex-start', pt: { xs: 0, md: '8vh' } } } }}
     >
+      <h2 id={heading} style={visuallyHidden}>
+        {translate('palette.label')}
+      </h2>
       <Head>
         <SearchOutlined aria-hidden />
         <input

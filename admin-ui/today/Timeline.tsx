@@ -117,6 +117,7 @@ const Strip = styled('ol')({
 });
 
 const Month = styled(Link)(({ theme }) => ({
+  position: 'relative',
   display: 'flex',
   flexDirection: 'column',
   alignItems: 'center',
