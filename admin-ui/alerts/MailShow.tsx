@@ -36,7 +36,7 @@ const MailShow = () => {
   const retryable = mail.state === 'failed' || mail.state === 'waiting';
   return (
     <Page
-      title={mail.subject}
+      title={mail.subject.replace(/^\[Qwarden\] /, '')}
       parent={parent}
       narrow
       actions={
@@ -75,7 +75,7 @@ const MailShow = () => {
             ...(mail.sentAt
               ? [{ label: translate('mails.fields.sentAt'), value: <Moment at={mail.sentAt} show="time" /> }]
               : []),
-            ...(mail.state === 'waiting'
+            ...(mail.state === 'waiting' && isAhead(mail.nextAttemptAt)
               ? [
                   {
                     label: translate('mails.fields.nextAttemptAt'),
@@ -99,6 +99,9 @@ const MailShow = () => {
     </Page>
   );
 };
+
+/** What is due already waits for mail settings, not for an hour. */
+const isAhead = (at: string | null) => at !== null && Date.parse(at) > Date.now();
 
 const Text = styled('div')({
   fontFamily: MONOSPACE,

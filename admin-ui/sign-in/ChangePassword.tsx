@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import Button from '@mui/material/Button';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import type { ChangePassword as Input } from '../../server/users/users.contract.js';
 import { Banner } from '../components/Banner.js';
 import { useProblemSentence } from '../components/useProblemSentence.js';
 import { forgetMe } from '../providers/authProvider.js';
+import { request } from '../providers/http.js';
 import { useAction } from '../providers/useApi.js';
 import { Gate, GateForm } from './Gate.js';
 import { NewPasswordFields } from './NewPasswordFields.js';
@@ -21,16 +22,21 @@ const ChangePassword = () => {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const queries = useQueryClient();
+  const [locale] = useLocaleState();
   const [current, setCurrent] = useState('');
   const fresh = useNewPassword();
   const change = useAction<unknown, Input>('/auth/password', {
     quiet: true,
-    onDone: () => {
-      forgetMe();
-      queries.removeQueries({ queryKey: ['auth'] });
-      void navigate('/', { replace: true });
-    },
+    onDone: () => void enter(),
   });
+  const enter = async () => {
+    // A new profile is in English; the language in which the password was chosen suits better.
+    if (locale !== 'en')
+      await request('/auth/me', { method: 'PATCH', body: { locale } }).catch(() => undefined);
+    forgetMe();
+    queries.removeQueries({ queryKey: ['auth'] });
+    await navigate('/', { replace: true });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (fresh.check()) change.mutate({ currentPassword: current, newPassword: fresh.password });

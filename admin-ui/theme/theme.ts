@@ -97,9 +97,9 @@ function themeOf(mode: 'light' | 'dark'): ThemeOptions {
         styleOverrides: {
           root: { minHeight: 36, paddingInline: 14, whiteSpace: 'nowrap' },
           sizeSmall: { minHeight: 30, paddingInline: 10, fontSize: '0.8125rem' },
-          outlined: ({ theme }) => ({
+          outlined: ({ theme, ownerState }) => ({
             borderColor: theme.palette.divider,
-            color: theme.palette.text.primary,
+            ...(ownerState.color !== 'error' && { color: theme.palette.text.primary }),
           }),
         },
       },

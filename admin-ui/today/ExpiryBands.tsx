@@ -80,7 +80,9 @@ const Row = styled('ul')(({ theme }) => ({
 const Band = styled(Link)(({ theme }) => ({
   display: 'flex',
   flexDirection: 'column',
+  justifyContent: 'space-between',
   gap: 2,
+  height: '100%',
   padding: '14px 20px',
   borderRadius: 10,
   textDecoration: 'none',
