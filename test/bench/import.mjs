@@ -77,22 +77,25 @@ function insertRaw(from, to) {
   for (const { sql } of wanted.sort((a, b) => (a.type < b.type ? 1 : -1))) target.exec(sql);
   const tables = wanted
     .filter(({ type }) => type === 'table')
-    .map(({ name }) => ({ name, rows: source.prepare(`SELECT * FROM "${name}"`).raw().all() }))
+    .map(({ name }) => ({ name, rows: source.prepare(`SELECT * FROM "${name}"`).all() }))
     .filter(({ rows }) => rows.length > 0)
-    .map(({ name, rows }) => ({
-      rows,
-      insert: target.prepare(`INSERT INTO "${name}" VALUES (${rows[0].map(() => '?').join(', ')})`),
-    }));
-  const started = performance.now();
-  const batches = Math.ceil(N / 1000);
-  for (let batch = 0; batch < batches; batch++) {
-    target.transaction(() => {
-      for (const { rows, insert } of tables) {
-        const [first, last] = [batch, batch + 1].map((at) => Math.floor((rows.length * at) / batches));
-        for (let i = first; i < last; i++) insert.run(rows[i]);
-      }
-    })();
+    // A certificate before what refers to it.
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const certificates = tables.find(({ name }) => name === 'certificate').rows;
+  const place = new Map(certificates.map(({ id }, n) => [id, n]));
+  const batches = Array.from({ length: Math.ceil(N / 1000) }, () => []);
+  for (const { name, rows } of tables) {
+    const insert = target.prepare(`INSERT INTO "${name}" VALUES (${Object.keys(rows[0]).map(() => '?')})`);
+    rows.forEach((row, n) => {
+      const at = place.get(row.certificateId ?? row.id) ?? Math.floor((n * N) / rows.length);
+      batches[Math.floor(at / 1000)].push([insert, Object.values(row)]);
+    });
   }
+  const started = performance.now();
+  for (const batch of batches)
+    target.transaction(() => {
+      for (const [insert, values] of batch) insert.run(values);
+    })();
   const seconds = (performance.now() - started) / 1000;
-  return { seconds, rows: tables.reduce((sum, { rows }) => sum + rows.length, 0) };
+  return { seconds, rows: batches.flat().length };
 }
