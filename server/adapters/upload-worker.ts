@@ -3,7 +3,8 @@ import type { UploadItem } from '../ports/upload-reader.js';
 import { readUpload } from './read-upload.js';
 import type { UploadBatch, UploadJob } from './worker-upload-reader.js';
 
-// The thread's whole program: one batch for each request, so that no more is unpacked than somebody takes.
+// The thread's whole program: one batch for each request, so that little more is unpacked than
+// somebody takes.
 const { files, secondReadings, batch } = workerData as UploadJob;
 const found = readUpload(files, secondReadings);
 
@@ -19,8 +20,10 @@ async function nextBatch(): Promise<UploadBatch> {
 
 const answer = (message: UploadBatch): void => parentPort?.postMessage(message);
 
+// One after the other, because two that ask the generator in turns would scatter what is in order.
+let last = Promise.resolve();
 parentPort?.on('message', () => {
-  nextBatch().then(answer, (error: unknown) =>
-    answer({ failed: error instanceof Error ? error.name : 'unknown' }),
-  );
+  last = last
+    .then(nextBatch)
+    .then(answer, (error: unknown) => answer({ failed: error instanceof Error ? error.name : 'unknown' }));
 });

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { UploadReader, type UploadedFile, type UploadItem } from '../ports/upload-reader.js';
 import { readUpload } from './read-upload.js';
@@ -7,6 +7,8 @@ import { isZip } from './zip-reader.js';
 /** What takes a few milliseconds is not worth a thread. */
 const INLINE_BYTES = 16 * 1024;
 const BATCH = 100;
+/** Batches that the thread may be ahead of whoever stores them, so that neither waits for the other. */
+const AHEAD = 4;
 
 export interface UploadJob {
   readonly files: readonly UploadedFile[];
@@ -46,27 +48,19 @@ export class WorkerUploadReader extends UploadReader {
       ...this.options,
       workerData,
     });
-    const ended = endOf(worker);
     try {
-      for (;;) {
-        worker.postMessage('next');
-        const [batch] = (await Promise.race([once(worker, 'message'), ended])) as [UploadBatch];
+      for (let n = 0; n < AHEAD; n++) worker.postMessage('next');
+      for await (const [batch] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<
+        [UploadBatch]
+      >) {
         if ('failed' in batch) throw new Error(`The upload could not be read: ${batch.failed}`);
+        if (!batch.done) worker.postMessage('next');
         if (batch.items.length > 0) yield batch.items;
         if (batch.done) return;
       }
+      throw new Error('The thread that reads uploads ended before it was done.');
     } finally {
       await worker.terminate();
     }
   }
-}
-
-/** Rejects when the thread ends, whatever ended it. */
-function endOf(worker: Worker): Promise<never> {
-  const end = once(worker, 'exit').then(([code]) => {
-    throw new Error(`The thread that reads uploads ended with code ${String(code)}.`);
-  });
-  // Nobody waits for it any more when the thread ends as it should.
-  end.catch(() => undefined);
-  return end;
 }

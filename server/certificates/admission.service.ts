@@ -5,6 +5,7 @@ import { AuditLog } from '../audit/audit.service.js';
 import type { Actor } from '../core/audit/actor.js';
 import type { StoredFacts } from '../core/certificate/stored-facts.js';
 import { severityRank } from '../core/certificate/stored-facts.js';
+import { insertMany } from '../platform/database/insert-many.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { FoundCertificate, UploadItem } from '../ports/upload-reader.js';
 import { nextAlertAt } from './alert-times.js';
@@ -21,9 +22,6 @@ export interface AdmissionOptions {
   /** Many at a time are one entry of the audit log, a few are one each. */
   readonly bulk: boolean;
 }
-
-/** Some thirty columns each: far below the parameter limits of both engines, and a few milliseconds of work. */
-const ROWS_PER_INSERT = 50;
 
 /** Takes certificates into the inventory: each DER once, with its facts and its audit entry in one transaction. */
 @Injectable()
@@ -66,18 +64,13 @@ export class Admission {
       .map((item) => ({ row: rowOf(item, options), facts: item.facts }));
     if (rows.length === 0) return known;
 
-    for (const chunk of chunks(rows)) {
-      // Somebody else's upload of the same certificate may commit between our look and our insert.
-      await tx
-        .createQueryBuilder()
-        .insert()
-        .into(CertificateEntity)
-        .values(chunk.map(({ row }) => row))
-        .orIgnore()
-        .updateEntity(false)
-        .execute();
-      await pause();
-    }
+    // Somebody else's upload of the same certificate may commit between our look and our insert.
+    await insertMany(
+      tx,
+      CertificateEntity,
+      rows.map(({ row }) => row),
+      { orIgnore: true },
+    );
     const ids = await idsOf(tx, wanted);
     const ours = rows.filter(({ row }) => ids.get(row.sha256) === row.id);
     for (const { row } of ours) created.add(row.sha256);
@@ -126,11 +119,8 @@ export async function insertParts(
       severity: severityRank(severity),
     })),
   );
-  for (const chunk of chunks(roles, 500)) await tx.insert(CertificateRoleEntity, chunk);
-  for (const chunk of chunks(findings, 500)) {
-    await tx.insert(CertificateFindingEntity, chunk);
-    await pause();
-  }
+  await insertMany(tx, CertificateRoleEntity, roles);
+  await insertMany(tx, CertificateFindingEntity, findings);
 }
 
 async function idsOf(tx: EntityManager, hashes: readonly string[]): Promise<Map<string, string>> {
@@ -180,9 +170,6 @@ function rowOf({ der, facts, source }: FoundCertificate, { actor, at }: Admissio
   };
 }
 
-function* chunks<Item>(items: readonly Item[], size = ROWS_PER_INSERT): Generator<Item[]> {
+function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
-
-/** SQLite works while we wait for it; between two statements others may be answered. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -8,7 +8,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { hashSecret, makeSecret } from './secrets.js';
-import type { UserEntity } from './user.entity.js';
+import { UserEntity } from './user.entity.js';
 
 const after = (at: Date, durationMs: number) => new Date(at.getTime() + durationMs);
 
@@ -23,6 +23,9 @@ export class PasswordLinks {
 
   /** Writes the mail, unless one was written a moment ago. Older links stay good until they expire or one is used. */
   async mailForgotten(tx: EntityManager, user: UserEntity, at: Date): Promise<void> {
+    // On PostgreSQL two requests at once would both find no mail: the second waits here for the first.
+    if (tx.connection.options.type === 'postgres')
+      await tx.findOne(UserEntity, { where: { id: user.id }, lock: { mode: 'pessimistic_write' } });
     const recently = MoreThan(after(at, -PASSWORD_LINK_PAUSE_MS));
     if (await tx.existsBy(PasswordResetEntity, { userId: user.id, createdAt: recently })) return;
     const validUntil = after(at, PASSWORD_LINK_MS.forgotten);

@@ -234,13 +234,11 @@ function describeText(text: string): string {
   return 'This is no certificate in PEM, DER, PKCS#7 or base64.';
 }
 
-/** Latin-1 keeps every offset; UTF-16, which Windows tools write, is the one encoding that needs more. */
+/** One octet, one character keeps every offset; UTF-16, which Windows tools write, is the one encoding that needs more. */
 function textOf(bytes: Uint8Array): string {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return text;
+  return new TextDecoder('latin1').decode(bytes);
 }
 
 function fromBase64(text: string): Uint8Array | undefined {
