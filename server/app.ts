@@ -15,6 +15,7 @@ import { PageInterceptor } from './platform/http/page.js';
 import { Problem } from './platform/http/problem.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
+import { hangUpOnUnreadBodies } from './platform/http/unread-body.js';
 import { jsonLogger } from './platform/logging/json-logger.js';
 import { logRequests } from './platform/logging/request-log.js';
 
@@ -61,6 +62,7 @@ export async function configureApp(
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   addSecurityHeaders(fastify, config);
+  hangUpOnUnreadBodies(fastify);
   if (log) logRequests(fastify, log);
   app.get(Metrics).observeRequests(fastify);
   await app.register(fastifyCookie);

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CertificateAuthority, pemOf } from '../support/certificate-authority.js';
 import {
@@ -247,6 +248,18 @@ describe('too much', () => {
     const { status, sent } = await pour(port, { 'content-type': 'application/zip' }, 100 * 1024 * 1024);
     expect(status).toBe(401);
     expect(sent).toBeLessThan(20 * 1024 * 1024);
+  });
+
+  test('a connection whose body nobody read is ended', async () => {
+    const socket = connect(portOf(t), '127.0.0.1');
+    socket.write('POST /api/v1/certificates HTTP/1.1\r\nHost: x\r\nContent-Type: application/zip\r\n');
+    socket.write('Content-Length: 100000\r\n\r\nPK');
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk) => (text += String(chunk)));
+      socket.on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
   });
 
   test('a form of 601 files is refused whole', async () => {
