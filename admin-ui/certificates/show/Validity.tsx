@@ -80,7 +80,7 @@ const ValidityBar = ({ certificate, from, until }: ValidityBarProps) => {
         {marks
           .filter(({ days }, index) => index === 0 || days === 30)
           .map(({ days, at }) => (
-            <span key={days} style={{ left: `${share(at)}%` }}>
+            <span key={days} className={days === 30 ? 'second' : undefined} style={{ left: `${share(at)}%` }}>
               {translate('certificates.show.days_before', { smart_count: days })}
             </span>
           ))}
@@ -105,6 +105,8 @@ const Bar = styled('div')(({ theme }) => {
     ...Object.fromEntries(
       Object.entries(states).map(([state, { line }]) => [`& .passed.${state}`, { backgroundColor: line }]),
     ),
+    // A phone has no room for two beside each other.
+    '& .second': { [theme.breakpoints.down('sm')]: { display: 'none' } },
     '& .mark': {
       position: 'absolute',
       top: -3,

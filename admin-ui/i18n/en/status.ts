@@ -37,8 +37,8 @@ export const status = {
         help: 'Set QWARDEN_SMTP_URL and QWARDEN_MAIL_FROM and restart the server. Until then mails wait; none is lost.',
       },
       'mail-failing': {
-        title: 'Mails do not get through',
-        help: 'The mail server refuses them or has not answered for an hour. The reason stands on each mail’s page.',
+        title: 'Some mails did not get through',
+        help: 'The mail server refused them for good or has not answered for an hour. Each mail’s page says why.',
       },
       'sweep-late': {
         title: 'The expiry check is late',

@@ -42,8 +42,8 @@ export const status: Texts<typeof english> = {
         help: 'Nurodykite QWARDEN_SMTP_URL ir QWARDEN_MAIL_FROM ir paleiskite serverį iš naujo. Iki tol laiškai laukia; nė vienas nedings.',
       },
       'mail-failing': {
-        title: 'Laiškai nepasiekia gavėjų',
-        help: 'Pašto serveris juos atmeta arba valandą neatsako. Priežastis nurodyta kiekvieno laiško puslapyje.',
+        title: 'Kai kurie laiškai nepasiekė gavėjų',
+        help: 'Pašto serveris juos galutinai atmetė arba valandą neatsako. Priežastis nurodyta kiekvieno laiško puslapyje.',
       },
       'sweep-late': {
         title: 'Galiojimo patikra vėluoja',
