@@ -1,4 +1,10 @@
-import { isElement, type XmlAttribute, type XmlDocument, type XmlElement, type XmlInstruction } from './xml-element.js';
+import {
+  isElement,
+  type XmlAttribute,
+  type XmlDocument,
+  type XmlElement,
+  type XmlInstruction,
+} from './xml-element.js';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
 

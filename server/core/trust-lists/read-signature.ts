@@ -63,7 +63,10 @@ export function readSignature(root: XmlElement): SignatureShape {
     ds('Reference'),
   );
   if (plainAlgorithm(canonicalization!) !== EXCLUSIVE_C14N) {
-    throw new Refusal('transform-not-allowed', 'SignedInfo is not canonicalized by exclusive canonicalization.');
+    throw new Refusal(
+      'transform-not-allowed',
+      'SignedInfo is not canonicalized by exclusive canonicalization.',
+    );
   }
   const toProperties = [first!, second!].filter((one) => attribute(one, 'Type') === SIGNED_PROPERTIES_TYPE);
   const toDocument = [first!, second!].filter((one) => attribute(one, 'URI') === '');
@@ -110,7 +113,8 @@ function onlySignature(root: XmlElement): XmlElement {
   visit(root);
   const [signature] = found;
   if (signature === undefined) throw new Refusal('unsigned', 'The list has no signature.');
-  if (found.length > 1) throw new Refusal('several-signatures', `The list has ${found.length} signatures, not one.`);
+  if (found.length > 1)
+    throw new Refusal('several-signatures', `The list has ${found.length} signatures, not one.`);
   if (!root.children.includes(signature)) {
     throw new Refusal('signature-misplaced', 'The signature is not a child of the root element.');
   }
@@ -120,7 +124,10 @@ function onlySignature(root: XmlElement): XmlElement {
 /** Software that reads a text up to a comment would see another digest than software that reads on. */
 function plainThroughout(element: XmlElement): void {
   if (element.interrupted) {
-    throw new Refusal('signature-malformed', `A comment, instruction or CDATA section stands in ${element.local}.`);
+    throw new Refusal(
+      'signature-malformed',
+      `A comment, instruction or CDATA section stands in ${element.local}.`,
+    );
   }
   for (const child of elements(element)) plainThroughout(child);
 }
@@ -138,7 +145,10 @@ function partsOf(parent: XmlElement, ...names: readonly XmlName[]): readonly Xml
 function only(parent: XmlElement, name: XmlName): XmlElement {
   const found = childrenNamed(parent, name);
   if (found.length !== 1) {
-    throw new Refusal('signature-malformed', `${parent.local} must hold one ${name.local}, not ${found.length}.`);
+    throw new Refusal(
+      'signature-malformed',
+      `${parent.local} must hold one ${name.local}, not ${found.length}.`,
+    );
   }
   return found[0]!;
 }
@@ -172,7 +182,10 @@ function readSignedProperties(signature: XmlElement, object: XmlElement, referen
   const signed = only(qualifying!, xades('SignedProperties'));
   const id = attribute(signed, 'Id');
   if (id === undefined || id === '' || attribute(reference, 'URI') !== `#${id}`) {
-    throw new Refusal('reference-scope', 'The second reference does not point at the SignedProperties of this signature.');
+    throw new Refusal(
+      'reference-scope',
+      'The second reference does not point at the SignedProperties of this signature.',
+    );
   }
   if (attribute(qualifying!, 'Target') !== `#${attribute(signature, 'Id') ?? ''}`) {
     throw new Refusal('reference-scope', 'The QualifyingProperties belong to another signature.');

@@ -64,7 +64,10 @@ export function readSignedList(
     }
     const properties = cryptography.digest(shape.properties.hash, canonicalElement(shape.signedProperties));
     if (!sameBytes(properties, shape.properties.digest)) {
-      throw new Refusal('properties-altered', 'The signed properties are not what was signed: their digest differs.');
+      throw new Refusal(
+        'properties-altered',
+        'The signed properties are not what was signed: their digest differs.',
+      );
     }
     const { der, publicKey } = signer.certificate;
     const spki = der.subarray(publicKey.at.start, publicKey.at.end);
@@ -75,7 +78,10 @@ export function readSignedList(
       publicKey: spki,
     });
     if (check !== 'valid') {
-      throw new Refusal('signature-invalid', 'The signature value is not by the key of the signing certificate.');
+      throw new Refusal(
+        'signature-invalid',
+        'The signature value is not by the key of the signing certificate.',
+      );
     }
     return {
       signed: {
@@ -119,7 +125,10 @@ function findSigner(
     if (!sameBytes(cryptography.digest(signingCertificate.hash, der), signingCertificate.digest)) continue;
     const certificate = decodeCertificate(der);
     if (!certificate.ok) {
-      throw new Refusal('signer-not-stated', `The signing certificate cannot be read: ${certificate.problem.message}`);
+      throw new Refusal(
+        'signer-not-stated',
+        `The signing certificate cannot be read: ${certificate.problem.message}`,
+      );
     }
     checkStrength(certificate.value);
     return { base64, certificate: certificate.value };
@@ -138,6 +147,9 @@ const MIN_BITS = new Map([
 function checkStrength({ publicKey: { algorithm, bits } }: Certificate): void {
   const least = MIN_BITS.get(algorithm);
   if (least === undefined || bits === undefined || bits < least) {
-    throw new Refusal('weak-key', `The signer's key (${algorithm}, ${bits ?? 'unknown'} bits) is not accepted.`);
+    throw new Refusal(
+      'weak-key',
+      `The signer's key (${algorithm}, ${bits ?? 'unknown'} bits) is not accepted.`,
+    );
   }
 }

@@ -60,7 +60,10 @@ function listType(scheme: XmlElement): ListTypeName {
   const type = ownText(required(scheme, TSL.TSLType)).trim();
   if (type === ListType.national) return 'national';
   if (type === ListType.listOfLists) return 'list-of-lists';
-  throw new Refusal('wrong-type', `The list is of type "${type.slice(0, 100)}", which is no EU trusted list.`);
+  throw new Refusal(
+    'wrong-type',
+    `The list is of type "${type.slice(0, 100)}", which is no EU trusted list.`,
+  );
 }
 
 function nextUpdate(scheme: XmlElement): string | null {

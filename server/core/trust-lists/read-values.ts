@@ -6,7 +6,7 @@ import { childNamed, childrenNamed, ownText, type XmlElement, type XmlName } fro
 type Names<K extends string> = { readonly [N in K]: XmlName };
 
 const named = <K extends string>(uri: string, ...locals: readonly K[]): Names<K> =>
-  Object.fromEntries(locals.map((local) => [local, { uri, local }])) as Names<K>;
+  Object.fromEntries(locals.map((local) => [local, { uri, local }])) as unknown as Names<K>;
 
 /** The elements of a trusted list that are read. */
 export const TSL = named(
@@ -114,7 +114,10 @@ export function instant(element: XmlElement): string {
       return zoned.toISOString().replace('.000Z', 'Z');
     }
   }
-  throw new Refusal('invalid-value', `${element.local} is "${text.slice(0, 50)}", which is no date and time.`);
+  throw new Refusal(
+    'invalid-value',
+    `${element.local} is "${text.slice(0, 50)}", which is no date and time.`,
+  );
 }
 
 function minutesOf(zone: string): number {

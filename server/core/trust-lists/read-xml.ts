@@ -91,7 +91,10 @@ class Reader {
 
   private declaration(version: string | undefined, encoding: string | undefined): void {
     if (version !== '1.0') {
-      throw new Refusal('malformed-xml', `The file is XML ${version ?? 'of no version'}; only XML 1.0 is read.`);
+      throw new Refusal(
+        'malformed-xml',
+        `The file is XML ${version ?? 'of no version'}; only XML 1.0 is read.`,
+      );
     }
     if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') {
       const named = encoding.slice(0, 40);
@@ -100,7 +103,8 @@ class Reader {
   }
 
   private doctype(doctype: string): never {
-    if (/^\s*html\b/i.test(doctype)) throw new Refusal('html-page', 'The file is a web page, not a trusted list.');
+    if (/^\s*html\b/i.test(doctype))
+      throw new Refusal('html-page', 'The file is a web page, not a trusted list.');
     throw new Refusal('doctype', 'The file has a document type declaration, which no trusted list needs.');
   }
 

@@ -29,7 +29,10 @@ const METHODS = new Map<string, ListSignatureMethod>(
 /** The Algorithm of a transform or canonicalization, which must have no parameters. */
 export function plainAlgorithm(element: XmlElement): string {
   if (elements(element).length > 0) {
-    throw new Refusal('transform-not-allowed', `${element.local} has parameters, which a trusted list may not use.`);
+    throw new Refusal(
+      'transform-not-allowed',
+      `${element.local} has parameters, which a trusted list may not use.`,
+    );
   }
   return attribute(element, 'Algorithm') ?? '';
 }

@@ -104,7 +104,10 @@ export interface CriteriaList {
 }
 
 export type Criterion =
-  | { readonly kind: 'key-usage'; readonly bits: readonly { readonly name: string; readonly value: boolean }[] }
+  | {
+      readonly kind: 'key-usage';
+      readonly bits: readonly { readonly name: string; readonly value: boolean }[];
+    }
   /** OIDs as written, without `urn:oid:`. */
   | { readonly kind: 'policy-set'; readonly policies: readonly string[] }
   | { readonly kind: 'extended-key-usage'; readonly purposes: readonly string[] }
