@@ -6,6 +6,7 @@ import type { SecondReading } from '../core/certificate/reading-finding.js';
 import { readAgain } from '../core/certificate/second-reading.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
 import { describeInspection } from './describe-inspection.js';
+import { instantOf } from './instant.js';
 import type { InspectLine } from './inspect-line.js';
 import { type ExitCode, type Io, UsageError, worse, write } from './output.js';
 import { sourceFiles } from './source-files.js';
@@ -29,7 +30,7 @@ export async function certInspect(argv: readonly string[], io: Io, now: Date): P
     return 0;
   }
   if (positionals.length === 0) throw new UsageError(`No file was given.\n\n${CERT_INSPECT_USAGE}`);
-  const at = values.at === undefined ? now : instantOf(values.at);
+  const at = values.at === undefined ? now : instantOf(values.at, '--at');
 
   let exitCode: ExitCode = 0;
   let count = 0;
@@ -91,15 +92,4 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${CERT_INSPECT_USAGE}`);
   }
-}
-
-/** RFC 3339 with a zone; a date without one would mean something else on every machine. */
-function instantOf(text: string): Date {
-  const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text)
-    ? new Date(text)
-    : undefined;
-  if (instant === undefined || Number.isNaN(instant.getTime())) {
-    throw new UsageError(`--at ${text}: an instant like 2026-11-22T12:00:00Z is expected.`);
-  }
-  return instant;
 }

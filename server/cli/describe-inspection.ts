@@ -1,5 +1,6 @@
 import { PSP_ROLE_BY_NAME } from '../core/qc-statements/psp-roles.js';
 import type { InspectLine } from './inspect-line.js';
+import { printable } from './printable.js';
 
 const KIND_NAMES = {
   qwac: 'QWAC',
@@ -77,8 +78,3 @@ function remaining(notBefore: string, notAfter: string, at: Date): string {
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
-
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-const printable = (text: string): string =>
-  text.replace(UNPRINTABLE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

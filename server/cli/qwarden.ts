@@ -4,6 +4,7 @@ import { type ExitCode, type Io, UsageError } from './output.js';
 const USAGE = `qwarden COMMAND
 
   cert inspect FILE…    decode and lint certificates
+  cert verify FILE      the full verdict about a certificate
   audit verify|export   check the audit log of an installation
   user create|reset     manage accounts of an installation
 
@@ -11,21 +12,23 @@ qwarden COMMAND --help tells more.
 `;
 
 /**
- * Commands of an installation need its database; they are loaded only when they are called, because the certificate
- * commands must start in milliseconds and need neither server nor database.
+ * Commands that need a database, the network or XML are loaded only when they are called, because `cert inspect` must
+ * start in milliseconds.
  */
 async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [group, command, ...rest] = argv;
   switch (`${group ?? ''} ${command ?? ''}`.trim()) {
     case 'cert inspect':
       return certInspect(rest, io, new Date());
+    case 'cert verify':
+      return runFromServer('cert-verify.js', rest, io);
     case 'cert':
     case 'cert --help':
-      io.stdout.write(CERT_INSPECT_USAGE);
+      io.stdout.write(`${CERT_INSPECT_USAGE}\nqwarden cert verify --help tells about verdicts.\n`);
       return 0;
     default:
   }
-  if (group === 'audit' || group === 'user') return runInstalled(group, argv.slice(1), io);
+  if (group === 'audit' || group === 'user') return runFromServer(`${group}.js`, argv.slice(1), io);
   if (group === undefined || group === '--help' || group === '-h' || group === 'help') {
     io.stdout.write(USAGE);
     return group === undefined ? 3 : 0;
@@ -33,9 +36,8 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   throw new UsageError(`There is no command "${argv.join(' ')}".\n\n${USAGE}`);
 }
 
-async function runInstalled(group: 'audit' | 'user', argv: readonly string[], io: Io): Promise<ExitCode> {
-  const file = group === 'audit' ? 'audit.js' : 'user.js';
-  // A computed path keeps the bundler from pulling TypeORM into this file.
+async function runFromServer(file: string, argv: readonly string[], io: Io): Promise<ExitCode> {
+  // A computed path keeps the bundler from pulling it into this file, which must start in milliseconds.
   const module = (await import(new URL(`../server/cli/${file}`, import.meta.url).href)) as {
     run(argv: readonly string[], io: Io): Promise<ExitCode>;
   };

@@ -1,0 +1,85 @@
+import { readListFile } from '../adapters/trust-lists/read-list-file.js';
+import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
+import type { ListOfListsState, NationalListState } from '../core/qualification/qualify.js';
+import { judgeList, type ListCandidate } from '../core/trust-lists/judge-list.js';
+import { judgeListOfLists } from '../core/trust-lists/list-of-lists.js';
+import { nationalLists } from '../core/trust-lists/list-pointers.js';
+import { OFFICIAL_JOURNAL } from '../core/trust-lists/official-journal.js';
+import type { Anchor, TrustedLists } from '../core/verdict/evidence.js';
+import { sourceFiles } from './source-files.js';
+
+export interface TrustFiles {
+  readonly lists: TrustedLists;
+  readonly anchors: readonly Anchor[];
+  /** What was given and is not used, and why. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * What `--trust` names: trusted lists and certificates that may issue. Whoever names a list on his command line trusts
+ * the file; its signature must hold all the same, and national lists must be signed by whom the list of lists beside
+ * them announces, so that a damaged or mixed-up copy decides nothing.
+ */
+export async function readTrustFiles(names: readonly string[], at: Date): Promise<TrustFiles> {
+  const anchors: Anchor[] = [];
+  const remarks: string[] = [];
+  const candidates: (ListCandidate & { readonly source: string })[] = [];
+  for await (const file of sourceFiles(names, noInput())) {
+    if (!('bytes' in file)) {
+      remarks.push(`${file.source}: ${file.unreadable}`);
+    } else if (looksLikeXml(file.bytes)) {
+      const reading = await readListFile({ bytes: file.bytes });
+      if (reading.outcome === 'signed') candidates.push({ ...reading, source: file.source });
+      else if (reading.outcome === 'unusable') remarks.push(`${file.source}: ${reading.problem.message}`);
+    } else {
+      for (const found of certificatesInFile(file.bytes)) {
+        if ('der' in found) anchors.push({ der: found.der, scheme: null });
+        else remarks.push(`${file.source}: ${found.error.message}`);
+      }
+    }
+  }
+  return { anchors, ...chooseLists(candidates, at, remarks) };
+}
+
+function chooseLists(
+  candidates: readonly (ListCandidate & { readonly source: string })[],
+  at: Date,
+  remarks: string[],
+): Pick<TrustFiles, 'lists' | 'remarks'> {
+  const newestFirst = [...candidates].sort(
+    (a, b) => b.list.scheme.sequenceNumber - a.list.scheme.sequenceNumber,
+  );
+  const lotl = newestFirst.find(({ list }) => list.scheme.type === 'list-of-lists');
+  const national = newestFirst.filter(({ list }) => list.scheme.type === 'national');
+  let listOfLists: ListOfListsState = national.length > 0 ? 'usable' : 'unusable';
+  if (lotl !== undefined) {
+    const pivots = new Map(candidates.map((one) => [one.source, one]));
+    const judgement = judgeListOfLists(lotl, undefined, pivots, OFFICIAL_JOURNAL, at);
+    const reasons = judgement.decision === 'refuse' ? judgement.reasons : [];
+    for (const { message } of reasons) remarks.push(`${lotl.source}: ${message}`);
+    listOfLists = reasons.some(({ code }) => code === 'next-update-passed') ? 'expired' : 'usable';
+  }
+  const chosen = new Map<string, NationalListState>();
+  for (const pointed of lotl === undefined ? [] : nationalLists(lotl.list))
+    chosen.set(pointed.territory, { state: 'unusable' });
+  for (const one of national) {
+    const { territory } = one.list.scheme;
+    if (chosen.get(territory)?.state === 'usable') continue;
+    const announced = lotl && nationalLists(lotl.list).filter((pointed) => pointed.territory === territory);
+    const signers = announced?.flatMap((pointed) => pointed.signers) ?? [one.signature.signer];
+    const judgement = judgeList(one, undefined, { type: 'national', territory, signers }, at);
+    if (judgement.decision === 'refuse')
+      remarks.push(...judgement.reasons.map(({ message }) => `${one.source}: ${message}`));
+    else chosen.set(territory, { state: 'usable', list: one.list });
+  }
+  const absent: NationalListState = lotl === undefined ? { state: 'unusable' } : { state: 'not-pointed-at' };
+  return { lists: { listOfLists, listOf: (territory) => chosen.get(territory) ?? absent }, remarks };
+}
+
+/** After a byte order mark and white space. */
+const looksLikeXml = (bytes: Uint8Array): boolean =>
+  /^\s*(?:\u00ef\u00bb\u00bf)?\s*<[?!a-zA-Z]/.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1'));
+
+async function* noInput(): AsyncGenerator<Uint8Array> {
+  // `--trust -` would read the certificate away.
+}

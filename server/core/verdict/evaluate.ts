@@ -1,0 +1,290 @@
+import type { Certificate } from '../certificate/certificate.js';
+import { certificatesInFile } from '../certificate/certificates-in-file.js';
+import { decodeCertificate } from '../certificate/decode-certificate.js';
+import { type Inspection, inspectCertificate } from '../certificate/inspect.js';
+import { kindOf } from '../certificate/kind.js';
+import { readAgain } from '../certificate/second-reading.js';
+import { psd2StatementOf } from '../certificate/usable-roles.js';
+import { comparableName } from '../path/comparable-name.js';
+import { type CertificationPath, findPath, type PathResult } from '../path/find-path.js';
+import { PathCandidates } from '../path/path-candidates.js';
+import { problem, type PathProblem } from '../path/path-problem.js';
+import type { TrustAnchor } from '../path/trust-anchor.js';
+import { listTerritory, traitsOf } from '../qualification/certificate-traits.js';
+import type { PathAnswer } from '../qualification/match-services.js';
+import type { Purpose } from '../qualification/qualification.js';
+import { type Qualification, qualify } from '../qualification/qualify.js';
+import type { SignatureVerifier } from '../signatures/signature-verifier.js';
+import { type AnchorSource, candidatesFrom, listAnchors, ownAnchors } from './anchors.js';
+import {
+  isBroken,
+  otherSchemeCheck,
+  pathCheck,
+  qualificationCheck,
+  registerCheck,
+  revocationCheck,
+  syntaxCheck,
+  validityCheck,
+  validityState,
+} from './checks.js';
+import type { Evidence } from './evidence.js';
+import { type Facts, reachOutcome } from './reach-outcome.js';
+import { RevocationAnswers, type RevocationOf } from './revocation-of.js';
+import type { Check, Scheme, Verdict } from './verdict.js';
+import { issuerWanted, revocationWanted, type Wanted } from './wanted.js';
+
+/** A verdict with what it was reached by. */
+export interface Evaluation {
+  readonly verdict: Verdict;
+  /** `undefined` when the certificate could not be decoded. */
+  readonly certificate: Certificate | undefined;
+  readonly inspection: Inspection | undefined;
+  readonly path: CertificationPath | undefined;
+  /** Where no path holds: the longest chain that does. */
+  readonly closest: readonly Certificate[];
+  readonly qualification: Qualification | undefined;
+  /** The certificate first, then each CA below the anchor. */
+  readonly revocation: readonly RevocationOf[];
+  /** What might change the verdict and could be fetched. */
+  readonly wanted: readonly Wanted[];
+}
+
+/**
+ * Reaches the verdict about a certificate at an instant from given evidence: six checks, each for itself, and one
+ * outcome by the decision table. Fetches nothing; `wanted` names what more could be had. The same evidence gives the
+ * same verdict at any time. Never throws on bad input.
+ */
+export function evaluate(evidence: Evidence, verifier: SignatureVerifier): Evaluation {
+  const decoded = decodeCertificate(evidence.der);
+  return decoded.ok
+    ? new Evaluator(decoded.value, evidence, verifier).evaluate()
+    : unparsable(evidence.at, decoded.problem.message);
+}
+
+const NO_WORK = { signatures: 0, steps: 0, comparisons: 0 };
+
+function unparsable(at: Date, message: string): Evaluation {
+  const skipped: Check = { status: 'skipped', reasons: [] };
+  return {
+    verdict: {
+      outcome: 'unparsable',
+      at,
+      checks: {
+        ...{
+          validity: skipped,
+          path: skipped,
+          qualification: skipped,
+          revocation: skipped,
+          register: skipped,
+        },
+        syntax: { status: 'fail', reasons: [{ code: 'der.malformed', message }] },
+      },
+      usableRoles: [],
+      scheme: null,
+      work: NO_WORK,
+    },
+    ...{ certificate: undefined, inspection: undefined, path: undefined, qualification: undefined },
+    ...{ closest: [], revocation: [], wanted: [] },
+  };
+}
+
+/** One evaluation: what it has found so far and what it has spent. */
+class Evaluator {
+  private readonly revocations: RevocationAnswers;
+  private readonly intermediates: readonly Certificate[];
+  private readonly pathAt: Date;
+  private readonly issuerName: string;
+  private readonly work = { ...NO_WORK };
+  /** Some issuer could still be fetched, so that "no path" does not mean that there is none. */
+  private issuerMissing = false;
+
+  constructor(
+    private readonly certificate: Certificate,
+    private readonly evidence: Evidence,
+    private readonly verifier: SignatureVerifier,
+  ) {
+    this.revocations = new RevocationAnswers(evidence, verifier);
+    this.intermediates = evidence.intermediates.flatMap(({ der }) => certificatesOf(der));
+    this.issuerName = comparableName(certificate.issuer, certificate.der).text;
+    // An expired certificate still has a path or none: its end is told by the check of validity, once.
+    const { notBefore, notAfter } = certificate;
+    this.pathAt = new Date(
+      Math.min(
+        Math.max(evidence.at.getTime(), notBefore.instant.getTime()),
+        Math.max(notBefore.instant.getTime(), notAfter.instant.getTime()),
+      ),
+    );
+  }
+
+  evaluate(): Evaluation {
+    const { certificate, evidence } = this;
+    const secondReading = readAgain(certificate);
+    const inspection = inspectCertificate(certificate, this.verifier, secondReading);
+    const result = this.findPath();
+    const problems = result.ok ? [] : result.problems;
+    this.issuerMissing = !result.ok && result.issuersWanted.some((one) => issuerWanted(one).length > 0);
+    const scheme = result.ok ? schemeOf(result.path.anchor) : null;
+    const qualification = this.qualify();
+    const revocation = result.ok ? this.revocationAlong(result.path) : undefined;
+    const validity = validityState(certificate, evidence.at);
+    const kind = kindOf(certificate);
+    const recovered = psd2StatementOf(certificate)?.recovered === true;
+    const syntax = syntaxCheck(inspection);
+    // Where the trusted lists know the certificate themselves, another scheme has nothing to add.
+    const underScheme = scheme !== null && qualification.outcome !== 'qualified';
+
+    const facts: Facts = {
+      syntax:
+        secondReading.status === 'disagrees'
+          ? 'bad'
+          : recovered || syntax.status !== 'pass'
+            ? 'recovered'
+            : 'ok',
+      validity,
+      path: result.ok ? 'ok' : isBroken(problems) ? 'bad' : 'none',
+      qualification: underScheme ? 'other-scheme' : qualification.outcome,
+      revocation: revocationFact(revocation),
+      register: evidence.register?.status ?? 'unknown',
+      psd2: psd2StatementOf(certificate) !== undefined,
+      websiteAuthentication: kind === 'qwac',
+    };
+    return {
+      verdict: {
+        outcome: reachOutcome(facts),
+        at: evidence.at,
+        checks: {
+          syntax,
+          validity: validityCheck(validity, certificate),
+          path: pathCheck(problems),
+          qualification: underScheme ? otherSchemeCheck(scheme) : qualificationCheck(qualification),
+          revocation: revocationCheck(revocation, this.revocations.unreadable),
+          register: registerCheck(evidence.register),
+        },
+        usableRoles: rolesLeft(inspection.usableRoles, evidence),
+        scheme: underScheme ? scheme : null,
+        work: { ...this.work, signatures: this.work.signatures + this.revocations.signatures },
+      },
+      certificate,
+      inspection,
+      path: result.ok ? result.path : undefined,
+      closest: result.ok ? [] : result.closest,
+      qualification,
+      revocation: revocation ?? [],
+      wanted: [
+        ...(result.ok ? [] : result.issuersWanted.flatMap(issuerWanted)),
+        ...(revocation ?? []).flatMap(revocationWanted),
+      ],
+    };
+  }
+
+  /** Through a trusted list if there is such a path, else through an anchor of our own. */
+  private findPath(): PathResult {
+    const territory = listTerritory(traitsOf(this.certificate));
+    const national = territory === undefined ? undefined : this.evidence.lists.listOf(territory);
+    const listed = national?.state === 'usable' ? listAnchors(national.list) : [];
+    const own = ownAnchors(this.evidence.anchors);
+    const first = this.search(new PathCandidates(listed, this.intermediates));
+    if (first.ok || own.length === 0) return first;
+    const second = this.search(new PathCandidates(own, this.intermediates));
+    if (second.ok) return second;
+    // The more telling of two failures: something broken says more than nothing found.
+    return isBroken(first.problems) || listed.length > 0 ? first : second;
+  }
+
+  private search(candidates: PathCandidates): PathResult {
+    const result = findPath(
+      {
+        target: this.certificate,
+        candidates,
+        at: this.pathAt,
+        revocation: (certificate, issuer) => this.caRevoked(certificate, issuer),
+      },
+      this.verifier,
+    );
+    this.work.signatures += result.work.signatures;
+    this.work.steps += result.work.steps;
+    this.work.comparisons += result.work.comparisons;
+    return result;
+  }
+
+  /** A CA that was revoked breaks the path; whether the target was is a check of its own. */
+  private caRevoked(certificate: Certificate, issuer: TrustAnchor | Certificate): PathProblem | undefined {
+    const by = issuerCertificate(issuer);
+    if (certificate === this.certificate || by === undefined) return undefined;
+    const { decision } = this.revocations.of(certificate, by);
+    if (decision.status !== 'revoked' && decision.status !== 'on-hold') return undefined;
+    const when = decision.revocation?.revokedAt.toISOString() ?? 'an unknown time';
+    const word = decision.status === 'revoked' ? 'revoked' : 'put on hold';
+    return problem({ code: 'val.revoked', message: `It was ${word} at ${when}.` }, certificate);
+  }
+
+  private qualify(): Qualification {
+    const { evidence, certificate } = this;
+    return qualify({
+      certificate,
+      purpose: purposeOf(certificate),
+      at: evidence.at,
+      listOfLists: evidence.lists.listOfLists,
+      listOf: evidence.lists.listOf,
+      pathTo: (anchor) => this.pathFrom(anchor),
+      providerNameRule: evidence.policy.providerName,
+    });
+  }
+
+  private pathFrom(anchor: Uint8Array): PathAnswer {
+    if (this.issuerMissing) return 'unknown';
+    const candidates = candidatesFrom(anchor, this.intermediates);
+    if (candidates === undefined) return 'unknown';
+    // Most of the hundreds of services of a list have nothing to do with this certificate.
+    if (!candidates.leadsToAnchor(this.issuerName)) return 'none';
+    const result = this.search(candidates);
+    if (result.ok) return 'valid';
+    return result.problems.some(({ code }) => UNDECIDED.test(code)) ? 'unknown' : 'none';
+  }
+
+  private revocationAlong({ certificates, anchor }: CertificationPath): RevocationOf[] | undefined {
+    const answers: RevocationOf[] = [];
+    for (const [i, certificate] of certificates.entries()) {
+      const issuer = certificates[i + 1] ?? issuerCertificate(anchor);
+      if (issuer === undefined) return undefined;
+      answers.push(this.revocations.of(certificate, issuer));
+    }
+    return answers;
+  }
+}
+
+/** Problems that leave open whether there is a path. */
+const UNDECIDED = /^val\.(budget-|signature-unsupported)/;
+
+/** Fetched issuers come as one certificate or as PKCS#7. */
+const certificatesOf = (bytes: Uint8Array): Certificate[] =>
+  certificatesInFile(bytes).flatMap((found) => {
+    const decoded = 'der' in found ? decodeCertificate(found.der) : undefined;
+    return decoded?.ok === true ? [decoded.value] : [];
+  });
+
+const issuerCertificate = (issuer: TrustAnchor | Certificate): Certificate | undefined =>
+  'heed' in issuer ? issuer.certificate?.certificate : issuer;
+
+function schemeOf(anchor: TrustAnchor): Scheme | null {
+  const source = anchor.source as AnchorSource | undefined;
+  return source?.kind === 'own' ? source.anchor.scheme : null;
+}
+
+/** What a certificate is for decides what it must be qualified for; a website is what this product is about. */
+function purposeOf(certificate: Certificate): Purpose {
+  const kind = kindOf(certificate);
+  return kind === 'qsealc' ? 'seal' : kind === 'esign' ? 'signature' : 'web';
+}
+
+function revocationFact(answers: readonly RevocationOf[] | undefined): Facts['revocation'] {
+  const decisions = answers?.map(({ decision }) => decision) ?? [];
+  const [own] = decisions;
+  if (own === undefined) return 'unknown';
+  if (own.status === 'revoked' || own.status === 'on-hold') return own.status;
+  if (decisions.every(({ status }) => status === 'good')) return 'good';
+  return decisions.every(({ check }) => check === 'pass' || check === 'warn') ? 'assumed-good' : 'unknown';
+}
+
+const rolesLeft = (roles: readonly string[], { register }: Evidence): readonly string[] =>
+  register === undefined ? roles : roles.filter((role) => register.roles.includes(role));
