@@ -5,7 +5,7 @@ import { certificatesOf, inChain, type Link, type SearchInput } from './path-inp
 import { LinkJudge } from './link-judge.js';
 import { PathCertificate } from './path-certificate.js';
 import { type PathPolicies, processPolicies } from './path-policies.js';
-import { type PathProblem, problem } from './path-problem.js';
+import { type Fault, type PathProblem, type PathProblemCode, problem } from './path-problem.js';
 import type { PathBudget } from './path-work.js';
 import type { TrustAnchor } from './trust-anchor.js';
 
@@ -26,6 +26,13 @@ export interface Diagnosis {
 
 /** So many broken paths are compared to tell the one with the fewest problems. */
 const BROKEN_PATHS = 16;
+/** What alone explains that no chain reached an anchor. */
+const BREAKS = new Set<PathProblemCode>([
+  'val.chain-incomplete',
+  'val.chain-issuer-mismatch',
+  'val.signature-invalid',
+  'val.signature-unsupported',
+]);
 /** So many problems of a search without any path are told. */
 const TOLD_PROBLEMS = 20;
 
@@ -71,8 +78,10 @@ export class PathSearch {
         issuersWanted: [...this.issuersWanted],
       };
     }
-    const problems = [...(this.longest?.problems ?? []), ...this.deadEnds.values()];
-    if (problems.length === 0) problems.push(this.incomplete(this.target));
+    const top = this.longest?.certificate ?? this.target;
+    const problems = [...this.deadEnds.values(), ...(this.longest?.problems ?? [])];
+    // Whatever else is wrong: without any path to an anchor the chain is incomplete.
+    if (!problems.some(({ code }) => BREAKS.has(code))) problems.unshift(this.incomplete(top));
     const closest = this.longest === undefined ? [this.target] : certificatesOf(this.longest);
     return {
       problems: problems.slice(0, TOLD_PROBLEMS),
@@ -123,7 +132,7 @@ export class PathSearch {
 
   private tryAnchor(link: Link, anchor: TrustAnchor): CompletePath | undefined {
     if (inChain(link, anchor.name.text, anchor.keyText)) return undefined;
-    const faults = this.judge.ofAnchor(anchor, link);
+    const faults = this.judge.ofAnchor(anchor, link, () => this.selfSigned(anchor));
     if (!this.tolerant && faults.length > 0) return undefined;
     if (!this.signed(link, anchor.publicKey, anchor.keyText)) return undefined;
     const constrained = this.judge.namesBelow(anchor.heed.constraints ? anchor.certificate : undefined, link);
@@ -178,30 +187,45 @@ export class PathSearch {
   }
 
   private signed({ certificate }: Link, publicKey: Uint8Array, keyText: string): boolean {
+    const check = this.check(certificate, publicKey, keyText);
+    if (check === 'valid' || check === undefined) return check === 'valid';
+    const fault: Fault =
+      check === 'invalid'
+        ? {
+            code: 'val.signature-invalid',
+            message: 'The signature does not verify with a key of the issuer.',
+          }
+        : {
+            code: 'val.signature-unsupported',
+            message: 'The signature cannot be verified with the key of the issuer.',
+          };
+    this.note(fault, certificate);
+    return false;
+  }
+
+  private selfSigned({ certificate }: TrustAnchor): boolean {
+    return (
+      certificate !== undefined &&
+      this.check(certificate, certificate.publicKey, certificate.keyText) === 'valid'
+    );
+  }
+
+  /** Each certificate with each key once; `undefined` when the budget is spent. */
+  private check(
+    certificate: PathCertificate,
+    publicKey: Uint8Array,
+    keyText: string,
+  ): SignatureCheck | undefined {
     let known = this.checked.get(certificate);
     if (known === undefined) this.checked.set(certificate, (known = new Map()));
     let check = known.get(keyText);
     if (check === undefined) {
-      if (!this.budget.spend('signatures')) return false;
+      if (!this.budget.spend('signatures')) return undefined;
       const signed = certificateSignature(certificate.certificate, publicKey);
       check = signed === undefined ? 'invalid' : this.verifier.verify(signed);
       known.set(keyText, check);
     }
-    if (check === 'invalid') {
-      this.note(
-        { code: 'val.signature-invalid', message: 'The signature does not verify with a key of the issuer.' },
-        certificate,
-      );
-    } else if (check === 'unsupported') {
-      this.note(
-        {
-          code: 'val.signature-unsupported',
-          message: 'The signature cannot be verified with the key of the issuer.',
-        },
-        certificate,
-      );
-    }
-    return check === 'valid';
+    return check;
   }
 
   private deadEnd(certificate: PathCertificate): void {
@@ -231,10 +255,7 @@ export class PathSearch {
     );
   }
 
-  private note(
-    fault: Pick<PathProblem, 'code' | 'message'>,
-    { certificate, keyText }: PathCertificate,
-  ): void {
+  private note(fault: Fault, { certificate, keyText }: PathCertificate): void {
     if (!this.tolerant) return;
     const key = `${fault.code} ${certificate.serialNumber.hex} ${keyText}`;
     if (!this.deadEnds.has(key)) this.deadEnds.set(key, problem(fault, certificate));
