@@ -46,7 +46,7 @@ export function anchorProfileFaults(
 }
 
 const sharedFaults = (certificate: PathCertificate): readonly Fault[] => [
-  ...names(certificate),
+  ...namesAndKeys(certificate),
   ...authorityExtensions(certificate),
   ...subjectAltNames(certificate),
   ...criticality(certificate),
@@ -62,12 +62,16 @@ function* serialNumber({ certificate: { der, serialNumber } }: PathCertificate):
   if (octets.every((octet) => octet === 0)) yield fault('4.1.2.2', 'The serial number is 0.');
 }
 
-function* names({ certificate, subject, issuer, extensions }: PathCertificate): Iterable<Fault> {
+function* namesAndKeys({ certificate, subject, issuer, extensions }: PathCertificate): Iterable<Fault> {
   const ca = extensions.basicConstraints?.ca === true;
   if (issuer.rdns.length === 0) yield fault('4.1.2.4', 'The issuer is empty.');
   if (ca && subject.rdns.length === 0) yield fault('4.1.2.6', 'The subject of a CA is empty.');
-  if (ca && certificate.subjectKeyIdentifier === undefined)
+  const { authorityKeyIdentifier, subjectKeyIdentifier } = certificate;
+  if (ca && subjectKeyIdentifier === undefined)
     yield fault('4.2.1.2', 'The subject key identifier of a CA is missing.');
+  const has = (oid: string): boolean => certificate.extensions.some((extension) => extension.oid === oid);
+  if (authorityKeyIdentifier === undefined && has(ExtensionOid.authorityKeyIdentifier))
+    yield fault('4.2.1.1', 'The authority key identifier names no key.');
 }
 
 function* authorityExtensions({ extensions }: PathCertificate): Iterable<Fault> {
