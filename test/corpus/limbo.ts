@@ -81,7 +81,8 @@ const present = (pems: readonly string[]): readonly Certificate[] =>
 function address(text: string): Uint8Array {
   if (!text.includes(':')) return Uint8Array.from(text.split('.').map(Number));
   const [left = '', right] = text.split('::');
-  const groups = (part: string): number[] => (part === '' ? [] : part.split(':').map((group) => parseInt(group, 16)));
+  const groups = (part: string): number[] =>
+    part === '' ? [] : part.split(':').map((group) => parseInt(group, 16));
   const [head, tail] = [groups(left), right === undefined ? [] : groups(right)];
   const all = [...head, ...new Array<number>(8 - head.length - tail.length).fill(0), ...tail];
   return Uint8Array.from(all.flatMap((group) => [group >> 8, group & 0xff]));

@@ -25,8 +25,6 @@ const UNDERSTOOD = new Set<string>([
 const DECISIVE = new Map<string, string>([
   ['subjectAltName', ExtensionOid.subjectAltName],
   ['extKeyUsage', ExtensionOid.extendedKeyUsage],
-  ['authorityKeyIdentifier', ExtensionOid.authorityKeyIdentifier],
-  ['subjectKeyIdentifier', ExtensionOid.subjectKeyIdentifier],
 ]);
 
 /** What is wrong with a certificate at every instant and in every place of a path. */

@@ -1,4 +1,4 @@
-import { anchorProfileFault, issuerFaults, pathLengthFault } from './issuer-faults.js';
+import { issuerFaults, pathLengthFault, statedFaults } from './issuer-faults.js';
 import { algorithmFaults, keyFaults, validityFaults } from './instant-faults.js';
 import { keyPurposeFault } from './key-purpose.js';
 import { nameConstraintFault } from './name-constraints.js';
@@ -6,7 +6,7 @@ import type { PathCertificate } from './path-certificate.js';
 import { type Fault, type PathProblem, problem } from './path-problem.js';
 import type { Link, SearchInput } from './path-input.js';
 import type { PathBudget } from './path-work.js';
-import { profileFaults } from './profile-faults.js';
+import { anchorProfileFaults, profileFaults } from './profile-faults.js';
 import { readSigningKey } from '../signatures/signing-key.js';
 import type { TrustAnchor } from './trust-anchor.js';
 
@@ -41,7 +41,7 @@ export class LinkJudge {
   }
 
   /** An anchor is heeded as far as its owner wants; its key must do in any case. */
-  ofAnchor(anchor: TrustAnchor, below: Link): readonly PathProblem[] {
+  ofAnchor(anchor: TrustAnchor, below: Link, isSelfSigned: () => boolean): readonly PathProblem[] {
     const { algorithms, at, purpose } = this.input;
     const { certificate, heed } = anchor;
     const faults: Fault[] = [
@@ -50,17 +50,14 @@ export class LinkJudge {
     if (certificate !== undefined) {
       if (heed.validity) faults.push(...validityFaults(certificate.certificate, at));
       if (heed.constraints) {
-        faults.push(...certificate.faults, ...issuerFaults(certificate));
+        faults.push(...certificate.faults, ...statedFaults(certificate));
         const limited = [
           pathLengthFault(certificate, below.counted),
           purpose === undefined ? undefined : keyPurposeFault(certificate, purpose),
         ];
         faults.push(...limited.filter((fault) => fault !== undefined));
       }
-      if (heed.profile) {
-        const critical = anchorProfileFault(certificate);
-        faults.push(...profileFaults(certificate), ...(critical === undefined ? [] : [critical]));
-      }
+      if (heed.profile) faults.push(...anchorProfileFaults(certificate, isSelfSigned));
     }
     return faults.map((fault) => problem(fault, certificate?.certificate));
   }
@@ -75,14 +72,13 @@ export class LinkJudge {
 
   /** RFC 5280 §6.1.3 (b) and (c): the constraints of one issuer hold for everything below it. */
   namesBelow(issuer: PathCertificate | undefined, below: Link): readonly PathProblem[] {
-    const constraints = issuer?.nameConstraints;
-    if (constraints === undefined) return [];
+    if (issuer?.extensions.nameConstraints === undefined) return [];
     const problems: PathProblem[] = [];
     for (let link: Link | undefined = below; link !== undefined; link = link.below) {
       const { certificate } = link;
       // Self-issued certificates are free of them, unless it is the target.
       if (certificate.selfIssued && link.below !== undefined) continue;
-      const fault = nameConstraintFault(constraints, certificate.names, this.budget);
+      const fault = nameConstraintFault(issuer, certificate.names, this.budget);
       if (fault !== undefined) problems.push(problem(fault, certificate.certificate));
       if (this.budget.exhausted !== undefined) return problems;
     }

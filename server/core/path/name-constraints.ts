@@ -65,15 +65,26 @@ export function compileNameConstraints(constraints: NameConstraints, der: Uint8A
 
 const COMPARABLE = new Set<Form>(['dns', 'email', 'uri', 'ip', 'dn']);
 
+/** An issuer, as far as its constraints are concerned; they are compiled only when they will be compared. */
+interface Constraining {
+  readonly extensions: { readonly nameConstraints: NameConstraints | undefined };
+  readonly nameConstraints: CompiledConstraints | undefined;
+}
+
 /**
- * RFC 5280 §6.1.3 (b) and (c) for one certificate below one with constraints. `undefined` when every name is permitted;
- * also when the budget is spent, which its owner asks for.
+ * RFC 5280 §6.1.3 (b) and (c) for the names of one certificate below an issuer with constraints. `undefined` when every
+ * name is permitted; also when the budget is spent, which its owner asks for.
  */
 export function nameConstraintFault(
-  constraints: CompiledConstraints,
+  issuer: Constraining,
   names: SubjectNames,
   budget: PathBudget,
 ): Fault | undefined {
+  const { permitted = [], excluded = [] } = issuer.extensions.nameConstraints ?? {};
+  // Every name against every subtree, before the first comparison: the refusal depends on no order and costs nothing.
+  if (!budget.spend('comparisons', names.count * (permitted.length + excluded.length))) return undefined;
+  const constraints = issuer.nameConstraints;
+  if (constraints === undefined) return undefined;
   if (constraints.malformed !== undefined) return constraints.malformed;
   for (const form of constraints.uncomparable) {
     if (names.uncomparable.has(form)) {
@@ -84,17 +95,16 @@ export function nameConstraintFault(
     }
   }
   return (
-    formFault('dns', constraints.dns, names.dns, readDnsName, String, budget) ??
-    formFault('email', constraints.email, names.email, readMailbox, String, budget) ??
-    formFault('uri', constraints.uri, names.uri, readUriHost, String, budget) ??
-    formFault('ip', constraints.ip, names.ip, readAddress, (address) => address.join('.'), budget) ??
+    formFault('dns', constraints.dns, names.dns, readDnsName, String) ??
+    formFault('email', constraints.email, names.email, readMailbox, String) ??
+    formFault('uri', constraints.uri, names.uri, readUriHost, String) ??
+    formFault('ip', constraints.ip, names.ip, readAddress, (address) => address.join('.')) ??
     formFault(
       'dn',
       constraints.dn,
       names.dn,
       (name) => name,
       (name) => name?.join(',') ?? '',
-      budget,
     )
   );
 }
@@ -108,12 +118,8 @@ function formFault<Raw, Name>(
   names: readonly Raw[],
   read: (raw: Raw) => Name | undefined,
   text: (raw: Raw) => string,
-  budget: PathBudget,
 ): Fault | undefined {
-  const subtrees = permitted.length + excluded.length;
-  if (subtrees === 0 || names.length === 0) return undefined;
-  // All of them at once, so that a refusal does not depend on the order of names.
-  if (!budget.spend('comparisons', subtrees * names.length)) return undefined;
+  if (permitted.length + excluded.length === 0) return undefined;
   for (const raw of names) {
     const name = read(raw);
     const fault = (what: string): Fault => ({

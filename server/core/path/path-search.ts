@@ -1,12 +1,13 @@
 import type { Certificate } from '../certificate/certificate.js';
-import { certificateSignature } from '../signatures/certificate-signature.js';
-import type { SignatureCheck, SignatureVerifier } from '../signatures/signature-verifier.js';
+import type { SignatureVerifier } from '../signatures/signature-verifier.js';
+import { CheckedSignatures } from './checked-signatures.js';
 import { certificatesOf, inChain, type Link, type SearchInput } from './path-input.js';
 import { LinkJudge } from './link-judge.js';
 import { PathCertificate } from './path-certificate.js';
 import { type PathPolicies, processPolicies } from './path-policies.js';
-import { type PathProblem, problem } from './path-problem.js';
+import { type Fault, type PathProblem, type PathProblemCode, problem } from './path-problem.js';
 import type { PathBudget } from './path-work.js';
+import { PossibleIssuers } from './possible-issuers.js';
 import type { TrustAnchor } from './trust-anchor.js';
 
 export interface CompletePath {
@@ -26,6 +27,13 @@ export interface Diagnosis {
 
 /** So many broken paths are compared to tell the one with the fewest problems. */
 const BROKEN_PATHS = 16;
+/** What alone explains that no chain reached an anchor. */
+const BREAKS = new Set<PathProblemCode>([
+  'val.chain-incomplete',
+  'val.chain-issuer-mismatch',
+  'val.signature-invalid',
+  'val.signature-unsupported',
+]);
 /** So many problems of a search without any path are told. */
 const TOLD_PROBLEMS = 20;
 
@@ -36,7 +44,8 @@ const TOLD_PROBLEMS = 20;
 export class PathSearch {
   private readonly target: PathCertificate;
   private readonly judge: LinkJudge;
-  private readonly checked = new Map<PathCertificate, Map<string, SignatureCheck>>();
+  private readonly issuers: PossibleIssuers;
+  private readonly signatures: CheckedSignatures;
   private tolerant = false;
 
   private broken: CompletePath | undefined;
@@ -47,11 +56,13 @@ export class PathSearch {
 
   constructor(
     private readonly input: SearchInput,
-    private readonly verifier: SignatureVerifier,
+    verifier: SignatureVerifier,
     private readonly budget: PathBudget,
   ) {
     this.target = new PathCertificate(input.target);
     this.judge = new LinkJudge(input, budget);
+    this.issuers = new PossibleIssuers(input.candidates);
+    this.signatures = new CheckedSignatures(verifier, budget);
   }
 
   strict(): CompletePath | undefined {
@@ -71,8 +82,11 @@ export class PathSearch {
         issuersWanted: [...this.issuersWanted],
       };
     }
-    const problems = [...(this.longest?.problems ?? []), ...this.deadEnds.values()];
-    if (problems.length === 0) problems.push(this.incomplete(this.target));
+    const top = this.longest?.certificate ?? this.target;
+    const problems = [...this.deadEnds.values(), ...(this.longest?.problems ?? [])];
+    // Whatever else is wrong: without any path to an anchor the chain is incomplete.
+    if (!problems.some(({ code }) => BREAKS.has(code)))
+      problems.unshift(problem(INCOMPLETE, top.certificate));
     const closest = this.longest === undefined ? [this.target] : certificatesOf(this.longest);
     return {
       problems: problems.slice(0, TOLD_PROBLEMS),
@@ -101,31 +115,30 @@ export class PathSearch {
   }
 
   private climb(link: Link): CompletePath | undefined {
-    if (this.tolerant && link.depth >= (this.longest?.depth ?? 0)) this.longest ??= link;
-    if (this.tolerant && link.depth > this.longest!.depth) this.longest = link;
-    const { candidates } = this.input;
-    const name = link.certificate.issuer.text;
-    const anchors = candidates.anchorsNamed(name);
-    for (const anchor of this.likelyFirst(link, anchors, anchorKey)) {
+    if (this.tolerant && (this.longest === undefined || link.depth > this.longest.depth)) this.longest = link;
+    const { anchors, intermediates } = this.issuers.of(link.certificate);
+    if (anchors.length === 0 && intermediates.length === 0) this.deadEnd(link.certificate);
+    for (const anchor of anchors) {
       if (!this.budget.spend('steps')) return undefined;
       const found = this.tryAnchor(link, anchor);
       if (found !== undefined) return found;
     }
-    const intermediates = candidates.intermediatesNamed(name);
-    if (anchors.length === 0 && intermediates.length === 0) this.deadEnd(link.certificate);
-    for (const issuer of this.likelyFirst(link, intermediates, certificateKey)) {
+    for (const issuer of intermediates) {
       if (!this.budget.spend('steps')) return undefined;
       const found = this.tryIntermediate(link, issuer);
       if (found !== undefined) return found;
     }
+    const { certificate } = link;
+    if (this.tolerant && !certificate.selfIssued && !this.signatures.anyVerified(certificate))
+      this.issuersWanted.add(certificate.certificate);
     return undefined;
   }
 
   private tryAnchor(link: Link, anchor: TrustAnchor): CompletePath | undefined {
     if (inChain(link, anchor.name.text, anchor.keyText)) return undefined;
-    const faults = this.judge.ofAnchor(anchor, link);
+    const faults = this.judge.ofAnchor(anchor, link, () => this.selfSigned(anchor));
     if (!this.tolerant && faults.length > 0) return undefined;
-    if (!this.signed(link, anchor.publicKey, anchor.keyText)) return undefined;
+    if (!this.signed(link, anchor)) return undefined;
     const constrained = this.judge.namesBelow(anchor.heed.constraints ? anchor.certificate : undefined, link);
     if (!this.tolerant && constrained.length > 0) return undefined;
     return this.complete(link, anchor, [...faults, ...constrained]);
@@ -141,7 +154,7 @@ export class PathSearch {
     }
     const faults = this.judge.ofIntermediate(issuer, link);
     if (!this.tolerant && faults.length > 0) return undefined;
-    if (!this.signed(link, issuer.publicKey, issuer.keyText)) return undefined;
+    if (!this.signed(link, issuer)) return undefined;
     const constrained = this.judge.namesBelow(issuer, link);
     if (!this.tolerant && constrained.length > 0) return undefined;
     return this.climb({
@@ -177,86 +190,53 @@ export class PathSearch {
     return ++this.brokenPaths < BROKEN_PATHS ? undefined : this.broken;
   }
 
-  private signed({ certificate }: Link, publicKey: Uint8Array, keyText: string): boolean {
-    let known = this.checked.get(certificate);
-    if (known === undefined) this.checked.set(certificate, (known = new Map()));
-    let check = known.get(keyText);
-    if (check === undefined) {
-      if (!this.budget.spend('signatures')) return false;
-      const signed = certificateSignature(certificate.certificate, publicKey);
-      check = signed === undefined ? 'invalid' : this.verifier.verify(signed);
-      known.set(keyText, check);
-    }
-    if (check === 'invalid') {
-      this.note(
-        { code: 'val.signature-invalid', message: 'The signature does not verify with a key of the issuer.' },
-        certificate,
-      );
-    } else if (check === 'unsupported') {
-      this.note(
-        {
-          code: 'val.signature-unsupported',
-          message: 'The signature cannot be verified with the key of the issuer.',
-        },
-        certificate,
-      );
-    }
+  private signed({ certificate }: Link, issuer: TrustAnchor | PathCertificate): boolean {
+    const check = this.signatures.check(certificate, issuer);
+    if (check === 'invalid') this.note(INVALID, certificate);
+    if (check === 'unsupported') this.note(UNSUPPORTED, certificate);
     return check === 'valid';
+  }
+
+  private selfSigned({ certificate }: TrustAnchor): boolean {
+    return certificate !== undefined && this.signatures.check(certificate, certificate) === 'valid';
   }
 
   private deadEnd(certificate: PathCertificate): void {
     if (!this.tolerant) return;
-    this.issuersWanted.add(certificate.certificate);
     const { authorityKeyIdentifier } = certificate.certificate;
-    const namesake =
-      authorityKeyIdentifier && this.input.candidates.withKeyIdentifier(authorityKeyIdentifier);
-    if (namesake !== undefined && namesake !== '') {
-      this.note(
-        {
-          code: 'val.chain-issuer-mismatch',
-          message: 'A certificate has the key identifier of the issuer and another name.',
-        },
-        certificate,
-      );
-    } else {
-      const missing = this.incomplete(certificate);
-      this.note(missing, certificate);
-    }
-  }
-
-  private incomplete({ certificate }: PathCertificate): PathProblem {
-    return problem(
-      { code: 'val.chain-incomplete', message: 'No certificate of its issuer leads to a trust anchor.' },
+    const elsewhere =
+      authorityKeyIdentifier === undefined
+        ? undefined
+        : this.input.candidates.withKeyIdentifier(authorityKeyIdentifier);
+    this.note(
+      elsewhere === undefined
+        ? INCOMPLETE
+        : {
+            code: 'val.chain-issuer-mismatch',
+            message: 'A certificate has the key identifier of the issuer and another name.',
+          },
       certificate,
     );
   }
 
-  private note(
-    fault: Pick<PathProblem, 'code' | 'message'>,
-    { certificate, keyText }: PathCertificate,
-  ): void {
+  private note(fault: Fault, { certificate, keyText }: PathCertificate): void {
     if (!this.tolerant) return;
     const key = `${fault.code} ${certificate.serialNumber.hex} ${keyText}`;
     if (!this.deadEnds.has(key)) this.deadEnds.set(key, problem(fault, certificate));
   }
-
-  /** Key identifiers that agree first, those that differ last (RFC 4158 §3.5); they only sort, they prove nothing. */
-  private likelyFirst<T>(
-    link: Link,
-    issuers: readonly T[],
-    keyOf: (issuer: T) => string | undefined,
-  ): readonly T[] {
-    const wanted = link.certificate.certificate.authorityKeyIdentifier;
-    if (issuers.length < 2 || wanted === undefined) return issuers;
-    const rank = (issuer: T): number => {
-      const key = keyOf(issuer);
-      return key === undefined ? 1 : key === wanted ? 0 : 2;
-    };
-    return [...issuers].sort((a, b) => rank(a) - rank(b));
-  }
 }
 
-const anchorKey = ({ keyIdentifier }: TrustAnchor): string | undefined => keyIdentifier;
-const certificateKey = ({ certificate }: PathCertificate): string | undefined =>
-  certificate.subjectKeyIdentifier;
+const INVALID: Fault = {
+  code: 'val.signature-invalid',
+  message: 'The signature does not verify with a key of the issuer.',
+};
+const UNSUPPORTED: Fault = {
+  code: 'val.signature-unsupported',
+  message: 'The signature cannot be verified with the key of the issuer.',
+};
+const INCOMPLETE: Fault = {
+  code: 'val.chain-incomplete',
+  message: 'No certificate of its issuer leads to a trust anchor.',
+};
+
 const certificateOf = ({ certificate }: PathCertificate): Certificate => certificate;

@@ -14,6 +14,8 @@ export interface SubjectNames {
   readonly dn: readonly (readonly string[] | undefined)[];
   /** Forms that cannot be compared with anything here. */
   readonly uncomparable: ReadonlySet<GeneralName['type']>;
+  /** All names together. */
+  readonly count: number;
 }
 
 export function subjectNames(certificate: Certificate, subject: ComparableName): SubjectNames {
@@ -32,6 +34,7 @@ export function subjectNames(certificate: Certificate, subject: ComparableName):
       ...(subject.rdns.length > 0 ? [subject.rdns] : []),
       ...items.filter(({ type }) => type === 'dn').map(({ at }) => directoryName(der, at)),
     ],
+    count: items.length + inSubject.length + 1,
     uncomparable: new Set(items.map(({ type }) => type).filter((type) => UNCOMPARABLE.has(type))),
   };
 }
