@@ -101,5 +101,7 @@ describe('the difference between two editions', () => {
     const once = list(named('web', { identity: A }));
     expect(diffEditions(twice, once).servicesRemoved).toHaveLength(1);
     expect(diffEditions(once, twice).servicesAdded).toHaveLength(1);
+    const turned = list(named('seals', { identity: A }), named('web', { identity: A }));
+    expect(diffEditions(twice, turned).servicesChanged).toHaveLength(0);
   });
 });
