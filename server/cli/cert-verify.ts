@@ -33,7 +33,11 @@ Exit code: 0 valid; 1 valid with warnings or not in the register; 3 indeterminat
 `;
 
 /** Runs `qwarden cert verify`. */
-export async function run(argv: readonly string[], io: Io, now: () => Date = () => new Date()): Promise<ExitCode> {
+export async function run(
+  argv: readonly string[],
+  io: Io,
+  now: () => Date = () => new Date(),
+): Promise<ExitCode> {
   const { values, positionals } = parse(argv);
   if (values.help) {
     await write(io.stdout, CERT_VERIFY_USAGE);

@@ -2,11 +2,18 @@ import { CHECKS, type CheckStatus } from '../core/verdict/verdict.js';
 import { printable } from './printable.js';
 import type { VerdictLine } from './verdict-line.js';
 
-const MARKS: Readonly<Record<CheckStatus, string>> = { pass: '✓', warn: '!', fail: '✗', unknown: '?', skipped: '–' };
+const MARKS: Readonly<Record<CheckStatus, string>> = {
+  pass: '✓',
+  warn: '!',
+  fail: '✗',
+  unknown: '?',
+  skipped: '–',
+};
 
 /** The verdict for a person: the outcome, the six checks with their reasons, and what may be done with it. */
 export function describeVerdict(line: VerdictLine): string {
-  if ('error' in line) return `${printable(line.source)}\n  ✗ ${line.error.code}: ${printable(line.error.message)}\n\n`;
+  if ('error' in line)
+    return `${printable(line.source)}\n  ✗ ${line.error.code}: ${printable(line.error.message)}\n\n`;
   const { outcome, at, checks, usableRoles, scheme, work } = line.verdict;
   return [
     printable(line.source),

@@ -1,6 +1,12 @@
 import type { Inspection } from '../core/certificate/inspect.js';
 import type { Evaluation } from '../core/verdict/evaluate.js';
-import { CHECKS, type CheckName, type CheckStatus, type Outcome, type Work } from '../core/verdict/verdict.js';
+import {
+  CHECKS,
+  type CheckName,
+  type CheckStatus,
+  type Outcome,
+  type Work,
+} from '../core/verdict/verdict.js';
 import type { ExitCode } from './output.js';
 
 /** One line of `qwarden cert verify --json`. */
@@ -10,7 +16,14 @@ export type VerdictLine =
           readonly outcome: Outcome;
           readonly at: string;
           readonly checks: Readonly<
-            Record<CheckName, { readonly status: CheckStatus; readonly reasons: readonly string[]; readonly codes: readonly string[] }>
+            Record<
+              CheckName,
+              {
+                readonly status: CheckStatus;
+                readonly reasons: readonly string[];
+                readonly codes: readonly string[];
+              }
+            >
           >;
           readonly usableRoles: readonly string[];
           readonly scheme: { readonly name: string; readonly reason: string } | null;

@@ -23,6 +23,7 @@ export interface Determination {
 
 export interface DecisiveState {
   readonly provider: string;
+  /** The listed certificate that recognises the certificate, base64. */
   readonly anchor: string;
   readonly state: ServiceState;
 }
@@ -59,7 +60,7 @@ export function determineAt(
   }
   const states = found.map(({ provider, anchor, state }) => ({
     provider: provider.names[0]?.text ?? '',
-    anchor,
+    anchor: anchor.certificate,
     state,
   }));
   if (reasons.length > 0) return { results: undefined, reasons, states };

@@ -1,24 +1,20 @@
-import { identityOf } from '../trust-lists/announced-signers.js';
-import { fromBase64, sameBytes } from '../trust-lists/base64.js';
-import { CA_QC } from '../trust-lists/names.js';
-import type { TrustedList, TrustService, TrustServiceProvider } from '../trust-lists/trusted-list.js';
+import { sameBytes } from '../trust-lists/base64.js';
+import type { ListedAnchor, ListedService, ServiceIndex } from '../trust-lists/service-index.js';
+import type { TrustService } from '../trust-lists/trusted-list.js';
 import type { CertificateTraits } from './certificate-traits.js';
-import { statesOf } from './service-state.js';
 
 /** What a path builder says of the certificate and one listed certificate as its only anchor. */
 export type PathAnswer = 'valid' | 'none' | 'unknown';
-export type PathTo = (anchor: Uint8Array) => PathAnswer;
+export type PathTo = (anchor: ListedAnchor) => PathAnswer;
 
-export interface MatchedService {
-  readonly provider: TrustServiceProvider;
-  readonly service: TrustService;
-  /** The listed certificate that a path leads to, or that is the certificate's own key and name; base64. */
-  readonly anchor: string;
+export interface MatchedService extends ListedService {
+  /** What a path leads to, or what has the certificate's own key and name. */
+  readonly anchor: ListedAnchor;
 }
 
 export interface ServiceMatches {
   readonly matched: readonly MatchedService[];
-  /** Services of which it is not known whether a path leads to them. */
+  /** How many services there are of which it is not known whether a path leads to them. */
   readonly undecided: number;
 }
 
@@ -29,43 +25,23 @@ export interface ServiceMatches {
  * Services that were CA/QC at any time count: which state they were in is asked later.
  */
 export function matchServices(
-  list: TrustedList,
+  index: ServiceIndex,
   certificate: CertificateTraits,
   pathTo: PathTo,
 ): ServiceMatches {
-  const matched: MatchedService[] = [];
-  let undecided = 0;
-  const answers = new Map<string, PathAnswer>();
-  const ask = (base64: string): PathAnswer => {
-    const known = answers.get(base64);
-    if (known !== undefined) return known;
-    const anchor = fromBase64(base64);
-    const answer = anchor === undefined ? 'none' : isItself(base64, certificate) ? 'valid' : pathTo(anchor);
-    answers.set(base64, answer);
-    return answer;
-  };
-  for (const provider of list.providers) {
-    for (const service of provider.services) {
-      const found = certificatesOf(service).map((base64) => [base64, ask(base64)] as const);
-      const anchor = found.find(([, answer]) => answer === 'valid')?.[0];
-      if (anchor !== undefined) matched.push({ provider, service, anchor });
-      else if (found.some(([, answer]) => answer === 'unknown')) undecided += 1;
+  const matched = new Map<TrustService, MatchedService>();
+  const undecided = new Set<TrustService>();
+  for (const anchor of index.anchors) {
+    const answer = isItself(anchor, certificate) ? 'valid' : pathTo(anchor);
+    if (answer === 'none') continue;
+    for (const listed of anchor.services) {
+      if (answer === 'unknown') undecided.add(listed.service);
+      else if (!matched.has(listed.service)) matched.set(listed.service, { ...listed, anchor });
     }
   }
-  return { matched, undecided };
+  for (const service of matched.keys()) undecided.delete(service);
+  return { matched: [...matched.values()], undecided: undecided.size };
 }
 
-const certificatesOf = (service: TrustService): readonly string[] => [
-  ...new Set(
-    statesOf(service)
-      .filter(({ type }) => type === CA_QC)
-      .flatMap(({ identity }) => identity.certificates),
-  ),
-];
-
-function isItself(base64: string, { publicKey, subject }: CertificateTraits): boolean {
-  const identity = identityOf(base64);
-  return (
-    identity !== undefined && sameBytes(identity.publicKey, publicKey) && sameBytes(identity.subject, subject)
-  );
-}
+const isItself = (anchor: ListedAnchor, { publicKey, subject }: CertificateTraits): boolean =>
+  sameBytes(anchor.publicKey, publicKey) && sameBytes(anchor.subject, subject);

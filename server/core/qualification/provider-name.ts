@@ -1,5 +1,4 @@
-import { decodeCertificate } from '../certificate/decode-certificate.js';
-import { fromBase64, sameBytes } from '../trust-lists/base64.js';
+import { sameBytes } from '../trust-lists/base64.js';
 import type { CertificateTraits } from './certificate-traits.js';
 import type { MatchedService } from './match-services.js';
 
@@ -17,17 +16,9 @@ export function matchProviderName(
   const listed = [...provider.names, ...provider.tradeNames].map(({ text }) => text);
   const stated = [issuerOrganisation, issuerCommonName].filter((name) => name !== undefined);
   if (stated.some((name) => listed.includes(name))) return 'same';
-  if (isIssuer(anchor, issuer)) return 'same';
+  if (sameBytes(anchor.subject, issuer)) return 'same';
   const plain = new Set(listed.map(plainName).filter((name) => name !== ''));
   return stated.some((name) => plain.has(plainName(name))) ? 'nearly-same' : 'different';
-}
-
-function isIssuer(anchor: string, issuer: Uint8Array): boolean {
-  const der = fromBase64(anchor);
-  const certificate = der === undefined ? undefined : decodeCertificate(der);
-  if (certificate?.ok !== true) return false;
-  const { start, end } = certificate.value.subject.at;
-  return sameBytes(certificate.value.der.subarray(start, end), issuer);
 }
 
 const plainName = (name: string): string =>

@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.js';
+import type { ServiceIndex } from '../trust-lists/service-index.js';
 import type { TrustedList } from '../trust-lists/trusted-list.js';
 import { type CertificateTraits, listTerritory, traitsOf } from './certificate-traits.js';
 import { type Determination, determineAt, type ProviderNameRule } from './determine-at.js';
@@ -15,7 +16,7 @@ export type ListOfListsState = 'usable' | 'expired' | 'unusable';
 
 /** What is known of a national list. `not-pointed-at`: the list of lists names none for that territory. */
 export type NationalListState =
-  | { readonly state: 'usable'; readonly list: TrustedList }
+  | { readonly state: 'usable'; readonly list: TrustedList; readonly index: ServiceIndex }
   | { readonly state: 'unusable' }
   | { readonly state: 'not-pointed-at' };
 
@@ -69,7 +70,7 @@ export function qualify(input: QualificationInput): Qualification {
   const national = input.listOf(territory);
   if (national.state !== 'usable') return unknown(nationalReason(national.state, territory));
 
-  const { matched, undecided } = matchServices(national.list, traits, input.pathTo);
+  const { matched, undecided } = matchServices(national.index, traits, input.pathTo);
   if (matched.length === 0 && undecided > 0) {
     const message = `Whether a path leads to one of ${undecided} services on the list of ${territory} is not known.`;
     return unknown(error('val.chain-incomplete', message));

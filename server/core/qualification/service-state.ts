@@ -1,7 +1,5 @@
+import { statesOf } from '../trust-lists/service-index.js';
 import type { ServiceState, TrustService } from '../trust-lists/trusted-list.js';
-
-/** The present state and those before it, in the order of the list. */
-export const statesOf = (service: TrustService): readonly ServiceState[] => [service, ...service.history];
 
 /**
  * The state that a service was in at an instant: the newest that had begun by then, to the second and inclusive.

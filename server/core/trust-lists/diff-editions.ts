@@ -49,7 +49,7 @@ export function diffEditions(before: TrustedList, after: TrustedList): EditionDi
   const old = new Set(allServices(before));
   const young = new Set(allServices(after));
   const pairs: (readonly [NamedService, NamedService])[] = [];
-  for (const keyOf of [byIdentity, byName, byIdentityAlone]) {
+  for (const keyOf of [byAll, byIdentity, byName, byIdentityAlone]) {
     const waiting = new Map<string, NamedService[]>();
     for (const one of old) {
       const key = keyOf(one);
@@ -81,6 +81,7 @@ const allServices = ({ providers }: TrustedList): readonly NamedService[] =>
     provider.services.map((service) => ({ provider: providerName(provider), service })),
   );
 
+const byAll = (one: NamedService): string => `${byName(one)}\n${identityKey(one.service)}`;
 const byIdentity = (one: NamedService): string => `${one.provider}\n${byIdentityAlone(one)}`;
 const byName = ({ provider, service }: NamedService): string =>
   [provider, service.type, englishOf(service.names)].join('\n');
