@@ -11,7 +11,7 @@ const LAYERS = [
   ['jobs'],
   ['status'],
 ];
-const PURE_LIBRARIES = 'node_modules/(asn1js|pkijs|pvutils|zod)/';
+const PURE_LIBRARIES = 'node_modules/(asn1js|pkijs|pvutils|zod|ipaddr.js)/';
 const folder = (names) => `^server/(${names.join('|')})/`;
 
 const layers = LAYERS.flatMap((line, i) =>
