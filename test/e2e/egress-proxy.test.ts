@@ -23,7 +23,10 @@ class ForwardProxy {
     to.end();
   });
 
+  private readonly sockets = new Set<Socket>();
+
   constructor(private readonly target: Peer) {
+    this.server.on('connection', (socket: Socket) => this.sockets.add(socket));
     this.server.on('connect', (incoming: IncomingMessage, socket: Socket) => {
       this.note(incoming);
       if (this.refuseTunnels) return socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
@@ -42,7 +45,7 @@ class ForwardProxy {
   }
 
   close(): Promise<void> {
-    this.server.closeAllConnections();
+    for (const socket of this.sockets) socket.destroy();
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
