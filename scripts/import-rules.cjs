@@ -11,7 +11,7 @@ const LAYERS = [
   ['jobs'],
   ['status'],
 ];
-const PURE_LIBRARIES = 'node_modules/(asn1js|pkijs|pvutils|saxes|zod)/';
+const PURE_LIBRARIES = 'node_modules/(asn1js|ipaddr\\.js|pkijs|pvutils|saxes|zod)/';
 const folder = (names) => `^server/(${names.join('|')})/`;
 
 const layers = LAYERS.flatMap((line, i) =>

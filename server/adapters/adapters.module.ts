@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Clock } from '../ports/clock.js';
+import { Egress } from '../ports/egress.js';
 import { Mailer } from '../ports/mailer.js';
 import { UploadReader } from '../ports/upload-reader.js';
+import { GuardedEgress } from './egress-client.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { SystemClock } from './system-clock.js';
 import { WorkerUploadReader } from './worker-upload-reader.js';
@@ -13,8 +15,9 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
   providers: [
     { provide: Clock, useClass: SystemClock },
     { provide: Mailer, inject: [CONFIG], useFactory: (config: Config) => new SmtpMailer(config) },
+    { provide: Egress, inject: [CONFIG], useFactory: ({ egress }: Config) => new GuardedEgress(egress) },
     { provide: UploadReader, useFactory: () => new WorkerUploadReader() },
   ],
-  exports: [Clock, Mailer, UploadReader],
+  exports: [Clock, Egress, Mailer, UploadReader],
 })
 export class AdaptersModule {}

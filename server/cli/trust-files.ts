@@ -5,6 +5,7 @@ import { judgeList, type ListCandidate } from '../core/trust-lists/judge-list.js
 import { judgeListOfLists } from '../core/trust-lists/list-of-lists.js';
 import { nationalLists } from '../core/trust-lists/list-pointers.js';
 import { OFFICIAL_JOURNAL } from '../core/trust-lists/official-journal.js';
+import { indexServices } from '../core/trust-lists/service-index.js';
 import type { Anchor, TrustedLists } from '../core/verdict/evidence.js';
 import { sourceFiles } from './source-files.js';
 
@@ -70,7 +71,7 @@ function chooseLists(
     const judgement = judgeList(one, undefined, { type: 'national', territory, signers }, at);
     if (judgement.decision === 'refuse')
       remarks.push(...judgement.reasons.map(({ message }) => `${one.source}: ${message}`));
-    else chosen.set(territory, { state: 'usable', list: one.list });
+    else chosen.set(territory, { state: 'usable', list: one.list, index: indexServices(one.list) });
   }
   const absent: NationalListState = lotl === undefined ? { state: 'unusable' } : { state: 'not-pointed-at' };
   return { lists: { listOfLists, listOf: (territory) => chosen.get(territory) ?? absent }, remarks };

@@ -2,9 +2,7 @@ import { decodeCertificate } from '../certificate/decode-certificate.js';
 import { PathCandidates } from '../path/path-candidates.js';
 import { anchorFromCertificate, HEED_EVERYTHING, type TrustAnchor } from '../path/trust-anchor.js';
 import type { Certificate } from '../certificate/certificate.js';
-import { statesOf } from '../qualification/service-state.js';
-import { fromBase64 } from '../trust-lists/base64.js';
-import { CA_QC } from '../trust-lists/names.js';
+import type { ListedAnchor, ServiceIndex } from '../trust-lists/service-index.js';
 import type { TrustedList } from '../trust-lists/trusted-list.js';
 import type { Anchor } from './evidence.js';
 
@@ -17,29 +15,22 @@ export type AnchorSource =
  * The certificates of all services of a list that issue or issued qualified certificates, whatever their status: whether
  * a path holds and whether its end is qualified are two questions.
  */
-export function listAnchors(list: TrustedList): readonly TrustAnchor[] {
-  const known = ANCHORS.get(list);
-  if (known !== undefined) return known;
-  const certificates = new Set(
-    list.providers.flatMap(({ services }) =>
-      services.flatMap((service) =>
-        statesOf(service)
-          .filter(({ type }) => type === CA_QC)
-          .flatMap(({ identity }) => identity.certificates),
-      ),
-    ),
-  );
+export function listAnchors(list: TrustedList, { anchors }: ServiceIndex): readonly TrustAnchor[] {
   const source: AnchorSource = { kind: 'trusted-list', territory: list.scheme.territory };
-  const anchors = [...certificates].flatMap((base64) => {
-    const der = fromBase64(base64);
-    return der === undefined ? [] : anchorOf(der, source);
-  });
-  ANCHORS.set(list, anchors);
-  return anchors;
+  return anchors.map((listed) => known(listed, source));
 }
 
 /** Lists do not change, and a large one has hundreds of certificates. */
-const ANCHORS = new WeakMap<TrustedList, readonly TrustAnchor[]>();
+const ANCHORS = new WeakMap<ListedAnchor, TrustAnchor>();
+
+function known(listed: ListedAnchor, source: AnchorSource): TrustAnchor {
+  const made = ANCHORS.get(listed);
+  if (made !== undefined) return made;
+  // The index holds only what could be decoded.
+  const [anchor] = anchorOf(listed.der, source) as [TrustAnchor];
+  ANCHORS.set(listed, anchor);
+  return anchor;
+}
 
 /** Anchors that somebody here chose: a certificate that limits itself binds what is below it. */
 export const ownAnchors = (anchors: readonly Anchor[]): readonly TrustAnchor[] =>
@@ -51,13 +42,8 @@ export const ownAnchors = (anchors: readonly Anchor[]): readonly TrustAnchor[] =
   });
 
 /** Candidates with one listed certificate as their only anchor. */
-export function candidatesFrom(
-  der: Uint8Array,
-  intermediates: readonly Certificate[],
-): PathCandidates | undefined {
-  const [anchor] = anchorOf(der, undefined);
-  return anchor && new PathCandidates([anchor], intermediates);
-}
+export const candidatesFrom = (listed: ListedAnchor, intermediates: readonly Certificate[]): PathCandidates =>
+  new PathCandidates([known(listed, { kind: 'trusted-list', territory: '' })], intermediates);
 
 function anchorOf(der: Uint8Array, source: AnchorSource | undefined): TrustAnchor[] {
   const decoded = decodeCertificate(der);

@@ -31,6 +31,7 @@ import type { Evidence } from './evidence.js';
 import { type Facts, reachOutcome } from './reach-outcome.js';
 import { RevocationAnswers, type RevocationOf } from './revocation-of.js';
 import type { Check, Scheme, Verdict } from './verdict.js';
+import type { ListedAnchor } from '../trust-lists/service-index.js';
 import { issuerWanted, revocationWanted, type Wanted } from './wanted.js';
 
 /** A verdict with what it was reached by. */
@@ -181,7 +182,7 @@ class Evaluator {
   private findPath(): PathResult {
     const territory = listTerritory(traitsOf(this.certificate));
     const national = territory === undefined ? undefined : this.evidence.lists.listOf(territory);
-    const listed = national?.state === 'usable' ? listAnchors(national.list) : [];
+    const listed = national?.state === 'usable' ? listAnchors(national.list, national.index) : [];
     const own = ownAnchors(this.evidence.anchors);
     const first = this.search(new PathCandidates(listed, this.intermediates));
     if (first.ok || own.length === 0) return first;
@@ -231,10 +232,9 @@ class Evaluator {
     });
   }
 
-  private pathFrom(anchor: Uint8Array): PathAnswer {
+  private pathFrom(anchor: ListedAnchor): PathAnswer {
     if (this.issuerMissing) return 'unknown';
     const candidates = candidatesFrom(anchor, this.intermediates);
-    if (candidates === undefined) return 'unknown';
     // Most of the hundreds of services of a list have nothing to do with this certificate.
     if (!candidates.leadsToAnchor(this.issuerName)) return 'none';
     const result = this.search(candidates);

@@ -19,6 +19,12 @@ export interface Config {
   readonly alertTo: string | undefined;
   /** Without a slash at the end. */
   readonly baseUrl: string;
+  /** For URLs that come out of certificates and lists. */
+  readonly egress: {
+    readonly allowedHosts: readonly string[];
+    readonly allowLoopback: boolean;
+    readonly proxy: string | undefined;
+  };
 }
 
 /** Injection token of `Config`. */
@@ -66,6 +72,11 @@ export function readConfig(env: Environment): Config {
     mailFrom: text('QWARDEN_MAIL_FROM') ?? '',
     alertTo: text('QWARDEN_ALERT_TO'),
     baseUrl: (text('QWARDEN_BASE_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    egress: {
+      allowedHosts: (text('QWARDEN_EGRESS_ALLOW') ?? '').split(',').flatMap((entry) => entry.trim() || []),
+      allowLoopback: text('QWARDEN_EGRESS_ALLOW_LOOPBACK') === 'true',
+      proxy: text('QWARDEN_EGRESS_PROXY'),
+    },
   };
 }
 

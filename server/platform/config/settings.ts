@@ -15,6 +15,11 @@ const urlOf = (protocols: readonly string[]) =>
     error: `is not a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** `ca.example,.example,ca.example:8088`. */
+const hostList = z.string().regex(/^\s*\.?[a-z0-9.-]+(:\d{1,5})?(\s*,\s*\.?[a-z0-9.-]+(:\d{1,5})?)*\s*$/i, {
+  error: 'is not a list of host names',
+});
+
 interface Setting {
   readonly schema: z.ZodType<string | number>;
   /** A secret may also stand in a file that `<NAME>_FILE` names. */
@@ -86,6 +91,24 @@ export const SETTINGS = {
     secret: false,
     description:
       'The address people use, for links in mails. https turns on Secure cookies and HSTS. Default: http://localhost and the port.',
+  },
+  QWARDEN_EGRESS_ALLOW: {
+    schema: hostList,
+    secret: false,
+    description:
+      'The only hosts that addresses in certificates and trusted lists may lead to, separated by commas: `ca.example`, `.example` with all below it, `ca.example:8088`. Without it every public host on the usual ports.',
+  },
+  QWARDEN_EGRESS_PROXY: {
+    schema: urlOf(['http:', 'https:']),
+    secret: true,
+    description:
+      '`http://user:password@proxy:3128`: the forward proxy for those addresses. The proxy resolves names, and here only the names are checked.',
+  },
+  QWARDEN_EGRESS_ALLOW_LOOPBACK: {
+    schema: z.enum(['true', 'false'], { error: 'is neither true nor false' }),
+    secret: false,
+    default: 'false',
+    description: 'Lets those addresses lead to this machine. For tests and the demo only.',
   },
 } as const satisfies Record<string, Setting>;
 
