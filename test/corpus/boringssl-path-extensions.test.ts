@@ -22,7 +22,6 @@ const CONSTRAINTS = blocks('name_constraints_unittest', 'NAME CONSTRAINTS');
 
 const DOT =
   'A dot at either end of a DNS name, which RFC 5280 4.2.1.10 does not know and x509-limbo refuses.';
-('RFC 5280 4.2.1.10 knows a leading dot for mailboxes and URIs, not for DNS names; x509-limbo refuses it.');
 const LITERAL = 'A mailbox at an address literal: RFC 5280 4.2.1.10 names hosts only.';
 const URL_AS_HOST = 'RFC 5280 4.2.1.10 constrains the host of a URI; the base is a whole URL.';
 /** Constraints that the suite reads and we refuse, with the reason. */
