@@ -27,7 +27,10 @@ async function honest() {
   });
   const root = module.CertificateAuthority.root();
   const issuing = root.subordinate();
-  const leaves = Array.from({ length: 50 }, (_, i) => issuing.issue({ dnsName: `tpp${i}.bandymas.example` }).der);
+  const leaves = Array.from(
+    { length: 50 },
+    (_, i) => issuing.issue({ dnsName: `tpp${i}.bandymas.example` }).der,
+  );
   const decode = (der) => decodeCertificate(der).value;
   const anchors = [anchorFromCertificate(decode(root.der))];
   const verifier = new NodeSignatureVerifier();

@@ -49,7 +49,7 @@ export class Issuer {
 
   leafDer(over: Particulars = {}): Uint8Array {
     const { name = 'leaf' } = over;
-    const names = over.names ?? [dns('leaf.example')];
+    const names = over.names === undefined ? [dns('leaf.example')] : over.names;
     return certificateDer(name, this, {
       keyUsage: ['digitalSignature'],
       key: `key of ${name}`,
