@@ -69,7 +69,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.tuple(anywhere, fc.nat(255)).map(
     ([where, octet]): Mutation =>
       (bytes) =>
-        bytes.with(at(bytes, where), octet),
+        bytes.length === 0 ? bytes : bytes.with(at(bytes, where), octet),
   ),
   anywhere.map(
     (where): Mutation =>
