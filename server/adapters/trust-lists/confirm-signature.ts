@@ -5,7 +5,18 @@ import xpath from 'xpath';
 import type { SignatureWitness } from '../../core/trust-lists/read-signed-list.js';
 import { nodeListCryptography } from './node-list-cryptography.js';
 
-setNodeDependencies({ DOMParser, XMLSerializer, xpath });
+/** Throws where the one of xmldom writes to the console. */
+class StrictDomParser extends DOMParser {
+  constructor() {
+    super({
+      onError: (_, message) => {
+        throw new Error(message);
+      },
+    });
+  }
+}
+
+setNodeDependencies({ DOMParser: StrictDomParser, XMLSerializer, xpath });
 Application.setEngine('node', webcrypto as Parameters<typeof Application.setEngine>[1]);
 
 /**

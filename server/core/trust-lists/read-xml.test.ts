@@ -60,6 +60,12 @@ describe('hostile XML is refused by what it is', () => {
     ['a parameter entity', '<!DOCTYPE a [<!ENTITY % x SYSTEM "http://127.0.0.1/x.dtd"> %x;]><a/>', 'doctype'],
     ['an empty document type', '<!DOCTYPE a><a/>', 'doctype'],
     ['an external document type', '<!DOCTYPE a SYSTEM "http://127.0.0.1/a.dtd"><a/>', 'doctype'],
+    [
+      'a document type behind comments and instructions',
+      '<?xml version="1.0"?><!-- --> <?x?>\n<!DOCTYPE a><a/>',
+      'doctype',
+    ],
+    ['a document type without end', `<!DOCTYPE a [${'<!ENTITY x "y">'.repeat(100_000)}`, 'doctype'],
     ['an entity nobody declared', '<a>&x;</a>', 'malformed-xml'],
     ['an undeclared prefix', '<a:b/>', 'malformed-xml'],
     ['the same attribute twice', '<a x="1" x="2"/>', 'malformed-xml'],
@@ -119,6 +125,9 @@ describe('limits', () => {
     const limits = { ...XML_LIMITS, maxElements: 10, maxAttributes: 3 };
     expect(codeOf(`<a>${'<b/>'.repeat(9)}</a>`, limits)).toBe('read');
     expect(codeOf(`<a>${'<b/>'.repeat(10)}</a>`, limits)).toBe('too-many-elements');
+    for (const one of ['<!---->', '<?b?>', '<![CDATA[]]>']) {
+      expect(codeOf(`<a>${one.repeat(10)}</a>`, limits)).toBe('too-many-elements');
+    }
     expect(codeOf('<a p="" q="" r=""/>', limits)).toBe('read');
     expect(codeOf('<a p="" q="" r="" s=""/>', limits)).toBe('too-many-attributes');
   });

@@ -23,7 +23,35 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
  * The work is linear in the bytes. Never throws.
  */
 export function readXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): TrustListResult<XmlDocument> {
-  return orRefused(() => new Reader(limits).read(textOf(bytes, limits)));
+  return orRefused(() => {
+    const text = textOf(bytes, limits);
+    // Before anything is parsed, so that a document type costs nothing whatever is in it.
+    if (hasDocumentType(text)) throw documentType(text);
+    return new Reader(limits).read(text);
+  });
+}
+
+/** Whether a document type declaration stands before the root element, behind declaration, comments and instructions. */
+function hasDocumentType(text: string): boolean {
+  let position = 0;
+  for (;;) {
+    while (/\s/.test(text.charAt(position))) position += 1;
+    const end = text.startsWith('<?', position)
+      ? '?>'
+      : text.startsWith('<!--', position)
+        ? '-->'
+        : undefined;
+    if (end === undefined) return text.startsWith('<!DOCTYPE', position);
+    const closed = text.indexOf(end, position);
+    if (closed < 0) return false;
+    position = closed + end.length;
+  }
+}
+
+function documentType(text: string): Refusal {
+  return /<!DOCTYPE\s+html\b/i.test(text.slice(0, 1000))
+    ? new Refusal('html-page', 'The file is a web page, not a trusted list.')
+    : new Refusal('doctype', 'The file has a document type declaration, which no trusted list needs.');
 }
 
 function textOf(bytes: Uint8Array, { maxBytes }: XmlLimits): string {
@@ -57,6 +85,7 @@ class Reader {
   private readonly after: XmlInstruction[] = [];
   private root: XmlElement | undefined;
   private elements = 0;
+  private nodes = 0;
   private attributes = 0;
   private ending = false;
 
@@ -64,7 +93,9 @@ class Reader {
     const { parser } = this;
     parser.on('error', (error) => this.notWellFormed(error));
     parser.on('xmldecl', ({ version, encoding }) => this.declaration(version, encoding));
-    parser.on('doctype', (doctype) => this.doctype(doctype));
+    parser.on('doctype', (doctype) => {
+      throw documentType(`<!DOCTYPE${doctype.slice(0, 100)}`);
+    });
     parser.on('opentagstart', () => this.tagBegins());
     parser.on('attribute', () => this.attribute());
     parser.on('opentag', (tag) => this.tag(tag));
@@ -102,22 +133,23 @@ class Reader {
     }
   }
 
-  private doctype(doctype: string): never {
-    if (/^\s*html\b/i.test(doctype))
-      throw new Refusal('html-page', 'The file is a web page, not a trusted list.');
-    throw new Refusal('doctype', 'The file has a document type declaration, which no trusted list needs.');
-  }
-
   private tagBegins(): void {
-    const { maxElements, maxDepth } = this.limits;
+    const { maxDepth } = this.limits;
     this.attributes = 0;
     this.elements += 1;
-    if (this.elements > maxElements) {
-      throw new Refusal('too-many-elements', `The file has more than ${maxElements} elements.`);
-    }
+    this.count();
     // Resolving a prefix costs the parser one step for each level.
     if (this.open.length >= maxDepth) {
       throw new Refusal('too-deep', `The elements are nested more than ${maxDepth} levels deep.`);
+    }
+  }
+
+  /** Comments, instructions and CDATA sections cost like elements. */
+  private count(): void {
+    const { maxElements } = this.limits;
+    this.nodes += 1;
+    if (this.nodes > maxElements) {
+      throw new Refusal('too-many-elements', `The file has more than ${maxElements} elements.`);
     }
   }
 
@@ -151,6 +183,7 @@ class Reader {
   }
 
   private interruption(content?: string): void {
+    this.count();
     const element = this.open.at(-1);
     if (element === undefined) return;
     element.interrupted = true;
