@@ -78,7 +78,9 @@ const ValidityBar = ({ certificate, from, until }: ValidityBarProps) => {
       <div className="labels">
         {/* Shorter marks stand too close to have room for a word each. */}
         {marks
-          .filter(({ days }, index) => index === 0 || days === 30)
+          .filter(
+            ({ days, at }, index) => index === 0 || (days === 30 && share(at) - share(marks[0]!.at) > 12),
+          )
           .map(({ days, at }) => (
             <span key={days} className={days === 30 ? 'second' : undefined} style={{ left: `${share(at)}%` }}>
               {translate('certificates.show.days_before', { smart_count: days })}
