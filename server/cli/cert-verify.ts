@@ -48,7 +48,7 @@ export async function run(
     throw new UsageError(`Exactly one file is expected.\n\n${CERT_VERIFY_USAGE}`);
   const gatheredAt = now();
   const at = values.at === undefined ? gatheredAt : instantOf(values.at, '--at');
-  const trust = await readTrustFiles(values.trust, at);
+  const trust = await readTrustFiles(values.trust, at, gatheredAt);
   for (const remark of trust.remarks) io.stderr.write(`qwarden: --trust ${remark}\n`);
 
   const input = await readInput(file, io);

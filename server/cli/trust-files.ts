@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { readListFile } from '../adapters/trust-lists/read-list-file.js';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
 import type { ListOfListsState, NationalListState } from '../core/qualification/qualify.js';
@@ -5,7 +6,9 @@ import { judgeList, type ListCandidate } from '../core/trust-lists/judge-list.js
 import { judgeListOfLists } from '../core/trust-lists/list-of-lists.js';
 import { nationalLists } from '../core/trust-lists/list-pointers.js';
 import { OFFICIAL_JOURNAL } from '../core/trust-lists/official-journal.js';
+import { XML_LIMITS } from '../core/trust-lists/read-xml.js';
 import { indexServices } from '../core/trust-lists/service-index.js';
+import type { TrustedList } from '../core/trust-lists/trusted-list.js';
 import type { Anchor, TrustedLists } from '../core/verdict/evidence.js';
 import { sourceFiles } from './source-files.js';
 
@@ -21,30 +24,35 @@ export interface TrustFiles {
  * the file; its signature must hold all the same, and national lists must be signed by whom the list of lists beside
  * them announces, so that a damaged or mixed-up copy decides nothing.
  */
-export async function readTrustFiles(names: readonly string[], at: Date): Promise<TrustFiles> {
+export async function readTrustFiles(names: readonly string[], at: Date, now: Date): Promise<TrustFiles> {
   const anchors: Anchor[] = [];
   const remarks: string[] = [];
   const candidates: (ListCandidate & { readonly source: string })[] = [];
   for await (const file of sourceFiles(names, noInput())) {
     if (!('bytes' in file)) {
       remarks.push(`${file.source}: ${file.unreadable}`);
-    } else if (looksLikeXml(file.bytes)) {
-      const reading = await readListFile({ bytes: file.bytes });
+      continue;
+    }
+    const bytes = unzipped(file.bytes);
+    if (bytes === undefined) {
+      remarks.push(`${file.source}: The compressed file is damaged or larger than a trusted list may be.`);
+    } else if (looksLikeXml(bytes)) {
+      const reading = await readListFile({ bytes });
       if (reading.outcome === 'signed') candidates.push({ ...reading, source: file.source });
       else if (reading.outcome === 'unusable') remarks.push(`${file.source}: ${reading.problem.message}`);
     } else {
-      for (const found of certificatesInFile(file.bytes)) {
+      for (const found of certificatesInFile(bytes)) {
         if ('der' in found) anchors.push({ der: found.der, scheme: null });
         else remarks.push(`${file.source}: ${found.error.message}`);
       }
     }
   }
-  return { anchors, ...chooseLists(candidates, at, remarks) };
+  return { anchors, ...chooseLists(candidates, (list) => judgedAt(list, at, now), remarks) };
 }
 
 function chooseLists(
   candidates: readonly (ListCandidate & { readonly source: string })[],
-  at: Date,
+  instant: (list: TrustedList) => Date,
   remarks: string[],
 ): Pick<TrustFiles, 'lists' | 'remarks'> {
   const newestFirst = [...candidates].sort(
@@ -55,7 +63,7 @@ function chooseLists(
   let listOfLists: ListOfListsState = national.length > 0 ? 'usable' : 'unusable';
   if (lotl !== undefined) {
     const pivots = new Map(candidates.map((one) => [one.source, one]));
-    const judgement = judgeListOfLists(lotl, undefined, pivots, OFFICIAL_JOURNAL, at);
+    const judgement = judgeListOfLists(lotl, undefined, pivots, OFFICIAL_JOURNAL, instant(lotl.list));
     const reasons = judgement.decision === 'refuse' ? judgement.reasons : [];
     for (const { message } of reasons) remarks.push(`${lotl.source}: ${message}`);
     listOfLists = reasons.some(({ code }) => code === 'next-update-passed') ? 'expired' : 'usable';
@@ -68,13 +76,32 @@ function chooseLists(
     if (chosen.get(territory)?.state === 'usable') continue;
     const announced = lotl && nationalLists(lotl.list).filter((pointed) => pointed.territory === territory);
     const signers = announced?.flatMap((pointed) => pointed.signers) ?? [one.signature.signer];
-    const judgement = judgeList(one, undefined, { type: 'national', territory, signers }, at);
+    const judgement = judgeList(one, undefined, { type: 'national', territory, signers }, instant(one.list));
     if (judgement.decision === 'refuse')
       remarks.push(...judgement.reasons.map(({ message }) => `${one.source}: ${message}`));
     else chosen.set(territory, { state: 'usable', list: one.list, index: indexServices(one.list) });
   }
   const absent: NationalListState = lotl === undefined ? { state: 'unusable' } : { state: 'not-pointed-at' };
   return { lists: { listOfLists, listOf: (territory) => chosen.get(territory) ?? absent }, remarks };
+}
+
+/**
+ * When a list is judged: at the instant of the verdict, or, for a verdict about the time before it was issued, when it
+ * was, because a newer list tells the history. One from the future stays one.
+ */
+function judgedAt({ scheme }: TrustedList, at: Date, now: Date): Date {
+  const issued = new Date(scheme.issued);
+  return issued > at && issued <= now ? issued : at;
+}
+
+/** Archives keep lists compressed; a bomb stops at the size that no list has. */
+function unzipped(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: XML_LIMITS.maxBytes });
+  } catch {
+    return undefined;
+  }
 }
 
 /** After a byte order mark and white space. */

@@ -2,6 +2,7 @@ import type { Certificate } from '../certificate/certificate.js';
 import type { Inspection } from '../certificate/inspect.js';
 import type { PathProblem } from '../path/path-problem.js';
 import { nameText } from '../certificate/name.js';
+import type { QualificationReason } from '../qualification/qualification.js';
 import type { Qualification } from '../qualification/qualify.js';
 import type { RegisterAnswer } from './evidence.js';
 import type { RevocationOf } from './revocation-of.js';
@@ -69,15 +70,23 @@ const QUALIFICATION_STATUS = {
   unknown: 'unknown',
 } as const satisfies Record<Qualification['outcome'], CheckStatus>;
 
-export const qualificationCheck = ({ outcome, reasons }: Qualification): Check =>
-  check(
-    outcome === 'qualified' && reasons.some(({ severity }) => severity === 'warning')
-      ? 'warn'
-      : QUALIFICATION_STATUS[outcome],
-    reasons
-      .filter(({ severity }) => severity !== 'info' || outcome !== 'qualified')
-      .map(({ code, message }) => ({ code, message })),
+export function qualificationCheck({ outcome, reasons }: Qualification): Check {
+  const warned = reasons.some(({ severity }) => severity === 'warning');
+  const told = reasons.filter(({ severity }) => severity !== 'info' || outcome !== 'qualified');
+  return check(
+    outcome === 'qualified' && warned ? 'warn' : QUALIFICATION_STATUS[outcome],
+    told
+      // What holds at both times is said once.
+      .filter((one) => !(one.when === 'issuance' && told.some((other) => isSameNow(one, other))))
+      .map(({ code, message, when }) => ({
+        code,
+        message: when === 'issuance' ? `When it was issued: ${message}` : message,
+      })),
   );
+}
+
+const isSameNow = (one: QualificationReason, other: QualificationReason): boolean =>
+  other.when === 'now' && other.code === one.code && other.message === one.message;
 
 export const otherSchemeCheck = ({ name, reason }: Scheme): Check =>
   check('skipped', [

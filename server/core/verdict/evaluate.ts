@@ -236,7 +236,9 @@ class Evaluator {
     if (this.issuerMissing) return 'unknown';
     const candidates = candidatesFrom(anchor, this.intermediates);
     // Most of the hundreds of services of a list have nothing to do with this certificate.
-    if (!candidates.leadsToAnchor(this.issuerName)) return 'none';
+    const near =
+      candidates.anchorsNamed(this.issuerName).length > 0 || candidates.leadsToAnchor(this.issuerName);
+    if (!near) return 'none';
     const result = this.search(candidates);
     if (result.ok) return 'valid';
     return result.problems.some(({ code }) => UNDECIDED.test(code)) ? 'unknown' : 'none';
