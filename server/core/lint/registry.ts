@@ -1,4 +1,19 @@
 import type { LintRule } from './lint.js';
+import { cryptoAlgorithmSunset } from './rules/crypto/algorithm-sunset.js';
+import { cryptoEcCurve } from './rules/crypto/ec-curve.js';
+import { cryptoHashWeak } from './rules/crypto/hash-weak.js';
+import { cryptoRsaExponent } from './rules/crypto/rsa-exponent.js';
+import { cryptoRsaTooSmall } from './rules/crypto/rsa-too-small.js';
+import { cryptoRsaWeakModulus } from './rules/crypto/rsa-weak-modulus.js';
+import { cryptoSpkiEncoding } from './rules/crypto/spki-encoding.js';
+import { issuerCnMissing } from './rules/issuer/cn-missing.js';
+import { issuerCountryMissing } from './rules/issuer/country-missing.js';
+import { issuerCountryUnknown } from './rules/issuer/country-unknown.js';
+import { issuerDuplicateAttribute } from './rules/issuer/duplicate-attribute.js';
+import { issuerOrganizationMissing } from './rules/issuer/organization-missing.js';
+import { issuerOrgidEqualsOrganization } from './rules/issuer/orgid-equals-organization.js';
+import { issuerOrgidMissing } from './rules/issuer/orgid-missing.js';
+import { issuerOrgidSyntax } from './rules/issuer/orgid-syntax.js';
 import { orgidAuthorisationNumberFormat } from './rules/orgid/authorisation-number-format.js';
 import { orgidCabfExtCountry } from './rules/orgid/cabf-ext-country.js';
 import { orgidCabfExtMismatch } from './rules/orgid/cabf-ext-mismatch.js';
@@ -11,8 +26,8 @@ import { orgidEidasLegalId } from './rules/orgid/eidas-legal-id.js';
 import { orgidInstitutionPrefix } from './rules/orgid/institution-prefix.js';
 import { orgidLeiChecksum } from './rules/orgid/lei-checksum.js';
 import { orgidLeiCountryNotXg } from './rules/orgid/lei-country-not-xg.js';
-import { orgidNationalSchemeWithoutNra } from './rules/orgid/national-scheme-without-nra.js';
 import { orgidNationalScheme } from './rules/orgid/national-scheme.js';
+import { orgidNationalSchemeWithoutNra } from './rules/orgid/national-scheme-without-nra.js';
 import { orgidNotPsd } from './rules/orgid/not-psd.js';
 import { orgidPsdCountryVsSubject } from './rules/orgid/psd-country-vs-subject.js';
 import { orgidPsdDoublePrefix } from './rules/orgid/psd-double-prefix.js';
@@ -54,8 +69,8 @@ import { psd2RoleNameUnknown } from './rules/psd2/role-name-unknown.js';
 import { psd2RoleOidEncoding } from './rules/psd2/role-oid-encoding.js';
 import { psd2RoleOidNameMismatch } from './rules/psd2/role-oid-name-mismatch.js';
 import { psd2RoleOidUnknown } from './rules/psd2/role-oid-unknown.js';
-import { psd2RoleUnspecifiedMixed } from './rules/psd2/role-unspecified-mixed.js';
 import { psd2RoleUnspecified } from './rules/psd2/role-unspecified.js';
+import { psd2RoleUnspecifiedMixed } from './rules/psd2/role-unspecified-mixed.js';
 import { psd2RolesFlat } from './rules/psd2/roles-flat.js';
 import { psd2RolesMissing } from './rules/psd2/roles-missing.js';
 import { psd2RolesPspasOnly } from './rules/psd2/roles-pspas-only.js';
@@ -121,6 +136,25 @@ import { subjectOrgidMissing } from './rules/subject/orgid-missing.js';
 import { subjectOrgidMultiple } from './rules/subject/orgid-multiple.js';
 import { subjectOuPresent } from './rules/subject/ou-present.js';
 import { subjectStringType } from './rules/subject/string-type.js';
+import { tlsCnNotInSan } from './rules/tls/cn-not-in-san.js';
+import { tlsEku2qwac } from './rules/tls/eku-2qwac.js';
+import { tlsEkuClientauthBrowserTrusted } from './rules/tls/eku-clientauth-browser-trusted.js';
+import { tlsEkuClientauthMissing } from './rules/tls/eku-clientauth-missing.js';
+import { tlsEkuForbidden } from './rules/tls/eku-forbidden.js';
+import { tlsEkuMissing } from './rules/tls/eku-missing.js';
+import { tlsEkuServerauthMissing } from './rules/tls/eku-serverauth-missing.js';
+import { tlsSanDnsSyntax } from './rules/tls/san-dns-syntax.js';
+import { tlsSanInternal } from './rules/tls/san-internal.js';
+import { tlsSanMissing } from './rules/tls/san-missing.js';
+import { tlsSanType } from './rules/tls/san-type.js';
+import { tlsSanWildcard } from './rules/tls/san-wildcard.js';
+import { tlsSanWildcardEv } from './rules/tls/san-wildcard-ev.js';
+import { tlsValidity100 } from './rules/tls/validity-100.js';
+import { tlsValidity200 } from './rules/tls/validity-200.js';
+import { tlsValidity398 } from './rules/tls/validity-398.js';
+import { tlsValidity47 } from './rules/tls/validity-47.js';
+import { tlsValidity825 } from './rules/tls/validity-825.js';
+import { tlsValidityNonbrowserLong } from './rules/tls/validity-nonbrowser-long.js';
 
 /** Every lint rule, in the order of the report. `registry.test.ts` fails when a file under `rules/` is missing here. */
 // prettier-ignore
@@ -252,4 +286,41 @@ export const LINT_RULES: readonly LintRule[] = [
   subjectEvAttributes,
   subjectOuPresent,
   subjectNaturalPersonAttributes,
+  // issuer
+  issuerCountryMissing,
+  issuerOrganizationMissing,
+  issuerOrgidMissing,
+  issuerCnMissing,
+  issuerDuplicateAttribute,
+  issuerCountryUnknown,
+  issuerOrgidEqualsOrganization,
+  issuerOrgidSyntax,
+  // tls
+  tlsEkuMissing,
+  tlsEkuServerauthMissing,
+  tlsEkuClientauthMissing,
+  tlsEkuClientauthBrowserTrusted,
+  tlsEkuForbidden,
+  tlsEku2qwac,
+  tlsSanMissing,
+  tlsSanType,
+  tlsSanInternal,
+  tlsSanDnsSyntax,
+  tlsSanWildcard,
+  tlsSanWildcardEv,
+  tlsCnNotInSan,
+  tlsValidity825,
+  tlsValidity398,
+  tlsValidity200,
+  tlsValidity100,
+  tlsValidity47,
+  tlsValidityNonbrowserLong,
+  // crypto
+  cryptoRsaTooSmall,
+  cryptoRsaExponent,
+  cryptoRsaWeakModulus,
+  cryptoEcCurve,
+  cryptoHashWeak,
+  cryptoAlgorithmSunset,
+  cryptoSpkiEncoding,
 ];
