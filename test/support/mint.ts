@@ -46,7 +46,7 @@ export interface Mint {
   /** cabfOrganizationIdentifier (2.23.140.3.1): its value. */
   cabfOrganizationIdentifier?: Uint8Array | null;
   ca?: boolean;
-  /** More extensions, whole. */
+  /** More extensions, whole; without a word `ISSUED_EXTENSIONS`. */
   extensions?: readonly Uint8Array[];
 }
 
@@ -105,6 +105,39 @@ export const QSEALC_STATEMENTS: readonly Uint8Array[] = [
 
 export const extension = (id: string, value: Uint8Array, critical = false): Uint8Array =>
   sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(value));
+
+const uri = (address: string): Uint8Array => implicit(6, new TextEncoder().encode(address));
+
+/** authorityInfoAccess of locations that are URIs. */
+export const authorityInfoAccess = (
+  ...locations: readonly (readonly [method: 'ocsp' | 'caIssuers', address: string])[]
+): Uint8Array =>
+  extension(
+    '1.3.6.1.5.5.7.1.1',
+    sequence(
+      ...locations.map(([method, address]) =>
+        sequence(oid(`1.3.6.1.5.5.7.48.${{ ocsp: 1, caIssuers: 2 }[method]}`), uri(address)),
+      ),
+    ),
+  );
+
+/** cRLDistributionPoints with one point for each URI. */
+export const crlDistributionPoints = (...addresses: readonly string[]): Uint8Array =>
+  extension(
+    '2.5.29.31',
+    sequence(...addresses.map((address) => sequence(explicit(0, explicit(0, uri(address)))))),
+  );
+
+/** What every issuer adds: the keys by their identifiers, the issuer's certificate, and where to ask for revocation. */
+export const ISSUED_EXTENSIONS: readonly Uint8Array[] = [
+  extension('2.5.29.14', octetString(new Uint8Array(20).fill(0x5b))),
+  extension('2.5.29.35', sequence(implicit(0, new Uint8Array(20).fill(0xa5)))),
+  authorityInfoAccess(
+    ['ocsp', 'http://ocsp.example.eu'],
+    ['caIssuers', 'http://ca.example.eu/issuing.cer'],
+  ),
+  crlDistributionPoints('http://crl.example.eu/issuing.crl'),
+];
 
 export const SUBJECT = {
   C: '2.5.4.6',
@@ -182,7 +215,7 @@ export function mint({
   signatureAlgorithm = SHA256_WITH_RSA,
   cabfOrganizationIdentifier = null,
   ca = false,
-  extensions = [],
+  extensions = ISSUED_EXTENSIONS,
 }: Mint = {}): Uint8Array {
   const qcs = qcStatementsValue ?? (qcStatements === null ? undefined : sequence(...qcStatements));
   const all = [
