@@ -14,6 +14,41 @@ import { issuerOrganizationMissing } from './rules/issuer/organization-missing.j
 import { issuerOrgidEqualsOrganization } from './rules/issuer/orgid-equals-organization.js';
 import { issuerOrgidMissing } from './rules/issuer/orgid-missing.js';
 import { issuerOrgidSyntax } from './rules/issuer/orgid-syntax.js';
+import { extAiaCaIssuersMissing } from './rules/ext/aia-ca-issuers-missing.js';
+import { extAiaCaIssuersNoHttp } from './rules/ext/aia-ca-issuers-no-http.js';
+import { extAiaCritical } from './rules/ext/aia-critical.js';
+import { extAiaMissing } from './rules/ext/aia-missing.js';
+import { extAiaOcspNoHttp } from './rules/ext/aia-ocsp-no-http.js';
+import { extAkiCritical } from './rules/ext/aki-critical.js';
+import { extAkiMissing } from './rules/ext/aki-missing.js';
+import { extCrldpCritical } from './rules/ext/crldp-critical.js';
+import { extCrldpMissingWithoutOcsp } from './rules/ext/crldp-missing-without-ocsp.js';
+import { extCrldpNoHttp } from './rules/ext/crldp-no-http.js';
+import { extCrldpProhibitedFields } from './rules/ext/crldp-prohibited-fields.js';
+import { extEkuCritical } from './rules/ext/eku-critical.js';
+import { extIanCritical } from './rules/ext/ian-critical.js';
+import { extInhibitAnyPolicyPresent } from './rules/ext/inhibit-any-policy-present.js';
+import { extKeyUsageIncompatibleWithKey } from './rules/ext/key-usage-incompatible-with-key.js';
+import { extKeyUsageMissing } from './rules/ext/key-usage-missing.js';
+import { extKeyUsageMixed } from './rules/ext/key-usage-mixed.js';
+import { extKeyUsageNotCritical } from './rules/ext/key-usage-not-critical.js';
+import { extKeyUsageSealNotA } from './rules/ext/key-usage-seal-not-a.js';
+import { extKeyUsageSealWithoutNonrepudiation } from './rules/ext/key-usage-seal-without-nonrepudiation.js';
+import { extKeyUsageUnknownCombination } from './rules/ext/key-usage-unknown-combination.js';
+import { extKeyUsageWebRequiredBit } from './rules/ext/key-usage-web-required-bit.js';
+import { extNameConstraintsPresent } from './rules/ext/name-constraints-present.js';
+import { extNonCriticalRule } from './rules/ext/non-critical-rule.js';
+import { extNorevavailWithPointers } from './rules/ext/norevavail-with-pointers.js';
+import { extNorevavailWithoutValidityAssured } from './rules/ext/norevavail-without-validity-assured.js';
+import { extPoliciesAnypolicy } from './rules/ext/policies-anypolicy.js';
+import { extPoliciesCritical } from './rules/ext/policies-critical.js';
+import { extPoliciesDuplicate } from './rules/ext/policies-duplicate.js';
+import { extPoliciesMissing } from './rules/ext/policies-missing.js';
+import { extPolicyConstraintsPresent } from './rules/ext/policy-constraints-present.js';
+import { extPolicyMappingsPresent } from './rules/ext/policy-mappings-present.js';
+import { extSanCritical } from './rules/ext/san-critical.js';
+import { extSkiMissing } from './rules/ext/ski-missing.js';
+import { extValidityAssuredWithoutNorevavail } from './rules/ext/validity-assured-without-norevavail.js';
 import { orgidAuthorisationNumberFormat } from './rules/orgid/authorisation-number-format.js';
 import { orgidCabfExtCountry } from './rules/orgid/cabf-ext-country.js';
 import { orgidCabfExtMismatch } from './rules/orgid/cabf-ext-mismatch.js';
@@ -155,6 +190,19 @@ import { tlsValidity398 } from './rules/tls/validity-398.js';
 import { tlsValidity47 } from './rules/tls/validity-47.js';
 import { tlsValidity825 } from './rules/tls/validity-825.js';
 import { tlsValidityNonbrowserLong } from './rules/tls/validity-nonbrowser-long.js';
+import { x509BasicConstraintsCaTrue } from './rules/x509/basic-constraints-ca-true.js';
+import { x509CriticalExtensionUnknown } from './rules/x509/critical-extension-unknown.js';
+import { x509DuplicateExtension } from './rules/x509/duplicate-extension.js';
+import { x509ExtensionUndecodable } from './rules/x509/extension-undecodable.js';
+import { x509ExtensionsAbsent } from './rules/x509/extensions-absent.js';
+import { x509PrecertPoisonPresent } from './rules/x509/precert-poison-present.js';
+import { x509SctListMissing } from './rules/x509/sct-list-missing.js';
+import { x509SerialNotPositive } from './rules/x509/serial-not-positive.js';
+import { x509SignatureAlgMismatch } from './rules/x509/signature-alg-mismatch.js';
+import { x509TimeEncodingWrong } from './rules/x509/time-encoding-wrong.js';
+import { x509UniqueIdPresent } from './rules/x509/unique-id-present.js';
+import { x509ValidityNegative } from './rules/x509/validity-negative.js';
+import { x509VersionNotV3 } from './rules/x509/version-not-v3.js';
 
 /** Every lint rule, in the order of the report. `registry.test.ts` fails when a file under `rules/` is missing here. */
 // prettier-ignore
@@ -323,4 +371,54 @@ export const LINT_RULES: readonly LintRule[] = [
   cryptoHashWeak,
   cryptoAlgorithmSunset,
   cryptoSpkiEncoding,
+  // ext
+  extAkiMissing,
+  extAkiCritical,
+  extSkiMissing,
+  extKeyUsageMissing,
+  extKeyUsageNotCritical,
+  extKeyUsageUnknownCombination,
+  extKeyUsageMixed,
+  extKeyUsageSealWithoutNonrepudiation,
+  extKeyUsageSealNotA,
+  extKeyUsageIncompatibleWithKey,
+  extKeyUsageWebRequiredBit,
+  extPoliciesMissing,
+  extPoliciesCritical,
+  extPoliciesDuplicate,
+  extPoliciesAnypolicy,
+  extPolicyMappingsPresent,
+  extNameConstraintsPresent,
+  extPolicyConstraintsPresent,
+  extInhibitAnyPolicyPresent,
+  extSanCritical,
+  extIanCritical,
+  extEkuCritical,
+  extCrldpCritical,
+  extCrldpMissingWithoutOcsp,
+  extCrldpNoHttp,
+  extCrldpProhibitedFields,
+  extAiaMissing,
+  extAiaCaIssuersMissing,
+  extAiaCaIssuersNoHttp,
+  extAiaOcspNoHttp,
+  extAiaCritical,
+  extNorevavailWithoutValidityAssured,
+  extValidityAssuredWithoutNorevavail,
+  extNorevavailWithPointers,
+  extNonCriticalRule,
+  // x509
+  x509VersionNotV3,
+  x509SerialNotPositive,
+  x509SignatureAlgMismatch,
+  x509ValidityNegative,
+  x509TimeEncodingWrong,
+  x509DuplicateExtension,
+  x509ExtensionsAbsent,
+  x509UniqueIdPresent,
+  x509ExtensionUndecodable,
+  x509CriticalExtensionUnknown,
+  x509BasicConstraintsCaTrue,
+  x509PrecertPoisonPresent,
+  x509SctListMissing,
 ];
