@@ -172,7 +172,8 @@ const timestampList: Check = (node) => {
   const uint16 = (at: number): number => (at + 2 > end ? -1 : bytes[at]! * 256 + bytes[at + 1]!);
   if (uint16(content) === 0) return fault(node, 'The list of timestamps is empty.');
   let next = content + 2;
-  if (next + uint16(content) !== end) return fault(node, 'The list of timestamps has another length.');
+  if (uint16(content) < 0 || next + uint16(content) !== end)
+    return fault(node, 'The list of timestamps has another length.');
   while (next < end) {
     const length = uint16(next);
     if (length < 1 || next + 2 + length > end) return fault(node, 'A timestamp in the list has no length.');
