@@ -8,8 +8,8 @@ import { extAiaMissing } from './aia-missing.js';
 import { extAiaOcspNoHttp } from './aia-ocsp-no-http.js';
 
 const BROKEN = extension('1.3.6.1.5.5.7.1.1', nothing());
-type Locations = Parameters<typeof authorityInfoAccess>;
-const locations = (...each: Locations) => ({ extensions: [authorityInfoAccess(...each)] });
+type Location = readonly [method: 'ocsp' | 'caIssuers', address: string];
+const locations = (...each: readonly Location[]) => ({ extensions: [authorityInfoAccess(...each)] });
 
 describe('ext.aia-missing', () => {
   test('the extension passes, even one that cannot be decoded', () => {
