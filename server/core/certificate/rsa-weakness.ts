@@ -1,7 +1,7 @@
 /** Primes that no modulus is divisible by; BR 6.1.6 names 752 as the bound. */
 const BOUND = 752;
-/** Products of primes below 2^53, so that their remainders are exact Numbers. */
-const SAFE = Number.MAX_SAFE_INTEGER;
+/** Products of primes below 2^31, so that the arithmetic with their remainders is that of small integers. */
+const SMALL = 2 ** 31;
 
 const PRIMES = primesBelow(BOUND);
 const GROUPS = groups(PRIMES);
@@ -15,7 +15,7 @@ const ROCA_PRIMES: ReadonlyMap<number, ReadonlySet<number>> = new Map(
 /** BR 6.1.1.3: what Fermat's method factors in so many rounds is rejected. */
 const FERMAT_ROUNDS = 100;
 /** Twice the largest key in use; beyond it a hostile number would cost more than the answer is worth. */
-const MOST_BITS = 32_768;
+const TOO_LARGE = 1n << 32_768n;
 
 export type RsaWeakness =
   | { readonly kind: 'small-factor'; readonly factor: number }
@@ -28,51 +28,85 @@ export type RsaWeakness =
  */
 export function rsaWeaknessOf(modulus: bigint): RsaWeakness | undefined {
   const small = modulus % ALL_PRIMES;
-  let roca = true;
-  for (const { product, primes } of GROUPS) {
+  for (let g = 0; g < GROUPS.length; g++) {
+    const { product, primes } = GROUPS[g]!;
     const remainder = Number(small % product);
-    for (const prime of primes) {
-      const rest = remainder % prime;
-      if (rest === 0) return { kind: 'small-factor', factor: prime };
-      if (roca && ROCA_PRIMES.get(prime)?.has(rest) === false) roca = false;
+    for (let i = 0; i < primes.length; i++) {
+      if (remainder % primes[i]! === 0) return { kind: 'small-factor', factor: primes[i]! };
     }
   }
-  if (roca) return { kind: 'roca' };
-  return modulus < 1n << BigInt(MOST_BITS) && factorsByFermat(modulus) ? { kind: 'close-primes' } : undefined;
+  if (hasFormOfRoca(small)) return { kind: 'roca' };
+  return modulus < TOO_LARGE && factorsByFermat(modulus) ? { kind: 'close-primes' } : undefined;
 }
 
-/** Squares have few remainders modulo each of these; their product squared is exact in a Number. */
-const SIEVES = [64, 63, 65, 11, 17].map((modulus) => ({
-  modulus,
-  squares: new Set(Array.from({ length: modulus }, (_, i) => (i * i) % modulus)),
-}));
-const SIEVE = SIEVES.reduce((product, { modulus }) => product * modulus, 1);
+function hasFormOfRoca(small: bigint): boolean {
+  for (const [prime, powers] of ROCA_PRIMES) if (!powers.has(Number(small % BigInt(prime)))) return false;
+  return true;
+}
+
+/** Squares have few remainders modulo each number of a sieve; its product times 200 is a small integer. */
+const COARSE = [64, 63, 65];
+/** For the few that pass the coarse one. */
+const FINE = [11, 17, 19, 23, 29];
+
+const residues = (modulus: number): Uint8Array => {
+  const squares = new Uint8Array(modulus);
+  for (let i = 0; i < modulus; i++) squares[(i * i) % modulus] = 1;
+  return squares;
+};
+const sieve = (moduli: readonly number[]) => ({
+  moduli: moduli.map((modulus) => ({ modulus, squares: residues(modulus) })),
+  product: moduli.reduce((product, modulus) => product * modulus, 1),
+});
+const SIEVES = [sieve(COARSE), sieve(FINE)] as const;
+
+/** Whether (a + i)² − n may be a square, for every i, as seen modulo the product of a sieve. */
+function maybeSquares(
+  { moduli, product }: (typeof SIEVES)[number],
+  first: bigint,
+  double: bigint,
+): (i: number) => boolean {
+  const start = Number(first % BigInt(product));
+  const step = Number(double % BigInt(product));
+  return (i) => {
+    // (a + i)² − n = (a² − n) + 2ai + i².
+    const remainder = start + step * i + i * i;
+    for (const { modulus, squares } of moduli) if (squares[remainder % modulus] === 0) return false;
+    return true;
+  };
+}
 
 /** n = a² − b² for an `a` close to √n, as when n has two factors close to each other. */
 function factorsByFermat(n: bigint): boolean {
   let a = squareRoot(n);
   if (a * a < n) a += 1n;
   const first = a * a - n;
-  const start = Number(first % BigInt(SIEVE));
-  const step = Number((2n * a) % BigInt(SIEVE));
+  const double = 2n * a;
+  const coarse = maybeSquares(SIEVES[0], first, double);
+  let fine: ReturnType<typeof maybeSquares> | undefined;
   for (let i = 0; i < FERMAT_ROUNDS; i++) {
-    // (a + i)² − n = (a² − n) + 2ai + i².
-    const remainder = (start + step * i + i * i) % SIEVE;
-    if (!SIEVES.every(({ modulus, squares }) => squares.has(remainder % modulus))) continue;
-    const candidate = first + 2n * a * BigInt(i) + BigInt(i * i);
+    if (!coarse(i)) continue;
+    fine ??= maybeSquares(SIEVES[1], first, double);
+    if (!fine(i)) continue;
+    const candidate = first + double * BigInt(i) + BigInt(i * i);
     const b = squareRoot(candidate);
     if (b * b === candidate) return true;
   }
   return false;
 }
 
-/** ⌊√n⌋: each turn doubles the bits that are right (the adaptive form of Newton's method). */
+/** As many bits of a root as floating point gets right. */
+const EXACT_BITS = 24;
+
+/** ⌊√n⌋: from the first bits on, each turn doubles those that are right (the adaptive form of Newton's method). */
 function squareRoot(n: bigint): bigint {
   if (n < 2n) return n;
   const half = (bitLength(n) - 1) >> 1;
-  let root = 1n;
-  let known = 0;
-  for (let s = 31 - Math.clz32(half); s >= 0; s--) {
+  let s = 0;
+  while (half >> s > EXACT_BITS) s++;
+  let known = half >> s;
+  let root = BigInt(Math.floor(Math.sqrt(Number(n >> BigInt(2 * (half - known))))));
+  while (s-- > 0) {
     const before = known;
     known = half >> s;
     root = (root << BigInt(known - before - 1)) + (n >> BigInt(2 * half - before - known + 1)) / root;
@@ -93,9 +127,9 @@ function primesBelow(bound: number): readonly number[] {
 
 function groups(primes: readonly number[]) {
   const found: { product: bigint; primes: number[] }[] = [];
-  let product = SAFE;
+  let product = SMALL;
   for (const prime of primes) {
-    if (product * prime > SAFE) {
+    if (product * prime >= SMALL) {
       found.push({ product: 1n, primes: [] });
       product = 1;
     }
