@@ -81,7 +81,7 @@ describe('filtering', () => {
     [{ status: 'revoked' }, []],
     [{ endsWithinDays: 30 }, ['Beta', 'Eta']],
     [{ notAfter_gte: at(200).toISOString(), notAfter_lte: at(300).toISOString() }, ['Alfa', 'Delta']],
-    [{ severity: 'error' }, ['Epsilon']],
+    [{ severity: 'error' }, ['Epsilon', 'Zeta']],
     [{ finding: 'psd2.policy-without-statement' }, ['Epsilon']],
     [{ finding: 'no.such-code' }, []],
     [{ tag: 'sandbox' }, ['Zeta']],
@@ -213,7 +213,7 @@ describe('the numbers beside the filters', () => {
       { value: 'sandbox', count: 1 },
     ]);
     expect(body.ncaId).toContainEqual({ value: 'DE-BAFIN', count: 1 });
-    expect(body.severity).toContainEqual({ value: 'error', count: 1 });
+    expect(body.severity).toContainEqual({ value: 'error', count: 2 });
     expect(body.finding).toContainEqual({ value: 'psd2.policy-without-statement', count: 1 });
   });
 
