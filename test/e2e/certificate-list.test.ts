@@ -40,9 +40,9 @@ beforeAll(async () => {
     notAfter: at(400),
     mint: { qcStatements: [qcType('web', 'eseal'), qcStatement('0.4.0.1862.1.1')] },
   });
-  await add('Zeta', { notAfter: at(100), dnsName: 'Älyä_100%.example' });
+  await add('Zeta', { notAfter: at(100) });
   await add('Eta', { notAfter: at(5) });
-  await patch('Zeta', { retired: true, tags: ['old', 'sandbox'] });
+  await patch('Zeta', { retired: true, tags: ['old', 'sandbox'], note: 'Älyä_100%' });
   await patch('Alfa', {
     ownerEmail: 'Ona@Bank.example',
     note: 'Renew with the new QTSP',
@@ -81,7 +81,7 @@ describe('filtering', () => {
     [{ status: 'revoked' }, []],
     [{ endsWithinDays: 30 }, ['Beta', 'Eta']],
     [{ notAfter_gte: at(200).toISOString(), notAfter_lte: at(300).toISOString() }, ['Alfa', 'Delta']],
-    [{ severity: 'error' }, ['Epsilon', 'Zeta']],
+    [{ severity: 'error' }, ['Epsilon']],
     [{ finding: 'psd2.policy-without-statement' }, ['Epsilon']],
     [{ finding: 'no.such-code' }, []],
     [{ tag: 'sandbox' }, ['Zeta']],
@@ -213,7 +213,7 @@ describe('the numbers beside the filters', () => {
       { value: 'sandbox', count: 1 },
     ]);
     expect(body.ncaId).toContainEqual({ value: 'DE-BAFIN', count: 1 });
-    expect(body.severity).toContainEqual({ value: 'error', count: 2 });
+    expect(body.severity).toContainEqual({ value: 'error', count: 1 });
     expect(body.finding).toContainEqual({ value: 'psd2.policy-without-statement', count: 1 });
   });
 
