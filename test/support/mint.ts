@@ -132,10 +132,7 @@ export const crlDistributionPoints = (...addresses: readonly string[]): Uint8Arr
 export const ISSUED_EXTENSIONS: readonly Uint8Array[] = [
   extension('2.5.29.14', octetString(new Uint8Array(20).fill(0x5b))),
   extension('2.5.29.35', sequence(implicit(0, new Uint8Array(20).fill(0xa5)))),
-  authorityInfoAccess(
-    ['ocsp', 'http://ocsp.example.eu'],
-    ['caIssuers', 'http://ca.example.eu/issuing.cer'],
-  ),
+  authorityInfoAccess(['ocsp', 'http://ocsp.example.eu'], ['caIssuers', 'http://ca.example.eu/issuing.cer']),
   crlDistributionPoints('http://crl.example.eu/issuing.crl'),
 ];
 
