@@ -267,7 +267,18 @@ describe('extKeyUsage', () => {
     ['2.5.29.37', oid('1.2.3'), 'A SEQUENCE OF KeyPurposeId is expected.'],
     ['2.5.29.37', sequence(), 'The SEQUENCE OF KeyPurposeId is empty.'],
     ['2.5.29.37', sequence(oid('1.2.3'), utf8('x')), 'An OBJECT IDENTIFIER is expected.', utf8('x')],
-    ['2.5.29.37', sequence(tlv(0x06)), 'An OBJECT IDENTIFIER is expected.', tlv(0x06)],
+    ...[
+      tlv(0x06),
+      tlv(0x06, Uint8Array.of(0x80, 0x01)),
+      tlv(0x06, Uint8Array.of(0x2a, 0x80, 0x01)),
+      tlv(0x06, Uint8Array.of(0x2a, 0x83)),
+      tlv(0x06, new Uint8Array(101).fill(1)),
+    ].map((id): Row => ['2.5.29.37', sequence(id), 'An OBJECT IDENTIFIER is expected.', id]),
+  );
+  reads(
+    '2.5.29.37',
+    sequence(tlv(0x06, new Uint8Array(100).fill(1))),
+    sequence(tlv(0x06, Uint8Array.of(0x2a, 0x83, 0x80, 0x01))),
   );
 });
 
