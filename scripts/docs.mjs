@@ -15,10 +15,11 @@ import { rulesDocument } from './docs/rules.mjs';
 ensureInstalled();
 await ensureBuilt();
 const { LINT_RULES } = await import('../dist/server/core/lint/registry.js');
+const { PROFILE_SEVERITIES } = await import('../dist/server/core/lint/profile-severities.js');
 const { SETTINGS } = await import('../dist/server/platform/config/settings.js');
 
 const DOCUMENTS = [
-  ['docs/rules.md', () => markdown(rulesDocument(LINT_RULES))],
+  ['docs/rules.md', () => markdown(rulesDocument(LINT_RULES, PROFILE_SEVERITIES))],
   ['docs/configuration.md', () => markdown(configurationDocument(SETTINGS))],
   ['docs/env.example', () => envExample(SETTINGS)],
   ['docs/openapi.json', openApiJson],

@@ -40,9 +40,9 @@ beforeAll(async () => {
     notAfter: at(400),
     mint: { qcStatements: [qcType('web', 'eseal'), qcStatement('0.4.0.1862.1.1')] },
   });
-  await add('Zeta', { notAfter: at(100), dnsName: 'Älyä_100%.example' });
+  await add('Zeta', { notAfter: at(100) });
   await add('Eta', { notAfter: at(5) });
-  await patch('Zeta', { retired: true, tags: ['old', 'sandbox'] });
+  await patch('Zeta', { retired: true, tags: ['old', 'sandbox'], note: 'Älyä_100%' });
   await patch('Alfa', {
     ownerEmail: 'Ona@Bank.example',
     note: 'Renew with the new QTSP',

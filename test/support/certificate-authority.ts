@@ -67,7 +67,7 @@ export class CertificateAuthority {
     ncaName = 'Bank of Lithuania',
     authorisationNumber = 'LB000458',
     roles = ['PSP_AI'],
-    dnsName = 'psd2.bandymas.example',
+    dnsName = 'psd2.bandymas-test.eu',
     notBefore = new Date('2026-01-31T00:00:00Z'),
     notAfter = new Date('2027-01-31T23:59:59Z'),
     keyType = 'ec',

@@ -1,7 +1,6 @@
 import {
   bitString,
   boolean,
-  concat,
   explicit,
   ia5,
   implicit,
@@ -12,7 +11,6 @@ import {
   printable,
   sequence,
   set,
-  tlv,
   utcTime,
   utf8,
 } from './der.js';
@@ -39,10 +37,16 @@ export interface Mint {
   /** The bits of the KeyUsage BIT STRING's first octet: 0x80 digitalSignature, 0x40 nonRepudiation, 0x20 keyEncipherment … */
   keyUsage?: number | null;
   dnsNames?: readonly string[] | null;
+  /** GeneralNames after the dNSNames in subjectAltName. */
+  alternativeNames?: readonly Uint8Array[];
+  /** The whole SubjectPublicKeyInfo. */
+  publicKey?: Uint8Array;
+  /** The AlgorithmIdentifier of the signature, inside and outside. */
+  signatureAlgorithm?: Uint8Array;
   /** cabfOrganizationIdentifier (2.23.140.3.1): its value. */
   cabfOrganizationIdentifier?: Uint8Array | null;
   ca?: boolean;
-  /** More extensions, whole. */
+  /** More extensions, whole; without a word `ISSUED_EXTENSIONS`. */
   extensions?: readonly Uint8Array[];
 }
 
@@ -102,6 +106,36 @@ export const QSEALC_STATEMENTS: readonly Uint8Array[] = [
 export const extension = (id: string, value: Uint8Array, critical = false): Uint8Array =>
   sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(value));
 
+const uri = (address: string): Uint8Array => implicit(6, new TextEncoder().encode(address));
+
+/** authorityInfoAccess of locations that are URIs. */
+export const authorityInfoAccess = (
+  ...locations: readonly (readonly [method: 'ocsp' | 'caIssuers', address: string])[]
+): Uint8Array =>
+  extension(
+    '1.3.6.1.5.5.7.1.1',
+    sequence(
+      ...locations.map(([method, address]) =>
+        sequence(oid(`1.3.6.1.5.5.7.48.${{ ocsp: 1, caIssuers: 2 }[method]}`), uri(address)),
+      ),
+    ),
+  );
+
+/** cRLDistributionPoints with one point for each URI. */
+export const crlDistributionPoints = (...addresses: readonly string[]): Uint8Array =>
+  extension(
+    '2.5.29.31',
+    sequence(...addresses.map((address) => sequence(explicit(0, explicit(0, uri(address)))))),
+  );
+
+/** What every issuer adds: the keys by their identifiers, the issuer's certificate, and where to ask for revocation. */
+export const ISSUED_EXTENSIONS: readonly Uint8Array[] = [
+  extension('2.5.29.14', octetString(new Uint8Array(20).fill(0x5b))),
+  extension('2.5.29.35', sequence(implicit(0, new Uint8Array(20).fill(0xa5)))),
+  authorityInfoAccess(['ocsp', 'http://ocsp.example.eu'], ['caIssuers', 'http://ca.example.eu/issuing.cer']),
+  crlDistributionPoints('http://crl.example.eu/issuing.crl'),
+];
+
 export const SUBJECT = {
   C: '2.5.4.6',
   O: '2.5.4.10',
@@ -119,7 +153,7 @@ export const TPP_SUBJECT: readonly (readonly [string, string])[] = [
   [SUBJECT.C, 'LT'],
   [SUBJECT.O, 'UAB Bandymas'],
   [SUBJECT.organizationIdentifier, 'PSDLT-BL-LB000458'],
-  [SUBJECT.CN, 'psd2.bandymas.example'],
+  [SUBJECT.CN, 'psd2.bandymas-test.eu'],
 ];
 
 const name = (attributes: readonly (readonly [string, string | Uint8Array])[]): Uint8Array =>
@@ -136,16 +170,23 @@ const name = (attributes: readonly (readonly [string, string | Uint8Array])[]): 
 
 const SHA256_WITH_RSA = sequence(oid('1.2.840.113549.1.1.11'), nothing());
 
-/** A 2048-bit modulus that is nobody's. */
-const PUBLIC_KEY = sequence(
-  sequence(oid('1.2.840.113549.1.1.1'), nothing()),
-  bitString(
-    sequence(
-      tlv(0x02, concat(Uint8Array.of(0), new Uint8Array(255).fill(0xc5), Uint8Array.of(0xc5))),
-      integer(65537),
-    ),
-  ),
+/** A 2048-bit modulus whose private key was thrown away. */
+export const RSA_MODULUS = BigInt(
+  '0x935e0f47022e22fef4d1179bf01fc3932dd472230621e319a7021b78790e617990c07f87d477db5ce166b02301e1e89f9a3e8d85f70ed7bc' +
+    '73c110173afa3640465cb1028aa6e46bc36dc95883102d214b02465c49abbd41bf578b59e24e43d64678f8f1a86fed42debe35e446821059' +
+    'a3ced3b413fcf7506260e819e2dde4ec969515766ee16185f64e5e8225c10d9a3251acbcb7d62cfcfce15c968e1caf5752ccb8a0369780b6' +
+    'b74386516726693414e905a6f76a201f5a4c6bbd807f3667e338e7574a5dca2e2210588d691934b84eabefeaa6dc0f4790de17d4f0bef0f3' +
+    '69e5236983d2aa7f5dc9582295debb06911d3bd784954f179fcaf8fa5259be55',
 );
+
+/** SubjectPublicKeyInfo of an RSA key. */
+export const rsaKey = (modulus: bigint, exponent: number | bigint = 65537): Uint8Array =>
+  sequence(
+    sequence(oid('1.2.840.113549.1.1.1'), nothing()),
+    bitString(sequence(integer(modulus), integer(exponent))),
+  );
+
+const PUBLIC_KEY = rsaKey(RSA_MODULUS);
 
 /** The DER of a certificate; without arguments a conforming PSD2 QWAC of 2026 (QNCP-w-gen, so no CA/B Forum rules). */
 export function mint({
@@ -165,10 +206,13 @@ export function mint({
   policies = ['0.4.0.194112.1.6', Psd2.policy],
   extendedKeyUsage = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
   keyUsage = 0x80,
-  dnsNames = ['psd2.bandymas.example'],
+  dnsNames = ['psd2.bandymas-test.eu'],
+  alternativeNames = [],
+  publicKey = PUBLIC_KEY,
+  signatureAlgorithm = SHA256_WITH_RSA,
   cabfOrganizationIdentifier = null,
   ca = false,
-  extensions = [],
+  extensions = ISSUED_EXTENSIONS,
 }: Mint = {}): Uint8Array {
   const qcs = qcStatementsValue ?? (qcStatements === null ? undefined : sequence(...qcStatements));
   const all = [
@@ -185,7 +229,10 @@ export function mint({
       : [
           extension(
             '2.5.29.17',
-            sequence(...dnsNames.map((dns) => implicit(2, new TextEncoder().encode(dns)))),
+            sequence(
+              ...dnsNames.map((dns) => implicit(2, new TextEncoder().encode(dns))),
+              ...alternativeNames,
+            ),
           ),
         ]),
     ...(qcs === undefined ? [] : [extension('1.3.6.1.5.5.7.1.3', qcs, qcStatementsCritical)]),
@@ -195,14 +242,14 @@ export function mint({
   const tbs = sequence(
     explicit(0, integer(2)),
     integer(serialNumber),
-    SHA256_WITH_RSA,
+    signatureAlgorithm,
     name(issuer),
     sequence(utcTime(notBefore), utcTime(notAfter)),
     name(subject),
-    PUBLIC_KEY,
+    publicKey,
     ...(all.length === 0 ? [] : [explicit(3, sequence(...all))]),
   );
-  return sequence(tbs, SHA256_WITH_RSA, bitString(new Uint8Array(256)));
+  return sequence(tbs, signatureAlgorithm, bitString(new Uint8Array(256)));
 }
 
 /** Subject with one attribute replaced, or dropped when the value is `null`. */

@@ -93,6 +93,8 @@ export interface Extension {
   readonly at: Place;
   /** The contents of extnValue, i.e. the DER inside the OCTET STRING. */
   readonly value: { readonly start: number; readonly end: number };
+  /** The first element of the value, where the decoder has read it; whoever needs it need not read it again. */
+  readonly node?: DerNode | undefined;
 }
 
 export interface BasicConstraints {

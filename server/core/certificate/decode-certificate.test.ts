@@ -74,7 +74,7 @@ describe('decoding a certificate', () => {
       problems: [],
     });
     expect(nameText(certificate.subject, certificate.der)).toBe(
-      'CN=psd2.bandymas.example,organizationIdentifier=PSDLT-BL-LB000458,O=UAB Bandymas,C=LT',
+      'CN=psd2.bandymas-test.eu,organizationIdentifier=PSDLT-BL-LB000458,O=UAB Bandymas,C=LT',
     );
     expect(certificate.extendedKeyUsage!.items.map(({ oid: dotted }) => dotted)).toEqual([
       '1.3.6.1.5.5.7.3.1',
@@ -85,7 +85,7 @@ describe('decoding a certificate', () => {
       '0.4.0.19495.3.1',
     ]);
     expect(certificate.subjectAltName!.items.map(({ type, value }) => `${type}:${value}`)).toEqual([
-      'dns:psd2.bandymas.example',
+      'dns:psd2.bandymas-test.eu',
     ]);
     expect(certificate.organizationIdentifiers).toMatchObject([
       { value: 'PSDLT-BL-LB000458', scheme: 'PSD', country: 'LT', authority: 'BL', reference: 'LB000458' },

@@ -118,15 +118,18 @@ function decodeTime(node: DerNode | undefined, path: string, parent: DerNode): D
 
 type Note = (at: string, offset: number, message: string) => void;
 
+/** The decoder keeps what it reads of an extension. */
+type ReadExtension = Extension & { node: DerNode | undefined };
+
 /** issuerUniqueID [1], subjectUniqueID [2], extensions [3]; the first two are long dead and only passed over. */
-function decodeExtensions(rest: readonly DerNode[], note: Note): Decoded<readonly Extension[]> {
+function decodeExtensions(rest: readonly DerNode[], note: Note): Decoded<readonly ReadExtension[]> {
   const wrapper = rest.find(({ identifier }) => identifier === contextConstructed(3));
   if (wrapper === undefined) return decoded([]);
   const list = wrapper.children[0];
   if (list?.identifier !== Tag.SEQUENCE || wrapper.children.length !== 1) {
     return undecodable('extensions', wrapper.start, 'extensions is one SEQUENCE OF Extension.');
   }
-  const extensions: Extension[] = [];
+  const extensions: ReadExtension[] = [];
   for (const [i, node] of list.children.entries()) {
     const path = `extensions[${i}]`;
     const [id, second, third] = node.children;
@@ -142,13 +145,14 @@ function decodeExtensions(rest: readonly DerNode[], note: Note): Decoded<readonl
       critical: flag !== undefined && flag.bytes[flag.content] !== 0,
       at: place(node, path),
       value: { start: value.content, end: value.end },
+      node: undefined,
     });
   }
   return decoded(extensions);
 }
 
 /** Every extension in order and the contents of those we know; of a repeated one the first counts. */
-function contentsOf(extensions: readonly Extension[], der: Uint8Array, note: Note) {
+function contentsOf(extensions: readonly ReadExtension[], der: Uint8Array, note: Note) {
   const read = <T>(
     oid: string,
     name: string,
@@ -169,6 +173,7 @@ function contentsOf(extensions: readonly Extension[], der: Uint8Array, note: Not
       );
       return undefined;
     }
+    extension.node = node.value;
     const value = reader(node.value, name, note);
     if (value === undefined)
       note(extension.at.path, node.value.start, `The extension ${name} has another structure.`);

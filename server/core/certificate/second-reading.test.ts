@@ -105,12 +105,12 @@ describe('reading a certificate again with pkijs', () => {
     [
       'subjectAltName',
       { subjectAltName: another.subjectAltName },
-      ['subjectAltName: dns:other.example against dns:psd2.bandymas.example'],
+      ['subjectAltName: dns:other.example against dns:psd2.bandymas-test.eu'],
     ],
     [
       'subjectAltName of another kind',
       { subjectAltName: certificateOf(alternativeNames(EMAIL, URI, IP)).subjectAltName },
-      ['subjectAltName: email:a@b.example, uri:https://a.example, ip against dns:psd2.bandymas.example'],
+      ['subjectAltName: email:a@b.example, uri:https://a.example, ip against dns:psd2.bandymas-test.eu'],
     ],
     [
       'qcStatements that only pkijs sees',
@@ -123,7 +123,7 @@ describe('reading a certificate again with pkijs', () => {
     [
       'subjectAltName that only pkijs sees',
       { subjectAltName: undefined },
-      ['subjectAltName: nothing against dns:psd2.bandymas.example'],
+      ['subjectAltName: nothing against dns:psd2.bandymas-test.eu'],
     ],
     [
       'extensions',
@@ -198,7 +198,7 @@ describe('reading a certificate again with pkijs', () => {
       { ...certificateOf(), subject: certificateOf({ subject: [['2.5.4.3', name]] }).subject },
     ) as string[];
     expect(difference).toBe(
-      `subject: 2.5.4.3=${'n'.repeat(192)}… against 2.5.4.6=LT, 2.5.4.10=UAB Bandymas, 2.5.4.97=PSDLT-BL-LB000458, 2.5.4.3=psd2.bandymas.example`,
+      `subject: 2.5.4.3=${'n'.repeat(192)}… against 2.5.4.6=LT, 2.5.4.10=UAB Bandymas, 2.5.4.97=PSDLT-BL-LB000458, 2.5.4.3=psd2.bandymas-test.eu`,
     );
   });
 });

@@ -22,3 +22,10 @@ export const followsEvGuidelines = (certificate: Certificate): boolean =>
 /** Whether the Baseline Requirements bind the certificate: issued for the trust stores of browsers. QNCP-w-gen is not. */
 export const followsBaselineRequirements = (certificate: Certificate): boolean =>
   assertsOneOf(BROWSER_POLICIES, certificate);
+
+/** QNCP-w-gen: EN 319 412-4 WEB-4.1.3-4 takes purposes, alternative names and commonName from the Baseline Requirements. */
+const WEBSITE_POLICIES: ReadonlySet<string> = new Set([...BROWSER_POLICIES, '0.4.0.194112.1.6']);
+
+/** Whether the Baseline Requirements on the names and purposes of a website bind the certificate. */
+export const followsWebsiteProfile = (certificate: Certificate): boolean =>
+  assertsOneOf(WEBSITE_POLICIES, certificate);

@@ -1,10 +1,12 @@
 import type { Place } from '../asn1/decoded.js';
 import type { Certificate } from '../certificate/certificate.js';
+import type { CertificateProfile } from './certificate-profile.js';
+import { adjustmentsInForce, type Adjustment } from './adjustments.js';
+import { profileSeverity } from './profile-severities.js';
 import { type LintProfile, profileOf } from './profiles.js';
+import { SEVERITIES, type Severity } from './severity.js';
 
-/** `error` breaks a "shall", `warning` a "should", `info` only informs. */
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+export { SEVERITIES, type Severity };
 
 export interface Citation {
   readonly document: string;
@@ -58,32 +60,81 @@ export function rule<Subject>({ subject, check, ...metadata }: RuleDefinition<Su
   };
 }
 
-export type LintStatus = 'passed' | 'failed' | 'not-applicable' | 'not-effective';
+/** `switched-off`: an administrator decided so; what the rule would have said stands in `silenced`. */
+export type LintStatus = 'passed' | 'failed' | 'not-applicable' | 'not-effective' | 'switched-off';
 
 export interface LintResult {
   readonly rule: LintRule;
   readonly status: LintStatus;
   readonly violations: readonly Violation[];
+  /** The decision of an administrator that changed this result. */
+  readonly adjustment?: Adjustment;
+  readonly silenced?: readonly Violation[];
 }
 
+/** By what else than the rules themselves a certificate is judged. */
+export type LintOptions = {
+  /** Without it the rules' own severities count, whatever the certificate claims about its scheme. */
+  readonly profile?: CertificateProfile;
+} & (
+  | { readonly adjustments?: undefined }
+  | {
+      readonly adjustments: readonly Adjustment[];
+      /** The instant of the judgement, by which adjustments end. */
+      readonly at: Date;
+    }
+);
+
 const NONE: readonly Violation[] = [];
+const NO_ADJUSTMENTS: ReadonlyMap<string, Adjustment> = new Map();
 
 /**
  * Runs every rule and reports every rule, so that evidence shows what was checked and not only what broke.
- * The edition of a clause is chosen by the certificate's date of issue (notBefore), not by today.
+ * The edition of a clause is chosen by the certificate's date of issue (notBefore), not by today. The severity of a
+ * violation is the administrator's, else the profile's, else its own, else the rule's.
  */
-export function lint(certificate: Certificate, rules: readonly LintRule[]): LintResult[] {
-  const profile = profileOf(certificate);
+export function lint(
+  certificate: Certificate,
+  rules: readonly LintRule[],
+  options: LintOptions = {},
+): LintResult[] {
+  const applied = profileOf(certificate);
   const issued = certificate.notBefore.instant;
+  const adjustments = options.adjustments
+    ? adjustmentsInForce(options.adjustments, options.at)
+    : NO_ADJUSTMENTS;
   return rules.map((rule) => {
-    if (profile === undefined || (rule.appliesTo !== undefined && !rule.appliesTo.includes(profile))) {
+    if (applied === undefined || (rule.appliesTo !== undefined && !rule.appliesTo.includes(applied))) {
       return { rule, status: 'not-applicable', violations: NONE };
     }
-    const violations = rule.evaluate(certificate);
-    if (violations === undefined) return { rule, status: 'not-applicable', violations: NONE };
+    const inProfile = options.profile && profileSeverity(options.profile, rule.id);
+    if (inProfile === 'off') return { rule, status: 'not-applicable', violations: NONE };
+    const found = rule.evaluate(certificate);
+    if (found === undefined) return { rule, status: 'not-applicable', violations: NONE };
     if (rule.effectiveFrom !== undefined && issued < rule.effectiveFrom) {
       return { rule, status: 'not-effective', violations: NONE };
     }
-    return { rule, status: violations.length === 0 ? 'passed' : 'failed', violations };
+    const violations = inProfile ? withSeverity(inProfile, rule.severity, found) : found;
+    const adjustment = adjustments.get(rule.id);
+    if (adjustment?.severity === 'off') {
+      return { rule, status: 'switched-off', violations: NONE, adjustment, silenced: violations };
+    }
+    const status = violations.length === 0 ? 'passed' : 'failed';
+    if (adjustment === undefined) return { rule, status, violations };
+    const adjusted = withSeverity(adjustment.severity, inProfile ?? rule.severity, violations);
+    return { rule, status, violations: adjusted, adjustment };
   });
+}
+
+/** When the new severity is milder than the usual one, what is milder still stays so; else every violation has it. */
+function withSeverity(
+  severity: Severity,
+  usual: Severity,
+  violations: readonly Violation[],
+): readonly Violation[] {
+  const rank = SEVERITIES.indexOf(severity);
+  const milder = rank > SEVERITIES.indexOf(usual);
+  return violations.map((violation) =>
+    milder && SEVERITIES.indexOf(violation.severity ?? usual) > rank ? violation : { ...violation, severity },
+  );
 }

@@ -46,6 +46,7 @@ describe('the registry of lint rules', () => {
         extendedKeyUsage: null,
         keyUsage: null,
         dnsNames: null,
+        extensions: [],
       };
       for (const { message, at } of rule.evaluate(certificateOf(bare)) ?? [])
         expect([message, at]).toEqual([expect.stringMatching(/\.$/), undefined]);

@@ -1,4 +1,54 @@
 import type { LintRule } from './lint.js';
+import { cryptoAlgorithmSunset } from './rules/crypto/algorithm-sunset.js';
+import { cryptoEcCurve } from './rules/crypto/ec-curve.js';
+import { cryptoHashWeak } from './rules/crypto/hash-weak.js';
+import { cryptoRsaExponent } from './rules/crypto/rsa-exponent.js';
+import { cryptoRsaTooSmall } from './rules/crypto/rsa-too-small.js';
+import { cryptoRsaWeakModulus } from './rules/crypto/rsa-weak-modulus.js';
+import { cryptoSpkiEncoding } from './rules/crypto/spki-encoding.js';
+import { issuerCnMissing } from './rules/issuer/cn-missing.js';
+import { issuerCountryMissing } from './rules/issuer/country-missing.js';
+import { issuerCountryUnknown } from './rules/issuer/country-unknown.js';
+import { issuerDuplicateAttribute } from './rules/issuer/duplicate-attribute.js';
+import { issuerOrganizationMissing } from './rules/issuer/organization-missing.js';
+import { issuerOrgidEqualsOrganization } from './rules/issuer/orgid-equals-organization.js';
+import { issuerOrgidMissing } from './rules/issuer/orgid-missing.js';
+import { issuerOrgidSyntax } from './rules/issuer/orgid-syntax.js';
+import { extAiaCaIssuersMissing } from './rules/ext/aia-ca-issuers-missing.js';
+import { extAiaCaIssuersNoHttp } from './rules/ext/aia-ca-issuers-no-http.js';
+import { extAiaCritical } from './rules/ext/aia-critical.js';
+import { extAiaMissing } from './rules/ext/aia-missing.js';
+import { extAiaOcspNoHttp } from './rules/ext/aia-ocsp-no-http.js';
+import { extAkiCritical } from './rules/ext/aki-critical.js';
+import { extAkiMissing } from './rules/ext/aki-missing.js';
+import { extCrldpCritical } from './rules/ext/crldp-critical.js';
+import { extCrldpMissingWithoutOcsp } from './rules/ext/crldp-missing-without-ocsp.js';
+import { extCrldpNoHttp } from './rules/ext/crldp-no-http.js';
+import { extCrldpProhibitedFields } from './rules/ext/crldp-prohibited-fields.js';
+import { extEkuCritical } from './rules/ext/eku-critical.js';
+import { extIanCritical } from './rules/ext/ian-critical.js';
+import { extInhibitAnyPolicyPresent } from './rules/ext/inhibit-any-policy-present.js';
+import { extKeyUsageIncompatibleWithKey } from './rules/ext/key-usage-incompatible-with-key.js';
+import { extKeyUsageMissing } from './rules/ext/key-usage-missing.js';
+import { extKeyUsageMixed } from './rules/ext/key-usage-mixed.js';
+import { extKeyUsageNotCritical } from './rules/ext/key-usage-not-critical.js';
+import { extKeyUsageSealNotA } from './rules/ext/key-usage-seal-not-a.js';
+import { extKeyUsageSealWithoutNonrepudiation } from './rules/ext/key-usage-seal-without-nonrepudiation.js';
+import { extKeyUsageUnknownCombination } from './rules/ext/key-usage-unknown-combination.js';
+import { extKeyUsageWebRequiredBit } from './rules/ext/key-usage-web-required-bit.js';
+import { extNameConstraintsPresent } from './rules/ext/name-constraints-present.js';
+import { extNonCriticalRule } from './rules/ext/non-critical-rule.js';
+import { extNorevavailWithPointers } from './rules/ext/norevavail-with-pointers.js';
+import { extNorevavailWithoutValidityAssured } from './rules/ext/norevavail-without-validity-assured.js';
+import { extPoliciesAnypolicy } from './rules/ext/policies-anypolicy.js';
+import { extPoliciesCritical } from './rules/ext/policies-critical.js';
+import { extPoliciesDuplicate } from './rules/ext/policies-duplicate.js';
+import { extPoliciesMissing } from './rules/ext/policies-missing.js';
+import { extPolicyConstraintsPresent } from './rules/ext/policy-constraints-present.js';
+import { extPolicyMappingsPresent } from './rules/ext/policy-mappings-present.js';
+import { extSanCritical } from './rules/ext/san-critical.js';
+import { extSkiMissing } from './rules/ext/ski-missing.js';
+import { extValidityAssuredWithoutNorevavail } from './rules/ext/validity-assured-without-norevavail.js';
 import { orgidAuthorisationNumberFormat } from './rules/orgid/authorisation-number-format.js';
 import { orgidCabfExtCountry } from './rules/orgid/cabf-ext-country.js';
 import { orgidCabfExtMismatch } from './rules/orgid/cabf-ext-mismatch.js';
@@ -11,8 +61,8 @@ import { orgidEidasLegalId } from './rules/orgid/eidas-legal-id.js';
 import { orgidInstitutionPrefix } from './rules/orgid/institution-prefix.js';
 import { orgidLeiChecksum } from './rules/orgid/lei-checksum.js';
 import { orgidLeiCountryNotXg } from './rules/orgid/lei-country-not-xg.js';
-import { orgidNationalSchemeWithoutNra } from './rules/orgid/national-scheme-without-nra.js';
 import { orgidNationalScheme } from './rules/orgid/national-scheme.js';
+import { orgidNationalSchemeWithoutNra } from './rules/orgid/national-scheme-without-nra.js';
 import { orgidNotPsd } from './rules/orgid/not-psd.js';
 import { orgidPsdCountryVsSubject } from './rules/orgid/psd-country-vs-subject.js';
 import { orgidPsdDoublePrefix } from './rules/orgid/psd-double-prefix.js';
@@ -54,8 +104,8 @@ import { psd2RoleNameUnknown } from './rules/psd2/role-name-unknown.js';
 import { psd2RoleOidEncoding } from './rules/psd2/role-oid-encoding.js';
 import { psd2RoleOidNameMismatch } from './rules/psd2/role-oid-name-mismatch.js';
 import { psd2RoleOidUnknown } from './rules/psd2/role-oid-unknown.js';
-import { psd2RoleUnspecifiedMixed } from './rules/psd2/role-unspecified-mixed.js';
 import { psd2RoleUnspecified } from './rules/psd2/role-unspecified.js';
+import { psd2RoleUnspecifiedMixed } from './rules/psd2/role-unspecified-mixed.js';
 import { psd2RolesFlat } from './rules/psd2/roles-flat.js';
 import { psd2RolesMissing } from './rules/psd2/roles-missing.js';
 import { psd2RolesPspasOnly } from './rules/psd2/roles-pspas-only.js';
@@ -121,6 +171,38 @@ import { subjectOrgidMissing } from './rules/subject/orgid-missing.js';
 import { subjectOrgidMultiple } from './rules/subject/orgid-multiple.js';
 import { subjectOuPresent } from './rules/subject/ou-present.js';
 import { subjectStringType } from './rules/subject/string-type.js';
+import { tlsCnNotInSan } from './rules/tls/cn-not-in-san.js';
+import { tlsEku2qwac } from './rules/tls/eku-2qwac.js';
+import { tlsEkuClientauthBrowserTrusted } from './rules/tls/eku-clientauth-browser-trusted.js';
+import { tlsEkuClientauthMissing } from './rules/tls/eku-clientauth-missing.js';
+import { tlsEkuForbidden } from './rules/tls/eku-forbidden.js';
+import { tlsEkuMissing } from './rules/tls/eku-missing.js';
+import { tlsEkuServerauthMissing } from './rules/tls/eku-serverauth-missing.js';
+import { tlsSanDnsSyntax } from './rules/tls/san-dns-syntax.js';
+import { tlsSanInternal } from './rules/tls/san-internal.js';
+import { tlsSanMissing } from './rules/tls/san-missing.js';
+import { tlsSanType } from './rules/tls/san-type.js';
+import { tlsSanWildcard } from './rules/tls/san-wildcard.js';
+import { tlsSanWildcardEv } from './rules/tls/san-wildcard-ev.js';
+import { tlsValidity100 } from './rules/tls/validity-100.js';
+import { tlsValidity200 } from './rules/tls/validity-200.js';
+import { tlsValidity398 } from './rules/tls/validity-398.js';
+import { tlsValidity47 } from './rules/tls/validity-47.js';
+import { tlsValidity825 } from './rules/tls/validity-825.js';
+import { tlsValidityNonbrowserLong } from './rules/tls/validity-nonbrowser-long.js';
+import { x509BasicConstraintsCaTrue } from './rules/x509/basic-constraints-ca-true.js';
+import { x509CriticalExtensionUnknown } from './rules/x509/critical-extension-unknown.js';
+import { x509DuplicateExtension } from './rules/x509/duplicate-extension.js';
+import { x509ExtensionUndecodable } from './rules/x509/extension-undecodable.js';
+import { x509ExtensionsAbsent } from './rules/x509/extensions-absent.js';
+import { x509PrecertPoisonPresent } from './rules/x509/precert-poison-present.js';
+import { x509SctListMissing } from './rules/x509/sct-list-missing.js';
+import { x509SerialNotPositive } from './rules/x509/serial-not-positive.js';
+import { x509SignatureAlgMismatch } from './rules/x509/signature-alg-mismatch.js';
+import { x509TimeEncodingWrong } from './rules/x509/time-encoding-wrong.js';
+import { x509UniqueIdPresent } from './rules/x509/unique-id-present.js';
+import { x509ValidityNegative } from './rules/x509/validity-negative.js';
+import { x509VersionNotV3 } from './rules/x509/version-not-v3.js';
 
 /** Every lint rule, in the order of the report. `registry.test.ts` fails when a file under `rules/` is missing here. */
 // prettier-ignore
@@ -252,4 +334,91 @@ export const LINT_RULES: readonly LintRule[] = [
   subjectEvAttributes,
   subjectOuPresent,
   subjectNaturalPersonAttributes,
+  // issuer
+  issuerCountryMissing,
+  issuerOrganizationMissing,
+  issuerOrgidMissing,
+  issuerCnMissing,
+  issuerDuplicateAttribute,
+  issuerCountryUnknown,
+  issuerOrgidEqualsOrganization,
+  issuerOrgidSyntax,
+  // tls
+  tlsEkuMissing,
+  tlsEkuServerauthMissing,
+  tlsEkuClientauthMissing,
+  tlsEkuClientauthBrowserTrusted,
+  tlsEkuForbidden,
+  tlsEku2qwac,
+  tlsSanMissing,
+  tlsSanType,
+  tlsSanInternal,
+  tlsSanDnsSyntax,
+  tlsSanWildcard,
+  tlsSanWildcardEv,
+  tlsCnNotInSan,
+  tlsValidity825,
+  tlsValidity398,
+  tlsValidity200,
+  tlsValidity100,
+  tlsValidity47,
+  tlsValidityNonbrowserLong,
+  // crypto
+  cryptoRsaTooSmall,
+  cryptoRsaExponent,
+  cryptoRsaWeakModulus,
+  cryptoEcCurve,
+  cryptoHashWeak,
+  cryptoAlgorithmSunset,
+  cryptoSpkiEncoding,
+  // ext
+  extAkiMissing,
+  extAkiCritical,
+  extSkiMissing,
+  extKeyUsageMissing,
+  extKeyUsageNotCritical,
+  extKeyUsageUnknownCombination,
+  extKeyUsageMixed,
+  extKeyUsageSealWithoutNonrepudiation,
+  extKeyUsageSealNotA,
+  extKeyUsageIncompatibleWithKey,
+  extKeyUsageWebRequiredBit,
+  extPoliciesMissing,
+  extPoliciesCritical,
+  extPoliciesDuplicate,
+  extPoliciesAnypolicy,
+  extPolicyMappingsPresent,
+  extNameConstraintsPresent,
+  extPolicyConstraintsPresent,
+  extInhibitAnyPolicyPresent,
+  extSanCritical,
+  extIanCritical,
+  extEkuCritical,
+  extCrldpCritical,
+  extCrldpMissingWithoutOcsp,
+  extCrldpNoHttp,
+  extCrldpProhibitedFields,
+  extAiaMissing,
+  extAiaCaIssuersMissing,
+  extAiaCaIssuersNoHttp,
+  extAiaOcspNoHttp,
+  extAiaCritical,
+  extNorevavailWithoutValidityAssured,
+  extValidityAssuredWithoutNorevavail,
+  extNorevavailWithPointers,
+  extNonCriticalRule,
+  // x509
+  x509VersionNotV3,
+  x509SerialNotPositive,
+  x509SignatureAlgMismatch,
+  x509ValidityNegative,
+  x509TimeEncodingWrong,
+  x509DuplicateExtension,
+  x509ExtensionsAbsent,
+  x509UniqueIdPresent,
+  x509ExtensionUndecodable,
+  x509CriticalExtensionUnknown,
+  x509BasicConstraintsCaTrue,
+  x509PrecertPoisonPresent,
+  x509SctListMissing,
 ];

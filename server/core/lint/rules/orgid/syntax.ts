@@ -1,12 +1,9 @@
 import { claimsPsd, readPsdForm } from '../../../identifiers/psd-form.js';
-import type { OrganizationIdentifier } from '../../../identifiers/organization-identifier.js';
-import { subdivisionOf } from '../../../identifiers/subdivision.js';
-import { threeLetterCountryOf } from '../../../identifiers/three-letter-country.js';
 import { SemanticsOid } from '../../../qc-statements/qc-statements.js';
 import { EN_319_412_1 } from '../../citations.js';
 import { assertsSemantics, isEidasIdentifier } from '../../eidas-identifier.js';
 import { rule } from '../../lint.js';
-import { quote } from '../../quote.js';
+import { structureFault } from '../../organization-identifier-structure.js';
 import { unlessEmpty } from '../../unless-empty.js';
 
 export const orgidSyntax = rule({
@@ -28,7 +25,7 @@ export const orgidSyntax = rule({
 
   check: (identifiers, certificate) => {
     const faults = identifiers.flatMap((identifier) => {
-      const fault = faultOf(identifier);
+      const fault = structureFault(identifier);
       return fault === undefined ? [] : [{ message: `organizationIdentifier ${fault}`, at: identifier.at }];
     });
     // The structure binds only where the semantics identifier of legal persons is asserted.
@@ -37,16 +34,3 @@ export const orgidSyntax = rule({
       : faults.map((fault) => ({ ...fault, severity: 'warning' }));
   },
 });
-
-function faultOf(identifier: OrganizationIdentifier): string | undefined {
-  const { value, scheme } = identifier;
-  if (scheme === undefined) {
-    return threeLetterCountryOf(value) === undefined
-      ? `${quote(value)} is not identity type, country, hyphen-minus and identifier, like VATLT-100001234567.`
-      : undefined;
-  }
-  const subdivision = subdivisionOf(identifier);
-  return subdivision === undefined || scheme === 'NTR'
-    ? undefined
-    : `${quote(value)} names the subdivision ${subdivision}, which only the type NTR can have.`;
-}

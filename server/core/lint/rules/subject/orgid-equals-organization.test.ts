@@ -26,7 +26,7 @@ describe('subject.orgid-equals-organization', () => {
 
   test('each pair counts, and another attribute does not', () => {
     const subject = [
-      ...identified('a', 'psd2.bandymas.example', 'b'),
+      ...identified('a', 'psd2.bandymas-test.eu', 'b'),
       [SUBJECT.O, 'b'] as const,
       [SUBJECT.O, nothing()] as const,
     ];

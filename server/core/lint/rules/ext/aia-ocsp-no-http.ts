@@ -1,0 +1,25 @@
+import { EN_319_412_2 } from '../../citations.js';
+import { rule } from '../../lint.js';
+import { AccessMethod, accessDescriptions } from '../../revocation-pointers.js';
+import { unlessEmpty } from '../../unless-empty.js';
+import { hasScheme, HTTP_OR_HTTPS } from '../../uri-scheme.js';
+
+export const extAiaOcspNoHttp = rule({
+  id: 'ext.aia-ocsp-no-http',
+  title: 'One of the locations of the OCSP responder has an address with http or https.',
+  severity: 'error',
+  citation: [EN_319_412_2('GEN-4.4.1-6')],
+  ask: 'Please reissue the certificate with an address of the OCSP responder that begins with http:// or https:// (EN 319 412-2 GEN-4.4.1-6).',
+
+  subject: (certificate) => unlessEmpty(accessDescriptions(certificate, AccessMethod.ocsp)),
+
+  check: (descriptions) =>
+    descriptions.some(({ location }) => hasScheme(location, HTTP_OR_HTTPS))
+      ? []
+      : [
+          {
+            message: 'No location of the OCSP responder has an address with http or https.',
+            at: descriptions[0]?.at,
+          },
+        ],
+});
