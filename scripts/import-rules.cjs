@@ -7,7 +7,9 @@ const LAYERS = [
   ['messages', 'job-runs'],
   ['users'],
   ['alerts'],
+  ['trust', 'lint-settings'],
   ['certificates'],
+  ['evaluations'],
   ['jobs'],
   ['status'],
 ];
