@@ -13,6 +13,7 @@ import { Clock } from '../ports/clock.js';
 import { insertParts } from './admission.service.js';
 import { decode } from './certificate-views.js';
 import { CertificateEntity, CertificateFindingEntity, CertificateRoleEntity } from './certificate.entity.js';
+import { Uploads } from './uploads.service.js';
 
 export interface ReadAgain {
   readonly read: number;
@@ -34,10 +35,13 @@ export class SecondReadings {
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly uploads: Uploads,
   ) {}
 
   /** Takes up to `batch` certificates that wait. Returns how many it read; fewer than asked for: none is left. */
   async runSecondReadings(batch: number): Promise<ReadAgain> {
+    // An import that somebody waits for comes first; what it brings is read when it is done.
+    if (this.uploads.importing) return { read: 0, disagree: 0 };
     const rows = await this.db.read(CertificateEntity).find({
       where: { secondReading: 'pending' },
       order: { id: 'ASC' },

@@ -66,6 +66,11 @@ export class Uploads {
     throw new Problem(...refusal(item as Refused));
   }
 
+  /** Whether an import is under way in this process. */
+  get importing(): boolean {
+    return this.running.size > 0;
+  }
+
   /** Ends imports at their next batch; their rows say so. */
   async stop(): Promise<void> {
     this.stopping = true;
