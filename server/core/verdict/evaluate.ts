@@ -13,7 +13,8 @@ import type { TrustAnchor } from '../path/trust-anchor.js';
 import { listTerritory, traitsOf } from '../qualification/certificate-traits.js';
 import type { PathAnswer } from '../qualification/match-services.js';
 import type { Purpose } from '../qualification/qualification.js';
-import { type Qualification, qualify } from '../qualification/qualify.js';
+import { type NationalListState, type Qualification, qualify } from '../qualification/qualify.js';
+import { canonicalNameAt } from '../revocation/canonical-name.js';
 import type { SignatureVerifier } from '../signatures/signature-verifier.js';
 import { type AnchorSource, candidatesFrom, listAnchors, ownAnchors } from './anchors.js';
 import {
@@ -30,7 +31,7 @@ import {
 import type { Evidence } from './evidence.js';
 import { type Facts, reachOutcome } from './reach-outcome.js';
 import { RevocationAnswers, type RevocationOf } from './revocation-of.js';
-import type { Check, Scheme, Verdict } from './verdict.js';
+import type { Check, Scheme, Verdict, Work } from './verdict.js';
 import type { ListedAnchor } from '../trust-lists/service-index.js';
 import { issuerWanted, revocationWanted, type Wanted } from './wanted.js';
 
@@ -62,7 +63,9 @@ export function evaluate(evidence: Evidence, verifier: SignatureVerifier): Evalu
     : unparsable(evidence.at, decoded.problem.message);
 }
 
-const NO_WORK = { signatures: 0, steps: 0, comparisons: 0 };
+/** More keys under one name are nobody's rollover. */
+const MAX_CRL_SIGNERS = 8;
+const NO_WORK: Work = { signatures: 0, steps: 0, comparisons: 0 };
 
 function unparsable(at: Date, message: string): Evaluation {
   const skipped: Check = { status: 'skipped', reasons: [] };
@@ -96,6 +99,9 @@ class Evaluator {
   private readonly pathAt: Date;
   private readonly issuerName: string;
   private readonly work = { ...NO_WORK };
+  /** What a path may be made of: through a trusted list, and through anchors of our own. */
+  private candidates: readonly PathCandidates[] = [];
+  private readonly signers = new Map<string, readonly Certificate[]>();
   /** Some issuer could still be fetched, so that "no path" does not mean that there is none. */
   private issuerMissing = false;
 
@@ -104,7 +110,7 @@ class Evaluator {
     private readonly evidence: Evidence,
     private readonly verifier: SignatureVerifier,
   ) {
-    this.revocations = new RevocationAnswers(evidence, verifier);
+    this.revocations = new RevocationAnswers(evidence, verifier, (name) => this.crlSigners(name));
     this.intermediates = evidence.intermediates.flatMap(({ der }) => certificatesOf(der));
     this.issuerName = comparableName(certificate.issuer, certificate.der).text;
     // An expired certificate still has a path or none: its end is told by the check of validity, once.
@@ -180,13 +186,15 @@ class Evaluator {
 
   /** Through a trusted list if there is such a path, else through an anchor of our own. */
   private findPath(): PathResult {
-    const territory = listTerritory(traitsOf(this.certificate));
-    const national = territory === undefined ? undefined : this.evidence.lists.listOf(territory);
+    const national = this.nationalList();
     const listed = national?.state === 'usable' ? listAnchors(national.list, national.index) : [];
     const own = ownAnchors(this.evidence.anchors);
-    const first = this.search(new PathCandidates(listed, this.intermediates));
+    const fromList = new PathCandidates(listed, this.intermediates);
+    const fromOwn = new PathCandidates(own, this.intermediates);
+    this.candidates = [fromList, fromOwn];
+    const first = this.search(fromList);
     if (first.ok || own.length === 0) return first;
-    const second = this.search(new PathCandidates(own, this.intermediates));
+    const second = this.search(fromOwn);
     if (second.ok) return second;
     // The more telling of two failures: something broken says more than nothing found.
     return isBroken(first.problems) || listed.length > 0 ? first : second;
@@ -202,10 +210,20 @@ class Evaluator {
       },
       this.verifier,
     );
-    this.work.signatures += result.work.signatures;
-    this.work.steps += result.work.steps;
-    this.work.comparisons += result.work.comparisons;
+    this.spend(result.work);
     return result;
+  }
+
+  private spend({ signatures, steps, comparisons }: Work): void {
+    this.work.signatures += signatures;
+    this.work.steps += steps;
+    this.work.comparisons += comparisons;
+  }
+
+  /** That of the country which the issuer states (TS 119 615 PRO-4.4.4-01). */
+  private nationalList(): NationalListState | undefined {
+    const territory = listTerritory(traitsOf(this.certificate));
+    return territory === undefined ? undefined : this.evidence.lists.listOf(territory);
   }
 
   /** A CA that was revoked breaks the path; whether the target was is a check of its own. */
@@ -217,6 +235,25 @@ class Evaluator {
     const when = decision.revocation?.revokedAt.toISOString() ?? 'an unknown time';
     const word = decision.status === 'revoked' ? 'revoked' : 'put on hold';
     return problem({ code: 'val.revoked', message: `It was ${word} at ${when}.` }, certificate);
+  }
+
+  /**
+   * The holders of other keys under the name of a CRL's issuer: a CA before or after it changed its key, or the issuer
+   * of an indirect CRL. Their own revocation is not asked for, which would have no end.
+   */
+  private crlSigners(name: string): readonly Certificate[] {
+    const known = this.signers.get(name);
+    if (known !== undefined) return known;
+    const named = this.intermediates.filter(({ der, subject }) => canonicalNameAt(der, subject.at) === name);
+    const signers = named.slice(0, MAX_CRL_SIGNERS).filter((target) =>
+      this.candidates.some((candidates) => {
+        const { ok, work } = findPath({ target, candidates, at: this.pathAt }, this.verifier);
+        this.spend(work);
+        return ok;
+      }),
+    );
+    this.signers.set(name, signers);
+    return signers;
   }
 
   private qualify(): Qualification {

@@ -37,6 +37,12 @@ const NOT_APPLICABLE: RevocationDecision = {
   currentUntil: undefined,
 };
 
+/**
+ * Certificates of a canonical name, other than the issuer's, that may have signed a CRL: their path holds
+ * (RFC 5280 §6.3.3 (f)).
+ */
+export type CrlSigners = (canonicalName: string) => readonly Certificate[];
+
 /** Reads all revocation evidence once and answers for any certificate and its issuer. */
 export class RevocationAnswers {
   private readonly responses: readonly { item: Evidence['ocsp'][number]; response: OcspResponse }[];
@@ -49,6 +55,7 @@ export class RevocationAnswers {
   constructor(
     private readonly evidence: Evidence,
     private readonly verifier: SignatureVerifier,
+    private readonly crlSigners: CrlSigners,
   ) {
     const unreadable: string[] = [];
     this.responses = evidence.ocsp.flatMap((item) => {
@@ -112,7 +119,8 @@ export class RevocationAnswers {
     return mine
       .filter(({ list }) => list.deltaBase === undefined)
       .map(({ item, list }) => {
-        const question = this.question(certificate, issuer, item);
+        const crlSigners = this.crlSigners(list.canonicalIssuer!);
+        const question = { ...this.question(certificate, issuer, item), crlSigners };
         return { ...judgeCrl(list, deltas, question, this.verifier), item };
       });
   }
