@@ -14,13 +14,23 @@ interface FoundDer {
   readonly der: Uint8Array;
 }
 
+/** One thread's part of the work: of every `of` batches, the one numbered `part`, counted from 0. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+  readonly batch: number;
+}
+
+const ALL: Share = { part: 0, of: 1, batch: 1 };
+
 /**
- * Everything found in the files, in order. Up to `secondReadings` certificates are read twice; of more, none is, because
- * then nobody waits for the answer. Runs alike on the event loop and in a worker.
+ * Everything found in the files, in order, or one share of it. Up to `secondReadings` certificates are read twice; of
+ * more, none is, because then nobody waits for the answer. Runs alike on the event loop and in a worker.
  */
 export async function* readUpload(
   files: readonly UploadedFile[],
   secondReadings: number,
+  { part, of, batch }: Share = ALL,
 ): AsyncGenerator<UploadItem> {
   const found = findIn(files);
   const first: (FoundDer | RefusedInput)[] = [];
@@ -30,8 +40,10 @@ export async function* readUpload(
     first.push(next.value);
   }
   const readTwice = first.length <= secondReadings;
-  for (const one of first) yield itemOf(one, readTwice);
-  for await (const one of found) yield itemOf(one, false);
+  let n = 0;
+  const isMine = (): boolean => Math.floor(n++ / batch) % of === part;
+  for (const one of first) if (isMine()) yield itemOf(one, readTwice);
+  for await (const one of found) if (isMine()) yield itemOf(one, false);
 }
 
 async function* findIn(files: readonly UploadedFile[]): AsyncGenerator<FoundDer | RefusedInput> {
