@@ -71,12 +71,12 @@ export function mintCertificates(
   for (const entry of entries) {
     const [name, provider, , , particulars = {}] = entry;
     const desk = issuing[provider];
-    const all = { dnsName: `${name}.psd2.example`, ...days(-90, 275), ...particulars };
+    const all = { dnsName: `${name}.bandymas-test.eu`, ...days(-90, 275), ...particulars };
     const points = particulars.mint?.extensions === undefined;
     const issued = points ? desk.issue(all) : desk.known(desk.authority.issue(all));
     put(entry, desk, name === 'tampered' ? tampered(issued) : issued);
   }
-  const revokedIssuer = revoked.issue({ dnsName: 'revoked-issuer.psd2.example', ...days(-90, 275) });
+  const revokedIssuer = revoked.issue({ dnsName: 'revoked-issuer.bandymas-test.eu', ...days(-90, 275) });
   put(
     ['revoked-issuer', 'nordic', 'path-invalid', 'the CA that issued it was revoked'],
     revoked,
@@ -96,7 +96,7 @@ const withoutPsd2: LeafParticulars = {
       [SUBJECT.C, 'LT'],
       [SUBJECT.O, 'UAB Parduotuvė'],
       [SUBJECT.organizationIdentifier, 'NTRLT-305555555'],
-      [SUBJECT.CN, 'not-psd2.psd2.example'],
+      [SUBJECT.CN, 'not-psd2.bandymas-test.eu'],
     ],
     qcStatements: [qcCompliance(), qcType('web'), qcPds(['https://ca.bandymas.example/pds_en.pdf', 'en'])],
     policies: ['0.4.0.194112.1.6'],
