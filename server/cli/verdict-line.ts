@@ -29,14 +29,22 @@ export type VerdictLine =
           readonly scheme: { readonly name: string; readonly reason: string } | null;
           readonly work: Work;
         };
+        /** Where the bytes stop being a certificate; with the outcome `unparsable`. */
+        readonly error?: InputError;
       })
-  | {
-      readonly source: string;
-      readonly index: number;
-      readonly error: { readonly code: string; readonly message: string; readonly offset?: number };
-    };
+  | { readonly source: string; readonly index: number; readonly error: InputError };
 
-export function verdictLine(source: string, { verdict, inspection }: Evaluation): VerdictLine {
+interface InputError {
+  readonly code: string;
+  readonly message: string;
+  readonly offset?: number;
+}
+
+export function verdictLine(
+  source: string,
+  { verdict, inspection }: Evaluation,
+  error?: InputError,
+): VerdictLine {
   const { outcome, at, checks, usableRoles, scheme, work } = verdict;
   const shown = CHECKS.map((name) => {
     const { status, reasons } = checks[name];
@@ -47,16 +55,20 @@ export function verdictLine(source: string, { verdict, inspection }: Evaluation)
   });
   return {
     ...{ source, index: 0, ...inspection },
+    ...(error !== undefined && { error }),
     verdict: {
-      ...{ outcome, at: at.toISOString(), usableRoles, scheme, work },
+      ...{ outcome, at: instantText(at), usableRoles, scheme, work },
       checks: Object.fromEntries(shown) as Record<CheckName, (typeof shown)[number][1]>,
     },
   };
 }
 
+/** As the dates beside it: whole seconds in UTC. */
+const instantText = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
+
 /** As the contract says: only `valid` is 0, and what could not be judged is 3. */
 export function verdictExitCode(line: VerdictLine): ExitCode {
-  if ('error' in line) return 3;
+  if (!('verdict' in line)) return 3;
   switch (line.verdict.outcome) {
     case 'valid':
       return 0;

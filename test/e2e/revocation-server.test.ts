@@ -8,7 +8,8 @@ import { ocspGetUrl, writeOcspRequest } from '../../server/core/revocation/ocsp-
 import type { EgressOutcome } from '../../server/ports/egress.js';
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import { decodedCertificate } from '../support/revocation-messages.js';
-import { type ResponderMode, RevocationServer } from '../support/revocation-server.js';
+import type { ResponderMode } from '../support/revocation-desk.js';
+import { RevocationServer } from '../support/revocation-server.js';
 import { testVerifier } from '../support/signature-verifier.js';
 
 const AT = new Date('2026-06-01T12:00:00Z');

@@ -18,7 +18,7 @@ import {
   serialOf,
   type TestList,
 } from '../../../test/support/revocation-messages.js';
-import { flag } from '../../../test/support/revocation-server.js';
+import { flag } from '../../../test/support/revocation-desk.js';
 import { testVerifier } from '../../../test/support/signature-verifier.js';
 import { decideRevocation } from './decide-revocation.js';
 import { type CrlQuestion, judgeCrlBytes } from './judge-crl.js';

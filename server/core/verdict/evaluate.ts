@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate/certificate.js';
 import { certificatesInFile } from '../certificate/certificates-in-file.js';
 import { decodeCertificate } from '../certificate/decode-certificate.js';
-import { type Inspection, inspectCertificate } from '../certificate/inspect.js';
+import { inspectCertificate } from '../certificate/inspect.js';
 import { kindOf } from '../certificate/kind.js';
 import { readAgain } from '../certificate/second-reading.js';
 import { psd2StatementOf } from '../certificate/usable-roles.js';
@@ -28,28 +28,16 @@ import {
   validityCheck,
   validityState,
 } from './checks.js';
+import type { Evaluation } from './evaluation.js';
 import type { Evidence } from './evidence.js';
 import { type Facts, reachOutcome } from './reach-outcome.js';
 import { RevocationAnswers, type RevocationOf } from './revocation-of.js';
-import type { Check, Scheme, Verdict, Work } from './verdict.js';
+import { unparsable } from './unparsable.js';
+import { CHECKS, type Checks, type Scheme, type Work } from './verdict.js';
 import type { ListedAnchor } from '../trust-lists/service-index.js';
-import { issuerWanted, revocationWanted, type Wanted } from './wanted.js';
+import { issuerWanted, revocationWanted } from './wanted.js';
 
-/** A verdict with what it was reached by. */
-export interface Evaluation {
-  readonly verdict: Verdict;
-  /** `undefined` when the certificate could not be decoded. */
-  readonly certificate: Certificate | undefined;
-  readonly inspection: Inspection | undefined;
-  readonly path: CertificationPath | undefined;
-  /** Where no path holds: the longest chain that does. */
-  readonly closest: readonly Certificate[];
-  readonly qualification: Qualification | undefined;
-  /** The certificate first, then each CA below the anchor. */
-  readonly revocation: readonly RevocationOf[];
-  /** What might change the verdict and could be fetched. */
-  readonly wanted: readonly Wanted[];
-}
+export type { Evaluation } from './evaluation.js';
 
 /**
  * Reaches the verdict about a certificate at an instant from given evidence: six checks, each for itself, and one
@@ -65,32 +53,6 @@ export function evaluate(evidence: Evidence, verifier: SignatureVerifier): Evalu
 
 /** More keys under one name are nobody's rollover. */
 const MAX_CRL_SIGNERS = 8;
-const NO_WORK: Work = { signatures: 0, steps: 0, comparisons: 0 };
-
-function unparsable(at: Date, message: string): Evaluation {
-  const skipped: Check = { status: 'skipped', reasons: [] };
-  return {
-    verdict: {
-      outcome: 'unparsable',
-      at,
-      checks: {
-        ...{
-          validity: skipped,
-          path: skipped,
-          qualification: skipped,
-          revocation: skipped,
-          register: skipped,
-        },
-        syntax: { status: 'fail', reasons: [{ code: 'der.malformed', message }] },
-      },
-      usableRoles: [],
-      scheme: null,
-      work: NO_WORK,
-    },
-    ...{ certificate: undefined, inspection: undefined, path: undefined, qualification: undefined },
-    ...{ closest: [], revocation: [], wanted: [] },
-  };
-}
 
 /** One evaluation: what it has found so far and what it has spent. */
 class Evaluator {
@@ -98,7 +60,7 @@ class Evaluator {
   private readonly intermediates: readonly Certificate[];
   private readonly pathAt: Date;
   private readonly issuerName: string;
-  private readonly work = { ...NO_WORK };
+  private readonly work = { signatures: 0, steps: 0, comparisons: 0 };
   /** What a path may be made of: through a trusted list, and through anchors of our own. */
   private candidates: readonly PathCandidates[] = [];
   private readonly signers = new Map<string, readonly Certificate[]>();
@@ -111,7 +73,10 @@ class Evaluator {
     private readonly verifier: SignatureVerifier,
   ) {
     this.revocations = new RevocationAnswers(evidence, verifier, (name) => this.crlSigners(name));
-    this.intermediates = evidence.intermediates.flatMap(({ der }) => certificatesOf(der));
+    // A certificate that is trusted here may be a step on the way to a listed one.
+    this.intermediates = [...evidence.intermediates, ...evidence.anchors].flatMap(({ der }) =>
+      certificatesOf(der),
+    );
     this.issuerName = comparableName(certificate.issuer, certificate.der).text;
     // An expired certificate still has a path or none: its end is told by the check of validity, once.
     const { notBefore, notAfter } = certificate;
@@ -127,65 +92,54 @@ class Evaluator {
     const { certificate, evidence } = this;
     const secondReading = readAgain(certificate);
     const inspection = inspectCertificate(certificate, this.verifier, secondReading);
-    const result = this.findPath();
+    const { result, issuersWanted } = this.findPath();
     const problems = result.ok ? [] : result.problems;
-    this.issuerMissing = !result.ok && result.issuersWanted.some((one) => issuerWanted(one).length > 0);
     const scheme = result.ok ? schemeOf(result.path.anchor) : null;
     const qualification = this.qualify();
     const revocation = result.ok ? this.revocationAlong(result.path) : undefined;
     const validity = validityState(certificate, evidence.at);
-    const kind = kindOf(certificate);
-    const recovered = psd2StatementOf(certificate)?.recovered === true;
-    const syntax = syntaxCheck(inspection);
     // Where the trusted lists know the certificate themselves, another scheme has nothing to add.
     const underScheme = scheme !== null && qualification.outcome !== 'qualified';
-
+    const path = result.ok ? 'ok' : isBroken(problems) ? 'bad' : 'none';
+    const checks: Checks = {
+      syntax: syntaxCheck(inspection),
+      validity: validityCheck(validity, certificate),
+      path: pathCheck(problems),
+      qualification: underScheme ? otherSchemeCheck(scheme) : qualificationCheck(qualification),
+      revocation: revocationCheck(revocation, this.revocations.unreadable, path),
+      register: registerCheck(evidence.register),
+    };
+    const psd2 = psd2StatementOf(certificate);
+    const recovered = psd2?.recovered === true || checks.syntax.status !== 'pass';
     const facts: Facts = {
-      syntax:
-        secondReading.status === 'disagrees'
-          ? 'bad'
-          : recovered || syntax.status !== 'pass'
-            ? 'recovered'
-            : 'ok',
-      validity,
-      path: result.ok ? 'ok' : isBroken(problems) ? 'bad' : 'none',
+      syntax: secondReading.status === 'disagrees' ? 'bad' : recovered ? 'recovered' : 'ok',
+      ...{ validity, path },
       qualification: underScheme ? 'other-scheme' : qualification.outcome,
       revocation: revocationFact(revocation),
       register: evidence.register?.status ?? 'unknown',
-      psd2: psd2StatementOf(certificate) !== undefined,
-      websiteAuthentication: kind === 'qwac',
+      psd2: psd2 !== undefined,
+      websiteAuthentication: kindOf(certificate) === 'qwac',
+      warned: CHECKS.some((name) => checks[name].status === 'warn'),
     };
     return {
       verdict: {
         outcome: reachOutcome(facts),
         at: evidence.at,
-        checks: {
-          syntax,
-          validity: validityCheck(validity, certificate),
-          path: pathCheck(problems),
-          qualification: underScheme ? otherSchemeCheck(scheme) : qualificationCheck(qualification),
-          revocation: revocationCheck(revocation, this.revocations.unreadable),
-          register: registerCheck(evidence.register),
-        },
+        checks,
         usableRoles: rolesLeft(inspection.usableRoles, evidence),
         scheme: underScheme ? scheme : null,
         work: { ...this.work, signatures: this.work.signatures + this.revocations.signatures },
       },
-      certificate,
-      inspection,
+      ...{ certificate, inspection, qualification },
       path: result.ok ? result.path : undefined,
       closest: result.ok ? [] : result.closest,
-      qualification,
       revocation: revocation ?? [],
-      wanted: [
-        ...(result.ok ? [] : result.issuersWanted.flatMap(issuerWanted)),
-        ...(revocation ?? []).flatMap(revocationWanted),
-      ],
+      wanted: [...issuersWanted.flatMap(issuerWanted), ...(revocation ?? []).flatMap(revocationWanted)],
     };
   }
 
   /** Through a trusted list if there is such a path, else through an anchor of our own. */
-  private findPath(): PathResult {
+  private findPath(): { readonly result: PathResult; readonly issuersWanted: readonly Certificate[] } {
     const national = this.nationalList();
     const listed = national?.state === 'usable' ? listAnchors(national.list, national.index) : [];
     const own = ownAnchors(this.evidence.anchors);
@@ -193,11 +147,17 @@ class Evaluator {
     const fromOwn = new PathCandidates(own, this.intermediates);
     this.candidates = [fromList, fromOwn];
     const first = this.search(fromList);
-    if (first.ok || own.length === 0) return first;
+    const wanted = first.ok ? [] : first.issuersWanted;
+    // A chain whose next issuer could be fetched may still lead to a listed service. One that names no address ends here
+    // (TS 119 615 PRO-4.4.4-05: no confirmation found).
+    this.issuerMissing = wanted.some((one) => issuerWanted(one).length > 0);
+    if (first.ok || own.length === 0) return { result: first, issuersWanted: wanted };
     const second = this.search(fromOwn);
-    if (second.ok) return second;
+    // Without a list that could know more, an own anchor is the end of the search.
+    if (second.ok) return { result: second, issuersWanted: listed.length > 0 ? wanted : [] };
     // The more telling of two failures: something broken says more than nothing found.
-    return isBroken(first.problems) || listed.length > 0 ? first : second;
+    const result = isBroken(first.problems) || listed.length > 0 ? first : second;
+    return { result, issuersWanted: [...new Set([...wanted, ...second.issuersWanted])] };
   }
 
   private search(candidates: PathCandidates): PathResult {
