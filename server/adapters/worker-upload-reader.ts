@@ -1,6 +1,11 @@
 import { on } from 'node:events';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { UploadReader, type UploadedFile, type UploadItem } from '../ports/upload-reader.js';
+import {
+  UploadReader,
+  type UploadedFile,
+  type UploadItem,
+  type UploadOptions,
+} from '../ports/upload-reader.js';
 import { readUpload } from './read-upload.js';
 import { isZip } from './zip-reader.js';
 
@@ -12,7 +17,7 @@ const AHEAD = 4;
 
 export interface UploadJob {
   readonly files: readonly UploadedFile[];
-  readonly secondReadings: number;
+  readonly options: UploadOptions;
   readonly batch: number;
 }
 
@@ -31,17 +36,17 @@ export class WorkerUploadReader extends UploadReader {
 
   override async *read(
     files: readonly UploadedFile[],
-    { secondReadings }: { readonly secondReadings: number },
+    options: UploadOptions,
   ): AsyncGenerator<readonly UploadItem[], void, void> {
     const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
     if (size <= INLINE_BYTES && !files.some(({ bytes }) => isZip(bytes))) {
       const items: UploadItem[] = [];
-      for await (const item of readUpload(files, secondReadings)) items.push(item);
+      for await (const item of readUpload(files, options)) items.push(item);
       yield items;
       return;
     }
 
-    const workerData: UploadJob = { files, secondReadings, batch: BATCH };
+    const workerData: UploadJob = { files, options, batch: BATCH };
     const worker = new Worker(this.script, {
       // A worker that runs out of memory ends alone.
       resourceLimits: { maxOldGenerationSizeMb: 1024 },

@@ -1,7 +1,7 @@
 import type { Place } from '../asn1/decoded.js';
 import type { Certificate } from '../certificate/certificate.js';
 import type { CertificateProfile } from './certificate-profile.js';
-import { adjustmentsInForce, type Adjustment } from './adjustments.js';
+import { type AdjustedAt, type Adjustment, adjustmentsInForce } from './adjustments.js';
 import { profileSeverity } from './profile-severities.js';
 import { type LintProfile, profileOf } from './profiles.js';
 import { SEVERITIES, type Severity } from './severity.js';
@@ -79,14 +79,7 @@ export interface LintResult {
 export type LintOptions = {
   /** Without it the rules' own severities count, whatever the certificate claims about its scheme. */
   readonly profile?: CertificateProfile;
-} & (
-  | { readonly adjustments?: undefined }
-  | {
-      readonly adjustments: readonly Adjustment[];
-      /** The instant of the judgement, by which adjustments end. */
-      readonly at: Date;
-    }
-);
+} & ({ readonly adjustments?: undefined } | AdjustedAt);
 
 const NONE: readonly Violation[] = [];
 const NO_ADJUSTMENTS: ReadonlyMap<string, Adjustment> = new Map();
