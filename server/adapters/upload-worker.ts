@@ -5,8 +5,8 @@ import type { UploadBatch, UploadJob } from './worker-upload-reader.js';
 
 // The thread's whole program: one batch for each request, so that little more is unpacked than
 // somebody takes.
-const { files, secondReadings, share } = workerData as UploadJob;
-const found = readUpload(files, secondReadings, share);
+const { files, options, share } = workerData as UploadJob;
+const found = readUpload(files, options, share);
 
 async function nextBatch(): Promise<UploadBatch> {
   const items: UploadItem[] = [];

@@ -1,7 +1,12 @@
 import { on } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { UploadReader, type UploadedFile, type UploadItem } from '../ports/upload-reader.js';
+import {
+  UploadReader,
+  type UploadedFile,
+  type UploadItem,
+  type UploadOptions,
+} from '../ports/upload-reader.js';
 import { readUpload, type Share } from './read-upload.js';
 import { isZip } from './zip-reader.js';
 
@@ -16,7 +21,7 @@ const AHEAD = 4;
 
 export interface UploadJob {
   readonly files: readonly UploadedFile[];
-  readonly secondReadings: number;
+  readonly options: UploadOptions;
   readonly share: Share;
 }
 
@@ -35,12 +40,12 @@ export class WorkerUploadReader extends UploadReader {
 
   override async *read(
     files: readonly UploadedFile[],
-    { secondReadings }: { readonly secondReadings: number },
+    options: UploadOptions,
   ): AsyncGenerator<readonly UploadItem[], void, void> {
     const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
     if (size <= INLINE_BYTES && !files.some(({ bytes }) => isZip(bytes))) {
       const items: UploadItem[] = [];
-      for await (const item of readUpload(files, secondReadings)) items.push(item);
+      for await (const item of readUpload(files, options)) items.push(item);
       yield items;
       return;
     }
@@ -49,7 +54,7 @@ export class WorkerUploadReader extends UploadReader {
     const shared = size >= SHARED_BYTES && !files.some(({ bytes }) => isZip(bytes));
     const of = shared ? Math.min(MAX_THREADS, Math.max(2, availableParallelism())) : 1;
     const workers = Array.from({ length: of }, (_, part) =>
-      this.start({ files, secondReadings, share: { part, of, batch: BATCH } }),
+      this.start({ files, options, share: { part, of, batch: BATCH } }),
     );
     try {
       const answers = workers.map(batchesOf);

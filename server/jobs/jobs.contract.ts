@@ -5,6 +5,7 @@ export const JOB_NAMES = [
   'expiry-sweep',
   'send-messages',
   'second-reading',
+  're-inspect',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

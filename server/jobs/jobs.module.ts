@@ -4,6 +4,7 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
+import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { JobClock } from './job-clock.js';
@@ -20,6 +21,7 @@ import { Schedule } from './schedule.js';
     AuditModule,
     CertificatesModule,
     JobRunsModule,
+    LintSettingsModule,
     MessagesModule,
   ],
   controllers: [JobsController],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AlertMails } from '../alerts/alert-mails.service.js';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
+import { Reinspections } from '../certificates/reinspections.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
@@ -27,6 +28,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const READINGS = 100;
+const INSPECTIONS = 200;
 /** How long the rows of finished runs are kept. */
 const RUNS_KEPT_MS = 90 * DAY;
 
@@ -39,6 +41,7 @@ export class Schedule {
     sweep: ExpirySweep,
     alertMails: AlertMails,
     secondReadings: SecondReadings,
+    reinspections: Reinspections,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -68,6 +71,12 @@ export class Schedule {
         run: async () => readAll(secondReadings),
       },
       {
+        name: 're-inspect',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => inspectAll(reinspections),
+      },
+      {
         name: 'audit-checkpoint',
         everyMs: HOUR,
         run: async () => ({ signed: Number(await checkpoints.sign()) }),
@@ -92,5 +101,16 @@ async function readAll(secondReadings: SecondReadings): Promise<JobResult> {
     total.read += read;
     total.disagree += disagree;
     if (read < READINGS) return total;
+  }
+}
+
+/** Inspects what was judged by other rules or adjustments, in batches of one transaction each. */
+async function inspectAll(reinspections: Reinspections): Promise<JobResult> {
+  const total = { inspected: 0, changed: 0 };
+  for (;;) {
+    const { inspected, changed } = await reinspections.runReinspections(INSPECTIONS);
+    total.inspected += inspected;
+    total.changed += changed;
+    if (inspected < INSPECTIONS) return total;
   }
 }

@@ -55,6 +55,7 @@ export const audit = {
       message: 'Mail',
       user: 'User',
       'api-token': 'API token',
+      'lint-adjustment': 'Adjustment of a rule',
     },
     actions: {
       'auth-sign-in': 'Signed in',
@@ -75,6 +76,9 @@ export const audit = {
       'certificate-update': 'Certificate changed',
       'certificate-delete': 'Certificate deleted',
       'certificate-read-again': 'Certificate read a second time',
+      'certificate-re-inspect': 'Certificates judged again',
+      'lint-adjustment-create': 'Rule adjusted',
+      'lint-adjustment-withdraw': 'Adjustment of a rule withdrawn',
       'alert-recipient': 'Recipient of an alert changed',
       'alert-raise': 'Alert raised',
       'alert-supersede': 'Alert superseded',
