@@ -342,11 +342,6 @@ describe('inputs', () => {
     ['no file', [], 'Exactly one file is expected.'],
     ['two files', ['a.pem', 'b.pem'], 'Exactly one file is expected.'],
     ['an option that does not exist', ['--believe', 'a.pem'], '--believe'],
-    [
-      'evidence that is not there',
-      ['--ocsp', 'nowhere', '-'],
-      'nowhere: There is no such file or directory.',
-    ],
   ])('%s: exit code 3', async (_, args, said) => {
     const { exitCode, stdout, stderr } = await raw(args);
     expect(exitCode).toBe(3);
