@@ -53,6 +53,9 @@ describeInBrowser('every page can be used by everybody', () => {
     Profile: '/settings/profile',
     'API tokens': '/settings/api-tokens',
     Users: '/settings/users',
+    Rules: '/settings/rules',
+    'A rule that is switched off': '/settings/rules/psd2.policy-missing',
+    'A rule': '/settings/rules/tls.san-missing',
     System: '/settings/system',
     'No such page': '/no-such-page',
   };
@@ -68,6 +71,13 @@ describeInBrowser('every page can be used by everybody', () => {
           notAfter: new Date(Date.now() + days * DAY_MS),
         }).pem,
       });
+    await server.api('POST', '/lint-adjustments', {
+      ...{ ruleId: 'psd2.policy-missing', severity: 'off', reason: 'Nobody asks for it here.' },
+    });
+    const findings = { qcStatementsCritical: true, policies: ['0.4.0.194112.1.6'] };
+    const { id: adjusted } = await server.api<{ id: string }>('POST', '/certificates', {
+      pem: ca.issue({ organisation: 'UAB Neatitiktis', mint: findings }).pem,
+    });
     const ended = await add('UAB Bandymas', -3);
     const soon = await add('UAB Bandymas', 6);
     await add('Nordic Pay AB', 25);
@@ -79,6 +89,7 @@ describeInBrowser('every page can be used by everybody', () => {
     await server.api('POST', '/api-tokens', { name: 'script', scopes: ['certificates.read'], days: 7 });
     await server.api('POST', '/jobs/schedule/expiry-sweep/run');
     const { id: user } = await server.api<{ id: string }>('GET', '/auth/me');
+    routes['A certificate with a finding that is switched off'] = `/certificates/${adjusted}/show`;
     routes['A certificate'] = `/certificates/${soon.id}/show`;
     routes['A certificate, to be changed'] = `/certificates/${soon.id}`;
     routes['Two certificates side by side'] = `/certificates/compare?left=${ended.id}&right=${soon.id}`;
@@ -148,6 +159,10 @@ describeInBrowser('every page can be used by everybody', () => {
       await v.page.getByRole('button', { name: 'New API token' }).first().click();
       await v.page.getByRole('dialog').waitFor();
       await check('new token');
+      await v.page.goto('/settings/rules/tls.san-missing');
+      await v.page.getByRole('button', { name: 'Adjust' }).click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('adjust a rule');
       await v.page.keyboard.press('Control+k');
       await v.page.getByRole('combobox', { name: 'Search or go to' }).fill('ban');
       await v.page.getByRole('option').first().waitFor();
