@@ -5,6 +5,7 @@ export const JOB_NAMES = [
   'expiry-sweep',
   'send-messages',
   'second-reading',
+  'trusted-lists',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

@@ -66,6 +66,7 @@ export const status = {
       'expiry-sweep': 'Check which certificates end',
       'send-messages': 'Send mails',
       'second-reading': 'Read certificates a second time',
+      'trusted-lists': 'Renew the trusted lists',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

@@ -71,6 +71,7 @@ export const status: Texts<typeof english> = {
       'expiry-sweep': 'Tikrinti, kurie sertifikatai baigiasi',
       'send-messages': 'Siųsti laiškus',
       'second-reading': 'Perskaityti sertifikatus antrą kartą',
+      'trusted-lists': 'Atnaujinti patikimuosius sąrašus',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },
