@@ -10,6 +10,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { StatusModule } from './status/status.module.js';
+import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** Every module, one line each. */
@@ -27,6 +28,7 @@ export class AppModule {
         MessagesModule,
         UsersModule,
         AlertsModule,
+        TrustModule,
         CertificatesModule,
         JobsModule,
         StatusModule,
@@ -45,6 +47,7 @@ export class AppModule {
         AuditModule,
         MessagesModule,
         UsersModule,
+        TrustModule,
       ],
     };
   }

@@ -6,6 +6,7 @@ import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
 import { JobRunner } from './job-runner.js';
@@ -21,6 +22,7 @@ import { Schedule } from './schedule.js';
     CertificatesModule,
     JobRunsModule,
     MessagesModule,
+    TrustModule,
   ],
   controllers: [JobsController],
   providers: [Schedule, JobRunner, JobClock],
