@@ -198,11 +198,13 @@ function viewOf({ context, ...alert }: AlertEntity): AlertRow {
   return { ...alert, context: { ...context, usableRoles: [...context.usableRoles] }, trustedList: null };
 }
 
-const failingListAlert = (list: FailingList, at: Date): AlertEntity =>
-  Object.assign(new AlertEntity(), {
+function failingListAlert(list: FailingList, at: Date): AlertEntity {
+  const id = randomUUID();
+  return Object.assign(new AlertEntity(), {
     ...UNTOLD,
-    id: randomUUID(),
-    key: `trusted-list-failing:${list.territory}:${list.code}:${at.toISOString()}`,
+    id,
+    // What came and went may come again.
+    key: `trusted-list-failing:${list.territory}:${list.code}:${id}`,
     kind: 'trusted-list-failing',
     subjectType: 'trusted-list',
     subjectId: list.territory,
@@ -214,6 +216,7 @@ const failingListAlert = (list: FailingList, at: Date): AlertEntity =>
     recipient: null,
     recipientIs: null,
   } satisfies AlertEntity);
+}
 
 function newAlert(due: DueExpiry, at: Date): AlertEntity {
   const { certificateId, threshold, ownerEmail, notAfter } = due;
