@@ -11,6 +11,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { StatusModule } from './status/status.module.js';
+import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** Every module, one line each. */
@@ -29,6 +30,7 @@ export class AppModule {
         UsersModule,
         AlertsModule,
         LintSettingsModule,
+        TrustModule,
         CertificatesModule,
         JobsModule,
         StatusModule,
@@ -47,6 +49,7 @@ export class AppModule {
         AuditModule,
         MessagesModule,
         UsersModule,
+        TrustModule,
       ],
     };
   }

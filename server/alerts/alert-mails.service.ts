@@ -8,8 +8,10 @@ import {
   type ExpiringCertificate,
 } from '../core/alerts/expiry-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
+import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
+import type { MessageKind } from '../messages/messages.contract.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -39,7 +41,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   ) {}
 
   onModuleInit(): void {
-    this.sender.follow(['certificate-expiry', 'certificate-expiry-digest'], this);
+    this.sender.follow(['certificate-expiry', 'certificate-expiry-digest', 'trusted-list-failing'], this);
   }
 
   /**
@@ -83,10 +85,12 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         return { alerts: 0, mails: 0, unheard: alerts.length };
       }
       const recipientIs = owner === null ? ('default-recipient' as const) : ('owner' as const);
-      const groups = alerts.length > SINGLE_MAILS ? [alerts] : alerts.map((alert) => [alert]);
+      const lists = alerts.filter(isAboutList);
+      const certificates = alerts.filter((alert) => !isAboutList(alert));
+      const groups = [...grouped(certificates), ...grouped(lists)];
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
-          kind: group.length === 1 ? 'certificate-expiry' : 'certificate-expiry-digest',
+          kind: kindOfMail(group),
           to,
           content: this.compose(
             group.map((alert) => ({ ...alert, recipientIs })),
@@ -133,7 +137,10 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   private compose(alerts: readonly AlertEntity[], at: Date): MailContent {
     const because = alerts.some(({ recipientIs }) => recipientIs === 'owner') ? 'owner' : 'default-recipient';
     const circumstances = { baseUrl: this.config.baseUrl, because, at } as const;
-    const [first, ...others] = alerts.map(expiringCertificate);
+    // A mail is about one or the other.
+    const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
+    if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
+    const [first, ...others] = alerts.flatMap(expiringCertificate);
     if (first === undefined) throw new Error('A mail without alerts.');
     return others.length === 0
       ? composeExpiryMail(first, circumstances)
@@ -150,10 +157,20 @@ async function assign(
     await tx.update(AlertEntity, { id: In(alerts.slice(start, start + CHUNK).map(({ id }) => id)) }, changes);
 }
 
-const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate => ({
-  ...context,
-  certificateId: subjectId,
-  notAfter: endsAt,
-});
+const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
+  'territory' in context ? [] : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
+
+const isAboutList = ({ context }: AlertEntity): boolean => 'territory' in context;
+
+/** A few as single mails, many as one. */
+function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
+  if (alerts.length === 0) return [];
+  return alerts.length > SINGLE_MAILS ? [alerts] : alerts.map((alert) => [alert]);
+}
+
+function kindOfMail(group: readonly AlertEntity[]): MessageKind {
+  if (group.some(isAboutList)) return 'trusted-list-failing';
+  return group.length === 1 ? 'certificate-expiry' : 'certificate-expiry-digest';
+}
 
 const subjectOf = ({ subjectType, subjectId }: AlertEntity) => ({ type: subjectType, id: subjectId });

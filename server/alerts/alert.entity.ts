@@ -1,10 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
+import type { FailingList } from '../core/alerts/trusted-list-mail.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
 
-/** What the mail says; `endsAt` has the rest. */
-export type AlertContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'>;
+/** What the mail says of a certificate; `endsAt` has the rest. */
+export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'>;
+
+/** By kind: of a certificate, or of a trusted list. */
+export type AlertContext = CertificateContext | FailingList;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])
@@ -30,7 +34,7 @@ export class AlertEntity {
   @Column('text')
   subjectId: string;
 
-  /** Days before the end; negative after it. */
+  /** Days before the end; negative after it; 0 where there is none. */
   @Column('integer')
   threshold: number;
 

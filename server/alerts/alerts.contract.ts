@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
 import { instant } from '../platform/http/common.contract.js';
 
 export const alertSchema = z
@@ -9,17 +10,30 @@ export const alertSchema = z
     kind: z.enum(ALERT_KINDS),
     subjectType: z.string(),
     subjectId: z.string(),
-    threshold: z.int().meta({ description: 'Days before the end; negative after it.' }),
+    threshold: z.int().meta({ description: 'Days before the end; negative after it; 0 of a list.' }),
     title: z.string().meta({ description: 'As of `raisedAt`.' }),
-    /** What it is about, as of `raisedAt`. */
-    context: z.object({
-      organisation: z.string(),
-      kind: z.enum(CERTIFICATE_KINDS),
-      usableRoles: z.array(z.string()),
-      organizationIdentifier: z.string().nullable(),
-      issuer: z.string().nullable(),
-      serialNumber: z.string(),
-    }),
+    /** The certificate it is about, as of `raisedAt`; `null` when it is about something else. */
+    context: z
+      .object({
+        organisation: z.string(),
+        kind: z.enum(CERTIFICATE_KINDS),
+        usableRoles: z.array(z.string()),
+        organizationIdentifier: z.string().nullable(),
+        issuer: z.string().nullable(),
+        serialNumber: z.string(),
+      })
+      .nullable(),
+    /** The trusted list it is about, as of `raisedAt`; `null` when it is about something else. */
+    trustedList: z
+      .object({
+        territory: z.string(),
+        code: z.enum(ATTEMPT_OUTCOMES),
+        message: z.string(),
+        location: z.string().nullable(),
+        /** The edition that stays in use. */
+        inUse: z.object({ sequenceNumber: z.int(), nextUpdate: z.string().nullable() }).nullable(),
+      })
+      .nullable(),
     endsAt: instant,
     raisedAt: instant,
     /** `null` when nobody listens. */

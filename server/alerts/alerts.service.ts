@@ -5,6 +5,7 @@ import { AuditLog } from '../audit/audit.service.js';
 import { expiryAlertKey, expiryAlertKind, type SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import { expiryTitle } from '../core/alerts/expiry-mail.js';
+import { type FailingList, failingListTitle } from '../core/alerts/trusted-list-mail.js';
 import type { ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import { Messages } from '../messages/messages.service.js';
@@ -16,6 +17,7 @@ import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { ALERT_LIST } from './alert-list.js';
 import { AlertEntity } from './alert.entity.js';
+import type { AlertRow } from './alerts.contract.js';
 
 /** A certificate that crossed a threshold, with everything its mail says. */
 export interface DueExpiry extends ExpiringCertificate {
@@ -24,7 +26,7 @@ export interface DueExpiry extends ExpiringCertificate {
 }
 
 export interface AlertSubject {
-  readonly type: 'certificate';
+  readonly type: 'certificate' | 'trusted-list';
   readonly id: string;
 }
 
@@ -88,7 +90,7 @@ export class Alerts {
   async supersede(
     tx: EntityManager,
     subject: AlertSubject,
-    reason: Exclude<SupersededReason, 'later-threshold'>,
+    reason: Exclude<SupersededReason, 'later-threshold' | 'other-cause'>,
     actor: Actor,
     at: Date,
   ): Promise<number> {
@@ -106,6 +108,26 @@ export class Alerts {
       })),
     );
     return alerts.length;
+  }
+
+  /**
+   * Says that a trusted list could not be renewed. One alert stands for a list at a time: the same cause raises none
+   * again while it stands, another one takes its place. To be called in the transaction that keeps the attempt.
+   */
+  async raiseFailingList(tx: EntityManager, list: FailingList, at: Date): Promise<void> {
+    const standing = await tx.findBy(AlertEntity, {
+      subjectType: 'trusted-list',
+      subjectId: list.territory,
+      state: Not('superseded'),
+    });
+    if (standing.some(({ context }) => 'code' in context && context.code === list.code)) return;
+    await this.supersedeAlerts(tx, standing, 'other-cause', at);
+    const alert = failingListAlert(list, at);
+    await tx.insert(AlertEntity, alert);
+    await this.audit.record(tx, {
+      ...{ actor: SYSTEM, at, action: 'alert.raise', subjectType: 'alert', subjectId: alert.id },
+      details: { key: alert.key, title: alert.title },
+    });
   }
 
   private async supersedeAlerts(
@@ -136,17 +158,18 @@ export class Alerts {
     await this.messages.drop(tx, unwanted, `What it tells is over: ${reason}.`, at);
   }
 
-  list(query: ListQuery): Promise<Page<AlertEntity>> {
-    return findPage(this.db.read(AlertEntity).createQueryBuilder('alert'), ALERT_LIST, query);
+  async list(query: ListQuery): Promise<Page<AlertRow>> {
+    const page = await findPage(this.db.read(AlertEntity).createQueryBuilder('alert'), ALERT_LIST, query);
+    return page.with(page.rows.map(viewOf));
   }
 
-  async find(id: string): Promise<AlertEntity> {
+  async find(id: string): Promise<AlertRow> {
     const alert = await this.db.read(AlertEntity).findOneBy({ id });
     if (!alert) throw new Problem('alert-not-found');
-    return alert;
+    return viewOf(alert);
   }
 
-  async acknowledge(id: string, note: string, actor: Actor): Promise<AlertEntity> {
+  async acknowledge(id: string, note: string, actor: Actor): Promise<AlertRow> {
     await this.transactions.run(async (tx) => {
       const at = this.clock.now();
       if (!(await tx.existsBy(AlertEntity, { id }))) throw new Problem('alert-not-found');
@@ -170,10 +193,36 @@ export class Alerts {
   }
 }
 
+function viewOf({ context, ...alert }: AlertEntity): AlertRow {
+  if ('territory' in context) return { ...alert, context: null, trustedList: context };
+  return { ...alert, context: { ...context, usableRoles: [...context.usableRoles] }, trustedList: null };
+}
+
+function failingListAlert(list: FailingList, at: Date): AlertEntity {
+  const id = randomUUID();
+  return Object.assign(new AlertEntity(), {
+    ...UNTOLD,
+    id,
+    // What came and went may come again.
+    key: `trusted-list-failing:${list.territory}:${list.code}:${id}`,
+    kind: 'trusted-list-failing',
+    subjectType: 'trusted-list',
+    subjectId: list.territory,
+    threshold: 0,
+    title: failingListTitle(list),
+    context: list,
+    endsAt: list.inUse?.nextUpdate ? new Date(list.inUse.nextUpdate) : at,
+    raisedAt: at,
+    recipient: null,
+    recipientIs: null,
+  } satisfies AlertEntity);
+}
+
 function newAlert(due: DueExpiry, at: Date): AlertEntity {
   const { certificateId, threshold, ownerEmail, notAfter } = due;
   const { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber } = due;
   return Object.assign(new AlertEntity(), {
+    ...UNTOLD,
     id: randomUUID(),
     key: expiryAlertKey(certificateId, threshold),
     kind: expiryAlertKind(threshold),
@@ -186,13 +235,17 @@ function newAlert(due: DueExpiry, at: Date): AlertEntity {
     raisedAt: at,
     recipient: ownerEmail,
     recipientIs: ownerEmail === null ? null : 'owner',
-    delivery: 'pending',
-    messageId: null,
-    state: 'open',
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    note: '',
-    supersededAt: null,
-    supersededReason: null,
   } satisfies AlertEntity);
 }
+
+/** How every alert begins. */
+const UNTOLD = {
+  delivery: 'pending',
+  messageId: null,
+  state: 'open',
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  note: '',
+  supersededAt: null,
+  supersededReason: null,
+} as const satisfies Partial<AlertEntity>;

@@ -5,6 +5,7 @@ import { email, instant } from '../platform/http/common.contract.js';
 export const MESSAGE_KINDS = [
   'certificate-expiry',
   'certificate-expiry-digest',
+  'trusted-list-failing',
   'password-reset',
   'test',
 ] as const;

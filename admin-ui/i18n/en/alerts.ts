@@ -11,6 +11,7 @@ export const alerts = {
     told: 'Who was told',
     nobody: 'Nobody: the certificate has no owner and there is no default recipient',
     open_certificate: 'Open the certificate',
+    open_list: 'Open the trusted list',
     open_mail: 'Open the mail',
     acknowledge: 'Acknowledge',
     acknowledge_title: 'Acknowledge this alert',
@@ -21,6 +22,8 @@ export const alerts = {
       'certificate-expiring':
         'Raised because less than %{smart_count} day of validity was left. |||| Raised because less than %{smart_count} days of validity were left.',
       'certificate-expired': 'Raised because the certificate has ended and nothing has taken its place.',
+      'trusted-list-failing':
+        'Raised because no newer edition of a trusted list could be taken. The last good edition stays in use.',
     },
     fields: {
       title: 'Certificate',
@@ -37,6 +40,7 @@ export const alerts = {
       issuer: 'Issuer',
       serialNumber: 'Serial number',
       supersededReason: 'Reason',
+      message: 'What was found',
     },
     states: { open: 'Open', acknowledged: 'Acknowledged', superseded: 'Superseded' },
     deliveries: {
@@ -52,6 +56,8 @@ export const alerts = {
       replaced: 'A successor has replaced the certificate.',
       retired: 'The certificate was retired.',
       deleted: 'The certificate was deleted.',
+      resolved: 'The list is in order again.',
+      'other-cause': 'The list fails for another reason now.',
     },
     recipient_is: { owner: 'owner', 'default-recipient': 'default recipient' },
   },
@@ -89,6 +95,7 @@ export const alerts = {
     kinds: {
       'certificate-expiry': 'Certificate ends',
       'certificate-expiry-digest': 'Certificates end (digest)',
+      'trusted-list-failing': 'Trusted list cannot be renewed',
       'password-reset': 'New password',
       test: 'Test',
     },

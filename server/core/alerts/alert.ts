@@ -1,6 +1,6 @@
 import type { ExpiryThreshold } from './expiry-thresholds.js';
 
-export const ALERT_KINDS = ['certificate-expiring', 'certificate-expired'] as const;
+export const ALERT_KINDS = ['certificate-expiring', 'certificate-expired', 'trusted-list-failing'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** `superseded`: what it tells is no longer the news, or no longer matters. */
@@ -19,7 +19,14 @@ export const ALERT_DELIVERIES = [
 export type AlertDelivery = (typeof ALERT_DELIVERIES)[number];
 
 /** Why an alert was superseded. */
-export const SUPERSEDED_REASONS = ['later-threshold', 'replaced', 'retired', 'deleted'] as const;
+export const SUPERSEDED_REASONS = [
+  'later-threshold',
+  'replaced',
+  'retired',
+  'deleted',
+  'resolved',
+  'other-cause',
+] as const;
 export type SupersededReason = (typeof SUPERSEDED_REASONS)[number];
 
 /** More alerts than these for one reader at one time become one mail. */

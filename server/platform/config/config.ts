@@ -25,6 +25,11 @@ export interface Config {
     readonly allowLoopback: boolean;
     readonly proxy: string | undefined;
   };
+  readonly trustedLists: {
+    /** Whether lists are fetched; they can be imported either way. */
+    readonly fetched: boolean;
+    readonly listOfLists: string;
+  };
 }
 
 /** Injection token of `Config`. */
@@ -76,6 +81,10 @@ export function readConfig(env: Environment): Config {
       allowedHosts: (text('QWARDEN_EGRESS_ALLOW') ?? '').split(',').flatMap((entry) => entry.trim() || []),
       allowLoopback: text('QWARDEN_EGRESS_ALLOW_LOOPBACK') === 'true',
       proxy: text('QWARDEN_EGRESS_PROXY'),
+    },
+    trustedLists: {
+      fetched: text('QWARDEN_TRUST_LISTS') === 'on',
+      listOfLists: text('QWARDEN_LOTL_URL') ?? '',
     },
   };
 }
