@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Certificates } from '../certificates/certificates.service.js';
 import { verdictSentence } from '../core/verdict/verdict-sentence.js';
+import type { VerdictDocument } from '../core/verdict/verdict-document.js';
+import { isPositive } from '../core/verdict/verdict.js';
 import { Clock } from '../ports/clock.js';
 import { CertificateViews } from '../certificates/certificate-views.js';
 import { Evaluations } from './evaluations.service.js';
@@ -51,7 +53,7 @@ export class EvaluationReports {
       ['Outcome', verdict.outcome],
       ['As of', verdict.at],
       ['Reached', `${evaluatedAt.toISOString()} by ${evaluatedBy} (${trigger})`],
-      ['Usable roles', verdict.usableRoles.join(', ') || 'none'],
+      ['Usable roles', rolesInWords(verdict)],
       ...(verdict.scheme === null
         ? []
         : [['Scheme', `${verdict.scheme.name}: ${verdict.scheme.reason}`] as const]),
@@ -124,4 +126,12 @@ export class EvaluationReports {
     );
     return page.finish();
   }
+}
+
+/** A role of a certificate that must not be relied upon is not usable, whatever the certificate states. */
+function rolesInWords({ outcome, usableRoles }: Pick<VerdictDocument, 'outcome' | 'usableRoles'>): string {
+  const roles = usableRoles.join(', ') || 'none';
+  return isPositive(outcome) || roles === 'none'
+    ? roles
+    : `none under this verdict; the certificate states ${roles}`;
 }
