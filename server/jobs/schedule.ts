@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AlertMails } from '../alerts/alert-mails.service.js';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
+import { Reinspections } from '../certificates/reinspections.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
@@ -29,6 +30,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const READINGS = 100;
+const INSPECTIONS = 200;
 /** How long the rows of finished runs are kept. */
 const RUNS_KEPT_MS = 90 * DAY;
 
@@ -43,6 +45,7 @@ export class Schedule {
     secondReadings: SecondReadings,
     reCheck: ReCheck,
     evidence: EvidenceStore,
+    reinspections: Reinspections,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -79,6 +82,12 @@ export class Schedule {
         run: async () => readAll(secondReadings),
       },
       {
+        name: 're-inspect',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => inspectAll(reinspections),
+      },
+      {
         name: 'audit-checkpoint',
         everyMs: HOUR,
         run: async () => ({ signed: Number(await checkpoints.sign()) }),
@@ -104,5 +113,16 @@ async function readAll(secondReadings: SecondReadings): Promise<JobResult> {
     total.read += read;
     total.disagree += disagree;
     if (read < READINGS) return total;
+  }
+}
+
+/** Inspects what was judged by other rules or adjustments, in batches of one transaction each. */
+async function inspectAll(reinspections: Reinspections): Promise<JobResult> {
+  const total = { inspected: 0, changed: 0 };
+  for (;;) {
+    const { inspected, changed } = await reinspections.runReinspections(INSPECTIONS);
+    total.inspected += inspected;
+    total.changed += changed;
+    if (inspected < INSPECTIONS) return total;
   }
 }

@@ -40,6 +40,8 @@ export const shell = {
     'alerts.read': 'Read alerts and mails',
     'alerts.write': 'Acknowledge alerts, send mails again',
     'alert-rules.write': 'Decide what is alerted',
+    'lint-rules.read': 'See the rules and what was decided about them',
+    'lint-rules.write': 'Change how much a rule weighs, switch it off',
     'mail.test': 'Send a test mail',
     'audit.read': 'Read and verify the audit log',
     'users.read': 'See users',

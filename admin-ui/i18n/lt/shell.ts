@@ -46,6 +46,8 @@ export const shell: Texts<typeof english> = {
     'alerts.read': 'Skaityti įspėjimus ir laiškus',
     'alerts.write': 'Patvirtinti įspėjimus, siųsti laiškus iš naujo',
     'alert-rules.write': 'Spręsti, apie ką įspėti',
+    'lint-rules.read': 'Matyti taisykles ir sprendimus dėl jų',
+    'lint-rules.write': 'Keisti taisyklių svarbą, jas išjungti',
     'mail.test': 'Siųsti bandomąjį laišką',
     'audit.read': 'Skaityti ir tikrinti audito žurnalą',
     'users.read': 'Matyti naudotojus',

@@ -6,7 +6,8 @@ export type Role = (typeof ROLES)[number];
  * authorisation; nothing else in the server compares roles.
  *
  * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
- * running. A compliance officer also decides what is alerted and sees the audit log. An
+ * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit
+ * log. An
  * administrator may do everything.
  */
 // prettier-ignore
@@ -18,6 +19,8 @@ const ROLES_WITH = {
   'alerts.read':        ['admin', 'compliance-officer', 'operator', 'auditor'],
   'alerts.write':       ['admin', 'compliance-officer', 'operator'],
   'alert-rules.write':  ['admin', 'compliance-officer'],
+  'lint-rules.read':    ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'lint-rules.write':   ['admin', 'compliance-officer'],
   'mail.test':          ['admin'],
   'audit.read':         ['admin', 'compliance-officer', 'auditor'],
   'users.read':         ['admin', 'compliance-officer', 'operator', 'auditor'],
