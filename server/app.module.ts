@@ -12,6 +12,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { StatusModule } from './status/status.module.js';
+import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** Every module, one line each. */
@@ -30,6 +31,7 @@ export class AppModule {
         UsersModule,
         AlertsModule,
         LintSettingsModule,
+        TrustModule,
         CertificatesModule,
         EvaluationsModule,
         JobsModule,
@@ -49,6 +51,7 @@ export class AppModule {
         AuditModule,
         MessagesModule,
         UsersModule,
+        TrustModule,
       ],
     };
   }

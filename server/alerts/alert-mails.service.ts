@@ -7,10 +7,12 @@ import {
   composeExpiryMail,
   type ExpiringCertificate,
 } from '../core/alerts/expiry-mail.js';
-import { composeVerdictDigest, composeVerdictMail } from '../core/alerts/verdict-mail.js';
+import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
+import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
+import type { MessageKind } from '../messages/messages.contract.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -44,6 +46,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       [
         ...(['certificate-expiry', 'certificate-expiry-digest'] as const),
         ...(['certificate-verdict', 'certificate-verdict-digest'] as const),
+        'trusted-list-failing',
       ],
       this,
     );
@@ -90,13 +93,14 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         return { alerts: 0, mails: 0, unheard: alerts.length };
       }
       const recipientIs = owner === null ? ('default-recipient' as const) : ('owner' as const);
+      const lists = alerts.filter(isAboutList);
       // What ends and what is judged anew are different mails.
-      const groups = [alerts.filter(isVerdict), alerts.filter((alert) => !isVerdict(alert))].flatMap(
-        (some) => (some.length > SINGLE_MAILS ? [some] : some.map((alert) => [alert])),
-      );
+      const verdicts = alerts.filter(isVerdict);
+      const expiries = alerts.filter((alert) => !isAboutList(alert) && !isVerdict(alert));
+      const groups = [...grouped(verdicts), ...grouped(expiries), ...grouped(lists)];
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
-          kind: mailKind(group),
+          kind: kindOfMail(group),
           to,
           content: this.compose(
             group.map((alert) => ({ ...alert, recipientIs })),
@@ -143,17 +147,16 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   private compose(alerts: readonly AlertEntity[], at: Date): MailContent {
     const because = alerts.some(({ recipientIs }) => recipientIs === 'owner') ? 'owner' : 'default-recipient';
     const circumstances = { baseUrl: this.config.baseUrl, because, at } as const;
-    const judged = alerts.flatMap((alert) =>
-      alert.context.change === undefined
-        ? []
-        : { certificate: expiringCertificate(alert), change: alert.context.change, at: alert.endsAt },
-    );
+    // A mail is about one or the other.
+    const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
+    if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
+    const judged = alerts.flatMap(verdictNews);
     const [news, ...more] = judged;
     if (news !== undefined)
       return more.length === 0
         ? composeVerdictMail(news, circumstances)
         : composeVerdictDigest(judged, circumstances);
-    const [first, ...others] = alerts.map(expiringCertificate);
+    const [first, ...others] = alerts.flatMap(expiringCertificate);
     if (first === undefined) throw new Error('A mail without alerts.');
     return others.length === 0
       ? composeExpiryMail(first, circumstances)
@@ -170,17 +173,30 @@ async function assign(
     await tx.update(AlertEntity, { id: In(alerts.slice(start, start + CHUNK).map(({ id }) => id)) }, changes);
 }
 
+const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
+  'territory' in context ? [] : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
+
+const isAboutList = ({ context }: AlertEntity): boolean => 'territory' in context;
+
 const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
 
-function mailKind(group: readonly AlertEntity[]) {
-  const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
-  return group.length === 1 ? about : (`${about}-digest` as const);
+function verdictNews(alert: AlertEntity): VerdictNews[] {
+  const { context, endsAt } = alert;
+  if ('territory' in context || context.change === undefined) return [];
+  const { change } = context;
+  return expiringCertificate(alert).map((certificate) => ({ certificate, change, at: endsAt }));
 }
 
-const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate => ({
-  ...context,
-  certificateId: subjectId,
-  notAfter: endsAt,
-});
+/** A few as single mails, many as one. */
+function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
+  if (alerts.length === 0) return [];
+  return alerts.length > SINGLE_MAILS ? [alerts] : alerts.map((alert) => [alert]);
+}
+
+function kindOfMail(group: readonly AlertEntity[]): MessageKind {
+  if (group.some(isAboutList)) return 'trusted-list-failing';
+  const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
+  return group.length === 1 ? about : `${about}-digest`;
+}
 
 const subjectOf = ({ subjectType, subjectId }: AlertEntity) => ({ type: subjectType, id: subjectId });

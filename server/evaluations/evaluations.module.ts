@@ -5,6 +5,7 @@ import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
 import { EvaluationRecords } from './evaluation-records.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
@@ -14,7 +15,7 @@ import { EvaluationReports } from './evaluation-reports.service.js';
 import { EvidencePacks } from './evidence-packs.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { ReCheck } from './re-check.service.js';
-import { NoTrust, TrustSource } from './trust-source.js';
+import { InstalledTrust, TrustSource } from './trust-source.js';
 
 @Module({
   imports: [
@@ -24,10 +25,11 @@ import { NoTrust, TrustSource } from './trust-source.js';
     CertificatesModule,
     JobRunsModule,
     LintSettingsModule,
+    TrustModule,
   ],
   controllers: [EvaluationsController],
   providers: [
-    { provide: TrustSource, useClass: NoTrust },
+    { provide: TrustSource, useClass: InstalledTrust },
     EvaluationRecords,
     EvaluationReports,
     Evaluations,

@@ -7,6 +7,7 @@ export const JOB_NAMES = [
   'send-messages',
   'second-reading',
   're-inspect',
+  'trusted-lists',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

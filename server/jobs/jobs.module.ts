@@ -8,6 +8,7 @@ import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
 import { JobRunner } from './job-runner.js';
@@ -25,6 +26,7 @@ import { Schedule } from './schedule.js';
     JobRunsModule,
     LintSettingsModule,
     MessagesModule,
+    TrustModule,
   ],
   controllers: [JobsController],
   providers: [Schedule, JobRunner, JobClock],

@@ -56,6 +56,9 @@ export const audit = {
       user: 'User',
       'api-token': 'API token',
       'lint-adjustment': 'Adjustment of a rule',
+      'trusted-list': 'Trusted list',
+      'official-journal-notice': 'Official Journal certificates',
+      'trust-anchor': 'Trust anchor',
     },
     actions: {
       'auth-sign-in': 'Signed in',
@@ -89,6 +92,13 @@ export const audit = {
       'message-drop': 'Mail not needed any more',
       'message-retry': 'Mail sent again',
       'message-test': 'Test mail sent',
+      'trusted-list-accept': 'New edition of a trusted list taken',
+      'trusted-list-import': 'Trusted lists imported from files',
+      'official-journal-notice-create': 'Official Journal certificates added',
+      'official-journal-notice-delete': 'Official Journal certificates removed',
+      'trust-anchor-propose': 'Trust anchor proposed',
+      'trust-anchor-approve': 'Trust anchor approved',
+      'trust-anchor-revoke': 'Trust anchor revoked',
     },
   },
 };

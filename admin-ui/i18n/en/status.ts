@@ -68,6 +68,7 @@ export const status = {
       'send-messages': 'Send mails',
       'second-reading': 'Read certificates a second time',
       're-inspect': 'Judge certificates by changed rules',
+      'trusted-lists': 'Renew the trusted lists',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

@@ -73,6 +73,7 @@ export const status: Texts<typeof english> = {
       'send-messages': 'Siųsti laiškus',
       'second-reading': 'Perskaityti sertifikatus antrą kartą',
       're-inspect': 'Vertinti sertifikatus pagal pasikeitusias taisykles',
+      'trusted-lists': 'Atnaujinti patikimuosius sąrašus',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },
