@@ -7,6 +7,7 @@ import {
   composeExpiryMail,
   type ExpiringCertificate,
 } from '../core/alerts/expiry-mail.js';
+import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
 import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
@@ -41,7 +42,14 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   ) {}
 
   onModuleInit(): void {
-    this.sender.follow(['certificate-expiry', 'certificate-expiry-digest', 'trusted-list-failing'], this);
+    this.sender.follow(
+      [
+        ...(['certificate-expiry', 'certificate-expiry-digest'] as const),
+        ...(['certificate-verdict', 'certificate-verdict-digest'] as const),
+        'trusted-list-failing',
+      ],
+      this,
+    );
   }
 
   /**
@@ -86,8 +94,10 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       }
       const recipientIs = owner === null ? ('default-recipient' as const) : ('owner' as const);
       const lists = alerts.filter(isAboutList);
-      const certificates = alerts.filter((alert) => !isAboutList(alert));
-      const groups = [...grouped(certificates), ...grouped(lists)];
+      // What ends and what is judged anew are different mails.
+      const verdicts = alerts.filter(isVerdict);
+      const expiries = alerts.filter((alert) => !isAboutList(alert) && !isVerdict(alert));
+      const groups = [...grouped(verdicts), ...grouped(expiries), ...grouped(lists)];
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
           kind: kindOfMail(group),
@@ -140,6 +150,12 @@ export class AlertMails implements OnModuleInit, MessageFollower {
     // A mail is about one or the other.
     const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
     if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
+    const judged = alerts.flatMap(verdictNews);
+    const [news, ...more] = judged;
+    if (news !== undefined)
+      return more.length === 0
+        ? composeVerdictMail(news, circumstances)
+        : composeVerdictDigest(judged, circumstances);
     const [first, ...others] = alerts.flatMap(expiringCertificate);
     if (first === undefined) throw new Error('A mail without alerts.');
     return others.length === 0
@@ -162,6 +178,15 @@ const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): Expir
 
 const isAboutList = ({ context }: AlertEntity): boolean => 'territory' in context;
 
+const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
+
+function verdictNews(alert: AlertEntity): VerdictNews[] {
+  const { context, endsAt } = alert;
+  if ('territory' in context || context.change === undefined) return [];
+  const { change } = context;
+  return expiringCertificate(alert).map((certificate) => ({ certificate, change, at: endsAt }));
+}
+
 /** A few as single mails, many as one. */
 function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
   if (alerts.length === 0) return [];
@@ -170,7 +195,8 @@ function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
 
 function kindOfMail(group: readonly AlertEntity[]): MessageKind {
   if (group.some(isAboutList)) return 'trusted-list-failing';
-  return group.length === 1 ? 'certificate-expiry' : 'certificate-expiry-digest';
+  const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
+  return group.length === 1 ? about : `${about}-digest`;
 }
 
 const subjectOf = ({ subjectType, subjectId }: AlertEntity) => ({ type: subjectType, id: subjectId });

@@ -2,10 +2,14 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import type { FailingList } from '../core/alerts/trusted-list-mail.js';
+import type { VerdictChange } from '../core/alerts/verdict-mail.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
 
 /** What the mail says of a certificate; `endsAt` has the rest. */
-export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'>;
+export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'> & {
+  /** Of an alert about a verdict. */
+  readonly change?: VerdictChange;
+};
 
 /** By kind: of a certificate, or of a trusted list. */
 export type AlertContext = CertificateContext | FailingList;
@@ -45,7 +49,7 @@ export class AlertEntity {
   @Column('simple-json')
   context: AlertContext;
 
-  /** When what it warns of happens. */
+  /** When what it warns of happens; of a verdict, when it was reached. */
   @InstantColumn()
   endsAt: Date;
 

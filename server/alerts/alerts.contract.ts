@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { OUTCOMES } from '../core/verdict/verdict.js';
 import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
 import { instant } from '../platform/http/common.contract.js';
 
@@ -10,7 +11,9 @@ export const alertSchema = z
     kind: z.enum(ALERT_KINDS),
     subjectType: z.string(),
     subjectId: z.string(),
-    threshold: z.int().meta({ description: 'Days before the end; negative after it; 0 of a list.' }),
+    threshold: z
+      .int()
+      .meta({ description: 'Days before the end; negative after it; 0 of a list or a verdict.' }),
     title: z.string().meta({ description: 'As of `raisedAt`.' }),
     /** The certificate it is about, as of `raisedAt`; `null` when it is about something else. */
     context: z
@@ -21,6 +24,16 @@ export const alertSchema = z
         organizationIdentifier: z.string().nullable(),
         issuer: z.string().nullable(),
         serialNumber: z.string(),
+        /** What an alert of the kind `certificate-verdict` tells. */
+        change: z
+          .object({
+            evaluationId: z.uuid(),
+            from: z.enum(OUTCOMES),
+            to: z.enum(OUTCOMES),
+            /** Sentences of the reasons that are new. */
+            reasons: z.array(z.string()),
+          })
+          .optional(),
       })
       .nullable(),
     /** The trusted list it is about, as of `raisedAt`; `null` when it is about something else. */

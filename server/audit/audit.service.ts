@@ -27,7 +27,12 @@ export class AuditLog {
    * other from here to their commit. Record last, after the rows.
    */
   async record(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<void> {
-    if (records.length === 0) return;
+    await this.append(tx, ...records);
+  }
+
+  /** As `record`, for whoever keeps where the entries stand; returns their positions. */
+  async append(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<readonly number[]> {
+    if (records.length === 0) return [];
     let { position, hash } = await lockHead(tx);
     const rows = records.map(({ actor, at, details, ...what }) => {
       position += 1;
@@ -48,6 +53,7 @@ export class AuditLog {
     for (let start = 0; start < rows.length; start += ROWS_PER_INSERT)
       await tx.insert(AuditEntryEntity, rows.slice(start, start + ROWS_PER_INSERT));
     await tx.update(AuditHeadEntity, { id: HEAD }, { position, hash });
+    return rows.map((row) => row.position);
   }
 }
 

@@ -182,6 +182,8 @@ function rowOf(
     retiredAt: null,
     nextAlertAt: nextAlertAt(notAfter, null, at),
     lastThreshold: null,
+    ...{ verdictOutcome: '', verdictAt: null, verdictEvaluatedAt: null, verdictEvaluationId: null },
+    nextEvaluationAt: at,
     source,
     createdAt: at,
     createdBy: actor.name,

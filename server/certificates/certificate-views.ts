@@ -71,7 +71,7 @@ export class CertificateViews {
       id: row.id,
       status: statusOf(row, at),
       daysLeft: daysLeft(row.notAfter, at),
-      verdict: null,
+      verdict: verdictOf(row),
       worstSeverity: worstOf(inspection.findings.map(({ severity }) => severity)),
       organisation: row.organisation || null,
       country: row.country || null,
@@ -103,6 +103,17 @@ export class CertificateViews {
       tags.set(certificateId, [...(tags.get(certificateId) ?? []), tag]);
     return tags;
   }
+}
+
+function verdictOf(row: CertificateEntity): CertificateRow['verdict'] {
+  const { verdictOutcome, verdictAt, verdictEvaluatedAt, verdictEvaluationId } = row;
+  if (verdictOutcome === '' || !verdictAt || !verdictEvaluatedAt || !verdictEvaluationId) return null;
+  return {
+    outcome: verdictOutcome,
+    at: verdictAt,
+    evaluatedAt: verdictEvaluatedAt,
+    evaluationId: verdictEvaluationId,
+  };
 }
 
 /** A finding with what an administrator decided about it; one that weighs as the rule says has no adjustment. */

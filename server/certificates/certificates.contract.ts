@@ -3,6 +3,7 @@ import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { CERTIFICATE_STATUSES, EXPIRY_BANDS } from '../core/certificate/status.js';
 import { SEVERITIES } from '../core/lint/lint.js';
 import { LINT_PROFILES } from '../core/lint/profiles.js';
+import { OUTCOMES } from '../core/verdict/verdict.js';
 import { email, instant } from '../platform/http/common.contract.js';
 
 export const SECOND_READING_STATUSES = ['pending', 'agrees', 'disagrees'] as const;
@@ -98,8 +99,15 @@ export const certificateSchema = z
     /** As of now. */
     status: z.enum(CERTIFICATE_STATUSES),
     daysLeft: z.int().meta({ description: 'Whole days until notAfter; negative when it has passed.' }),
-    /** `null` until there is one. */
-    verdict: z.null(),
+    /** The newest one about the time it was made; `null` until there is one. */
+    verdict: z
+      .object({
+        outcome: z.enum(OUTCOMES),
+        at: instant,
+        evaluatedAt: instant,
+        evaluationId: z.uuid(),
+      })
+      .nullable(),
     worstSeverity: z.enum(SEVERITIES).nullable(),
     organisation: z.string().nullable().meta({ description: 'organizationName of the subject.' }),
     country: z.string().nullable().meta({ description: 'countryName of the subject.' }),
@@ -234,6 +242,8 @@ export const certificateFilterSchema = z
     /** The worst severity among its findings; `none` for a certificate without findings. */
     severity: oneOrMany(z.enum([...SEVERITIES, 'none'])),
     secondReading: oneOrMany(z.enum(SECOND_READING_STATUSES)),
+    /** Outcome of the newest verdict; `none` for a certificate without one. */
+    verdict: oneOrMany(z.enum([...OUTCOMES, 'none'])),
     tag: oneOrMany(text),
     /** `null` matches certificates without an owner. */
     ownerEmail: text.nullable(),
@@ -273,6 +283,8 @@ export const facetsSchema = z
     kind: facet,
     status: facet,
     severity: facet,
+    /** Outcomes; those without a verdict are not counted. */
+    verdict: facet,
     role: facet,
     ncaId: facet,
     country: facet,

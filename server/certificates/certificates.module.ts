@@ -9,6 +9,7 @@ import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
 import {
   CertificateEntity,
@@ -40,6 +41,7 @@ import { Uploads } from './uploads.service.js';
     CertificateChanges,
     CertificateOverview,
     Certificates,
+    CertificateVerdicts,
     CertificateViews,
     ExpirySweep,
     FindingCounts,
@@ -47,7 +49,7 @@ import { Uploads } from './uploads.service.js';
     SecondReadings,
     Uploads,
   ],
-  exports: [Certificates, ExpirySweep, Reinspections, SecondReadings],
+  exports: [Certificates, CertificateViews, CertificateVerdicts, ExpirySweep, Reinspections, SecondReadings],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
   constructor(

@@ -6,11 +6,15 @@ const USAGE = `qwarden COMMAND
   cert inspect FILE…    decode and lint certificates
   cert verify FILE      the full verdict about a certificate
   tl status|refresh|import|export   the trusted lists of an installation
+  evidence verify FILE  check the evidence pack of a verdict
   audit verify|export   check the audit log of an installation
   user create|reset     manage accounts of an installation
 
 qwarden COMMAND --help tells more.
 `;
+
+/** Groups of commands with a file of their own in the server's build. */
+const FROM_SERVER: ReadonlySet<string> = new Set(['audit', 'evidence', 'tl', 'user']);
 
 /**
  * Commands that need a database, the network or XML are loaded only when they are called, because `cert inspect` must
@@ -29,7 +33,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return 0;
     default:
   }
-  if (group === 'audit' || group === 'tl' || group === 'user')
+  if (group !== undefined && FROM_SERVER.has(group))
     return runFromServer(`${group}.js`, argv.slice(1), io);
   if (group === undefined || group === '--help' || group === '-h' || group === 'help') {
     io.stdout.write(USAGE);

@@ -1,34 +1,12 @@
 import type { Inspection } from '../core/certificate/inspect.js';
 import type { Evaluation } from '../core/verdict/evaluate.js';
-import {
-  CHECKS,
-  type CheckName,
-  type CheckStatus,
-  type Outcome,
-  type Work,
-} from '../core/verdict/verdict.js';
+import { type VerdictDocument, verdictDocument } from '../core/verdict/verdict-document.js';
 import type { ExitCode } from './output.js';
 
 /** One line of `qwarden cert verify --json`. */
 export type VerdictLine =
   | ({ readonly source: string; readonly index: number } & Partial<Inspection> & {
-        readonly verdict: {
-          readonly outcome: Outcome;
-          readonly at: string;
-          readonly checks: Readonly<
-            Record<
-              CheckName,
-              {
-                readonly status: CheckStatus;
-                readonly reasons: readonly string[];
-                readonly codes: readonly string[];
-              }
-            >
-          >;
-          readonly usableRoles: readonly string[];
-          readonly scheme: { readonly name: string; readonly reason: string } | null;
-          readonly work: Work;
-        };
+        readonly verdict: VerdictDocument;
         /** Where the bytes stop being a certificate; with the outcome `unparsable`. */
         readonly error?: InputError;
       })
@@ -40,28 +18,15 @@ interface InputError {
   readonly offset?: number;
 }
 
-export function verdictLine(
+export const verdictLine = (
   source: string,
   { verdict, inspection }: Evaluation,
   error?: InputError,
-): VerdictLine {
-  const { outcome, at, checks, usableRoles, scheme, work } = verdict;
-  const shown = CHECKS.map((name) => {
-    const { status, reasons } = checks[name];
-    return [
-      name,
-      { status, reasons: reasons.map(({ message }) => message), codes: reasons.map(({ code }) => code) },
-    ] as const;
-  });
-  return {
-    ...{ source, index: 0, ...inspection },
-    ...(error !== undefined && { error }),
-    verdict: {
-      ...{ outcome, at: instantText(at), usableRoles, scheme, work },
-      checks: Object.fromEntries(shown) as Record<CheckName, (typeof shown)[number][1]>,
-    },
-  };
-}
+): VerdictLine => ({
+  ...{ source, index: 0, ...inspection },
+  ...(error !== undefined && { error }),
+  verdict: { ...verdictDocument(verdict), at: instantText(verdict.at) },
+});
 
 /** As the dates beside it: whole seconds in UTC. */
 const instantText = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;

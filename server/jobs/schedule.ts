@@ -4,6 +4,8 @@ import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
 import { Reinspections } from '../certificates/reinspections.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
+import { EvidenceStore } from '../evaluations/evidence-store.service.js';
+import { ReCheck } from '../evaluations/re-check.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
@@ -42,6 +44,8 @@ export class Schedule {
     sweep: ExpirySweep,
     alertMails: AlertMails,
     secondReadings: SecondReadings,
+    reCheck: ReCheck,
+    evidence: EvidenceStore,
     reinspections: Reinspections,
     trustedLists: TrustedListUpdates,
     sender: MessageSender,
@@ -59,6 +63,13 @@ export class Schedule {
           const { mails, unheard } = await alertMails.write();
           return { looked, raised, mails, unheard };
         },
+      },
+      {
+        // Each certificate is due once a day; looking every minute also gives new ones their first verdict.
+        name: 're-check',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await reCheck.due()) }),
       },
       {
         name: 'send-messages',
@@ -97,6 +108,7 @@ export class Schedule {
         everyMs: DAY,
         run: async () => ({
           messages: await messages.dropExpired(),
+          evidence: await evidence.forget(),
           jobRuns: await jobRuns.forget(new Date(clock.now().getTime() - RUNS_KEPT_MS)),
         }),
       },

@@ -12,7 +12,6 @@ const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
-const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
 type Rule =
@@ -76,6 +75,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PATCH /certificates/:id':            by(WORKING),
   'DELETE /certificates/:id':           by(ADMIN),
 
+  'GET /certificates/:id/evaluations':  by(EVERY_ROLE),
+  'POST /certificates/:id/evaluations': by(WORKING),
+  'POST /certificates/evaluations':     by(WORKING),
+  'GET /evaluations':                   by(EVERY_ROLE),
+  'GET /evaluations/:id':               by(EVERY_ROLE),
+  'GET /evaluations/:id/evidence/:sha256': by(EVERY_ROLE),
+  'GET /evaluations/:id/evidence.zip':  by(EVERY_ROLE),
+  'GET /evaluations/:id/report.pdf':    by(EVERY_ROLE),
+  'POST /evaluations/:id/replay':       by(EVERY_ROLE),
   'GET /trusted-lists':                by(EVERY_ROLE),
   'GET /trusted-lists/export':         by(EVERY_ROLE),
   'POST /trusted-lists/refresh':       by(DECIDES),

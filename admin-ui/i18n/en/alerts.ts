@@ -22,6 +22,7 @@ export const alerts = {
       'certificate-expiring':
         'Raised because less than %{smart_count} day of validity was left. |||| Raised because less than %{smart_count} days of validity were left.',
       'certificate-expired': 'Raised because the certificate has ended and nothing has taken its place.',
+      'certificate-verdict': 'Raised because the certificate is judged otherwise than before.',
       'trusted-list-failing':
         'Raised because no newer edition of a trusted list could be taken. The last good edition stays in use.',
     },
@@ -53,6 +54,7 @@ export const alerts = {
     },
     reasons: {
       'later-threshold': 'A later threshold was crossed.',
+      'later-verdict': 'There is a later verdict.',
       replaced: 'A successor has replaced the certificate.',
       retired: 'The certificate was retired.',
       deleted: 'The certificate was deleted.',
@@ -95,6 +97,8 @@ export const alerts = {
     kinds: {
       'certificate-expiry': 'Certificate ends',
       'certificate-expiry-digest': 'Certificates end (digest)',
+      'certificate-verdict': 'New verdict',
+      'certificate-verdict-digest': 'New verdicts (digest)',
       'trusted-list-failing': 'Trusted list cannot be renewed',
       'password-reset': 'New password',
       test: 'Test',

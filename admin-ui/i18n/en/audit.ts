@@ -79,6 +79,8 @@ export const audit = {
       'certificate-update': 'Certificate changed',
       'certificate-delete': 'Certificate deleted',
       'certificate-read-again': 'Certificate read a second time',
+      'certificate-evaluate': 'Certificate verified',
+      'certificate-verdict-changed': 'Verdict about a certificate changed',
       'certificate-re-inspect': 'Certificates judged again',
       'lint-adjustment-create': 'Rule adjusted',
       'lint-adjustment-withdraw': 'Adjustment of a rule withdrawn',

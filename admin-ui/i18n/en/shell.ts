@@ -36,6 +36,7 @@ export const shell = {
     'certificates.read': 'Read certificates',
     'certificates.write': 'Upload and change certificates',
     'certificates.delete': 'Delete certificates',
+    'evaluations.write': 'Verify certificates',
     'alerts.read': 'Read alerts and mails',
     'alerts.write': 'Acknowledge alerts, send mails again',
     'trusted-lists.read': 'Read trusted lists and services',

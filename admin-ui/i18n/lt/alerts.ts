@@ -25,6 +25,7 @@ export const alerts: Texts<typeof english> = {
       'certificate-expiring':
         'Įspėta, nes galioti liko mažiau nei %{smart_count} diena. |||| Įspėta, nes galioti liko mažiau nei %{smart_count} dienos. |||| Įspėta, nes galioti liko mažiau nei %{smart_count} dienų.',
       'certificate-expired': 'Įspėta, nes sertifikatas pasibaigė ir jo niekas nepakeitė.',
+      'certificate-verdict': 'Įspėta, nes išvada apie sertifikatą pasikeitė.',
       'trusted-list-failing':
         'Įspėta, nes nepavyko priimti naujesnio patikimojo sąrašo leidimo. Toliau naudojamas paskutinis geras.',
     },
@@ -56,6 +57,7 @@ export const alerts: Texts<typeof english> = {
     },
     reasons: {
       'later-threshold': 'Pasiekta vėlesnė riba.',
+      'later-verdict': 'Yra vėlesnė išvada.',
       replaced: 'Sertifikatą pakeitė naujas.',
       retired: 'Sertifikatas išimtas iš naudojimo.',
       deleted: 'Sertifikatas ištrintas.',
@@ -98,6 +100,8 @@ export const alerts: Texts<typeof english> = {
     kinds: {
       'certificate-expiry': 'Baigiasi sertifikatas',
       'certificate-expiry-digest': 'Baigiasi sertifikatai (suvestinė)',
+      'certificate-verdict': 'Nauja išvada',
+      'certificate-verdict-digest': 'Naujos išvados (suvestinė)',
       'trusted-list-failing': 'Nepavyksta atnaujinti patikimojo sąrašo',
       'password-reset': 'Naujas slaptažodis',
       test: 'Bandymas',

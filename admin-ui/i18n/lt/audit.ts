@@ -83,6 +83,8 @@ export const audit: Texts<typeof english> = {
       'certificate-update': 'Pakeistas sertifikatas',
       'certificate-delete': 'Ištrintas sertifikatas',
       'certificate-read-again': 'Sertifikatas perskaitytas antrą kartą',
+      'certificate-evaluate': 'Sertifikatas patikrintas',
+      'certificate-verdict-changed': 'Pasikeitė išvada apie sertifikatą',
       'certificate-re-inspect': 'Sertifikatai įvertinti iš naujo',
       'lint-adjustment-create': 'Pakeista taisyklė',
       'lint-adjustment-withdraw': 'Atšauktas taisyklės pakeitimas',

@@ -42,6 +42,7 @@ export const shell: Texts<typeof english> = {
     'certificates.read': 'Skaityti sertifikatus',
     'certificates.write': 'Įkelti ir keisti sertifikatus',
     'certificates.delete': 'Trinti sertifikatus',
+    'evaluations.write': 'Tikrinti sertifikatų galiojimą',
     'alerts.read': 'Skaityti įspėjimus ir laiškus',
     'alerts.write': 'Patvirtinti įspėjimus, siųsti laiškus iš naujo',
     'trusted-lists.read': 'Skaityti patikimuosius sąrašus ir paslaugas',

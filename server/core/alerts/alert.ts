@@ -1,7 +1,16 @@
 import type { ExpiryThreshold } from './expiry-thresholds.js';
 
-export const ALERT_KINDS = ['certificate-expiring', 'certificate-expired', 'trusted-list-failing'] as const;
+export const ALERT_KINDS = [
+  'certificate-expiring',
+  'certificate-expired',
+  'certificate-verdict',
+  'trusted-list-failing',
+] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** What ends, and what is judged anew, are two stories: an alert of one does not supersede one of the other. */
+export const EXPIRY_ALERTS = ['certificate-expiring', 'certificate-expired'] as const;
+export const VERDICT_ALERTS = ['certificate-verdict'] as const;
 
 /** `superseded`: what it tells is no longer the news, or no longer matters. */
 export const ALERT_STATES = ['open', 'acknowledged', 'superseded'] as const;
@@ -21,6 +30,7 @@ export type AlertDelivery = (typeof ALERT_DELIVERIES)[number];
 /** Why an alert was superseded. */
 export const SUPERSEDED_REASONS = [
   'later-threshold',
+  'later-verdict',
   'replaced',
   'retired',
   'deleted',
@@ -38,3 +48,7 @@ export const expiryAlertKind = (threshold: ExpiryThreshold): AlertKind =>
 /** One alert for each threshold of each subject, however often it is raised. */
 export const expiryAlertKey = (certificateId: string, threshold: ExpiryThreshold): string =>
   `${expiryAlertKind(threshold)}:${certificateId}:${threshold}`;
+
+/** One alert for each evaluation that brought news. */
+export const verdictAlertKey = (certificateId: string, evaluationId: string): string =>
+  `certificate-verdict:${certificateId}:${evaluationId}`;

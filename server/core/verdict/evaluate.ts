@@ -5,6 +5,7 @@ import { inspectCertificate } from '../certificate/inspect.js';
 import { kindOf } from '../certificate/kind.js';
 import { readAgain } from '../certificate/second-reading.js';
 import { psd2StatementOf } from '../certificate/usable-roles.js';
+import type { AdjustedAt } from '../lint/adjustments.js';
 import { comparableName } from '../path/comparable-name.js';
 import { type CertificationPath, findPath, type PathResult } from '../path/find-path.js';
 import { PathCandidates } from '../path/path-candidates.js';
@@ -91,7 +92,7 @@ class Evaluator {
   evaluate(): Evaluation {
     const { certificate, evidence } = this;
     const secondReading = readAgain(certificate);
-    const inspection = inspectCertificate(certificate, this.verifier, secondReading);
+    const inspection = inspectCertificate(certificate, this.verifier, secondReading, adjustedBy(evidence));
     const { result, issuersWanted } = this.findPath();
     const problems = result.ok ? [] : result.problems;
     const scheme = result.ok ? schemeOf(result.path.anchor) : null;
@@ -284,6 +285,9 @@ function revocationFact(answers: readonly RevocationOf[] | undefined): Facts['re
   if (decisions.every(({ status }) => status === 'good')) return 'good';
   return decisions.every(({ check }) => check === 'pass' || check === 'warn') ? 'assumed-good' : 'unknown';
 }
+
+const adjustedBy = ({ policy, gatheredAt }: Evidence): AdjustedAt | undefined =>
+  policy.adjustments && { adjustments: policy.adjustments, at: gatheredAt };
 
 const rolesLeft = (roles: readonly string[], { register }: Evidence): readonly string[] =>
   register === undefined ? roles : roles.filter((role) => register.roles.includes(role));

@@ -7,6 +7,7 @@ import { Jobs0000000000005 } from './0005-jobs.js';
 import { Certificates0000000000006 } from './0006-certificates.js';
 import { Trust0000000000007 } from './0007-trust.js';
 import { LintSettings0000000000008 } from './0008-lint-settings.js';
+import { Evaluations0000000000009 } from './0009-evaluations.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Certificates0000000000006,
   Trust0000000000007,
   LintSettings0000000000008,
+  Evaluations0000000000009,
 ];
