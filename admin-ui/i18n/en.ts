@@ -8,6 +8,8 @@ import { shell } from './en/shell.js';
 import { signIn } from './en/signIn.js';
 import { status } from './en/status.js';
 import { today } from './en/today.js';
+import { trust } from './en/trust.js';
+import { verdict } from './en/verdict.js';
 
 const { ra } = englishMessages;
 
@@ -29,6 +31,8 @@ export const en = {
   ...audit,
   ...settings,
   ...status,
+  ...trust,
+  ...verdict,
 };
 
 /** The same keys in every language. */

@@ -9,6 +9,8 @@ import { shell } from './lt/shell.js';
 import { signIn } from './lt/signIn.js';
 import { status } from './lt/status.js';
 import { today } from './lt/today.js';
+import { trust } from './lt/trust.js';
+import { verdict } from './lt/verdict.js';
 
 export const lt: Messages = {
   ra,
@@ -21,4 +23,6 @@ export const lt: Messages = {
   ...audit,
   ...settings,
   ...status,
+  ...trust,
+  ...verdict,
 };

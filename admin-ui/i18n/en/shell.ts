@@ -4,6 +4,7 @@ export const shell = {
     navigation: 'Main navigation',
     today: 'Today',
     certificates: 'Certificates',
+    trust: 'Trust',
     alerts: 'Alerts',
     audit: 'Audit',
     settings: 'Settings',

@@ -7,6 +7,7 @@ export const shell: Texts<typeof english> = {
     navigation: 'Pagrindinis meniu',
     today: 'Šiandien',
     certificates: 'Sertifikatai',
+    trust: 'Pasitikėjimas',
     alerts: 'Įspėjimai',
     audit: 'Auditas',
     settings: 'Nustatymai',
