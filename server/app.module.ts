@@ -3,6 +3,7 @@ import { AdaptersModule } from './adapters/adapters.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         UsersModule,
         AlertsModule,
         CertificatesModule,
+        EvaluationsModule,
         JobsModule,
         StatusModule,
       ],

@@ -3,8 +3,10 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Clock } from '../ports/clock.js';
 import { Egress } from '../ports/egress.js';
 import { Mailer } from '../ports/mailer.js';
+import { Signatures } from '../ports/signatures.js';
 import { UploadReader } from '../ports/upload-reader.js';
 import { GuardedEgress } from './egress-client.js';
+import { NodeSignatureVerifier } from './node-signature-verifier.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { SystemClock } from './system-clock.js';
 import { WorkerUploadReader } from './worker-upload-reader.js';
@@ -16,8 +18,9 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     { provide: Clock, useClass: SystemClock },
     { provide: Mailer, inject: [CONFIG], useFactory: (config: Config) => new SmtpMailer(config) },
     { provide: Egress, inject: [CONFIG], useFactory: ({ egress }: Config) => new GuardedEgress(egress) },
+    { provide: Signatures, useClass: NodeSignatureVerifier },
     { provide: UploadReader, useFactory: () => new WorkerUploadReader() },
   ],
-  exports: [Clock, Egress, Mailer, UploadReader],
+  exports: [Clock, Egress, Mailer, Signatures, UploadReader],
 })
 export class AdaptersModule {}

@@ -7,6 +7,7 @@ import {
   composeExpiryMail,
   type ExpiringCertificate,
 } from '../core/alerts/expiry-mail.js';
+import { composeVerdictDigest, composeVerdictMail } from '../core/alerts/verdict-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
@@ -39,7 +40,13 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   ) {}
 
   onModuleInit(): void {
-    this.sender.follow(['certificate-expiry', 'certificate-expiry-digest'], this);
+    this.sender.follow(
+      [
+        ...(['certificate-expiry', 'certificate-expiry-digest'] as const),
+        ...(['certificate-verdict', 'certificate-verdict-digest'] as const),
+      ],
+      this,
+    );
   }
 
   /**
@@ -83,10 +90,13 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         return { alerts: 0, mails: 0, unheard: alerts.length };
       }
       const recipientIs = owner === null ? ('default-recipient' as const) : ('owner' as const);
-      const groups = alerts.length > SINGLE_MAILS ? [alerts] : alerts.map((alert) => [alert]);
+      // What ends and what is judged anew are different mails.
+      const groups = [alerts.filter(isVerdict), alerts.filter((alert) => !isVerdict(alert))].flatMap(
+        (some) => (some.length > SINGLE_MAILS ? [some] : some.map((alert) => [alert])),
+      );
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
-          kind: group.length === 1 ? 'certificate-expiry' : 'certificate-expiry-digest',
+          kind: mailKind(group),
           to,
           content: this.compose(
             group.map((alert) => ({ ...alert, recipientIs })),
@@ -133,6 +143,16 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   private compose(alerts: readonly AlertEntity[], at: Date): MailContent {
     const because = alerts.some(({ recipientIs }) => recipientIs === 'owner') ? 'owner' : 'default-recipient';
     const circumstances = { baseUrl: this.config.baseUrl, because, at } as const;
+    const judged = alerts.flatMap((alert) =>
+      alert.context.change === undefined
+        ? []
+        : { certificate: expiringCertificate(alert), change: alert.context.change, at: alert.endsAt },
+    );
+    const [news, ...more] = judged;
+    if (news !== undefined)
+      return more.length === 0
+        ? composeVerdictMail(news, circumstances)
+        : composeVerdictDigest(judged, circumstances);
     const [first, ...others] = alerts.map(expiringCertificate);
     if (first === undefined) throw new Error('A mail without alerts.');
     return others.length === 0
@@ -148,6 +168,13 @@ async function assign(
 ): Promise<void> {
   for (let start = 0; start < alerts.length; start += CHUNK)
     await tx.update(AlertEntity, { id: In(alerts.slice(start, start + CHUNK).map(({ id }) => id)) }, changes);
+}
+
+const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
+
+function mailKind(group: readonly AlertEntity[]) {
+  const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
+  return group.length === 1 ? about : (`${about}-digest` as const);
 }
 
 const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate => ({

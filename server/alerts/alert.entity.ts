@@ -1,10 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
+import type { VerdictChange } from '../core/alerts/verdict-mail.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
 
 /** What the mail says; `endsAt` has the rest. */
-export type AlertContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'>;
+export type AlertContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'> & {
+  /** Of an alert about a verdict. */
+  readonly change?: VerdictChange;
+};
 
 @Entity('alert')
 @Unique('alert_key', ['key'])
@@ -30,7 +34,7 @@ export class AlertEntity {
   @Column('text')
   subjectId: string;
 
-  /** Days before the end; negative after it. */
+  /** Days before the end; negative after it. 0 when it is about a verdict. */
   @Column('integer')
   threshold: number;
 
@@ -41,7 +45,7 @@ export class AlertEntity {
   @Column('simple-json')
   context: AlertContext;
 
-  /** When what it warns of happens. */
+  /** When what it warns of happens; of a verdict, when it was reached. */
   @InstantColumn()
   endsAt: Date;
 

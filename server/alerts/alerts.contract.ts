@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { OUTCOMES } from '../core/verdict/verdict.js';
 import { instant } from '../platform/http/common.contract.js';
 
 export const alertSchema = z
@@ -9,7 +10,7 @@ export const alertSchema = z
     kind: z.enum(ALERT_KINDS),
     subjectType: z.string(),
     subjectId: z.string(),
-    threshold: z.int().meta({ description: 'Days before the end; negative after it.' }),
+    threshold: z.int().meta({ description: 'Days before the end; negative after it; 0 for a verdict.' }),
     title: z.string().meta({ description: 'As of `raisedAt`.' }),
     /** What it is about, as of `raisedAt`. */
     context: z.object({
@@ -19,6 +20,16 @@ export const alertSchema = z
       organizationIdentifier: z.string().nullable(),
       issuer: z.string().nullable(),
       serialNumber: z.string(),
+      /** What an alert of the kind `certificate-verdict` tells. */
+      change: z
+        .object({
+          evaluationId: z.uuid(),
+          from: z.enum(OUTCOMES),
+          to: z.enum(OUTCOMES),
+          /** Sentences of the reasons that are new. */
+          reasons: z.array(z.string()),
+        })
+        .optional(),
     }),
     endsAt: instant,
     raisedAt: instant,

@@ -2,11 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, Not } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
-import { expiryAlertKey, expiryAlertKind, type SupersededReason } from '../core/alerts/alert.js';
+import {
+  EXPIRY_ALERTS,
+  expiryAlertKey,
+  expiryAlertKind,
+  type SupersededReason,
+  VERDICT_ALERTS,
+  verdictAlertKey,
+} from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import { expiryTitle } from '../core/alerts/expiry-mail.js';
 import type { ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';
+import { type VerdictChange, verdictTitle } from '../core/alerts/verdict-mail.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
+import type { Outcome } from '../core/verdict/verdict.js';
 import { Messages } from '../messages/messages.service.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -15,12 +24,16 @@ import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { ALERT_LIST } from './alert-list.js';
-import { AlertEntity } from './alert.entity.js';
+import { type AlertContext, AlertEntity } from './alert.entity.js';
 
-/** A certificate that crossed a threshold, with everything its mail says. */
-export interface DueExpiry extends ExpiringCertificate {
-  readonly threshold: ExpiryThreshold;
+/** A certificate with everything that mails say of it. */
+export interface CertificateAlertFacts extends ExpiringCertificate {
   readonly ownerEmail: string | null;
+}
+
+/** One that crossed a threshold. */
+export interface DueExpiry extends CertificateAlertFacts {
+  readonly threshold: ExpiryThreshold;
 }
 
 export interface AlertSubject {
@@ -67,10 +80,42 @@ export class Alerts {
     const earlier = await tx.findBy(AlertEntity, {
       subjectType: 'certificate',
       subjectId: In(fresh.map(({ subjectId }) => subjectId)),
+      kind: In([...EXPIRY_ALERTS]),
       state: Not('superseded'),
     });
     await this.supersedeAlerts(tx, earlier, 'later-threshold', at);
-    await tx.insert(AlertEntity, fresh);
+    await this.insert(tx, fresh, at);
+    return fresh.length;
+  }
+
+  /** Raises an alert about a new verdict, once for each evaluation; an earlier one about the certificate is over. */
+  async raiseVerdict(
+    tx: EntityManager,
+    facts: CertificateAlertFacts,
+    change: VerdictChange,
+    at: Date,
+  ): Promise<boolean> {
+    const alert = verdictAlert(facts, change, at);
+    if (await tx.existsBy(AlertEntity, { key: alert.key })) return false;
+    await this.settleVerdict(tx, facts.certificateId, at);
+    await this.insert(tx, [alert], at);
+    return true;
+  }
+
+  /** What was said about an earlier verdict of the certificate is over; with `only`, that it had this outcome. */
+  async settleVerdict(tx: EntityManager, certificateId: string, at: Date, only?: Outcome): Promise<void> {
+    const standing = await tx.findBy(AlertEntity, {
+      subjectType: 'certificate',
+      subjectId: certificateId,
+      kind: In([...VERDICT_ALERTS]),
+      state: Not('superseded'),
+    });
+    const earlier = standing.filter(({ context }) => only === undefined || context.change?.to === only);
+    await this.supersedeAlerts(tx, earlier, 'later-verdict', at);
+  }
+
+  private async insert(tx: EntityManager, fresh: readonly AlertEntity[], at: Date): Promise<void> {
+    await tx.insert(AlertEntity, [...fresh]);
     await this.audit.record(
       tx,
       ...fresh.map(({ id, key, title }) => ({
@@ -78,7 +123,6 @@ export class Alerts {
         details: { key, title },
       })),
     );
-    return fresh.length;
   }
 
   /**
@@ -88,7 +132,7 @@ export class Alerts {
   async supersede(
     tx: EntityManager,
     subject: AlertSubject,
-    reason: Exclude<SupersededReason, 'later-threshold'>,
+    reason: Exclude<SupersededReason, 'later-threshold' | 'later-verdict'>,
     actor: Actor,
     at: Date,
   ): Promise<number> {
@@ -170,19 +214,41 @@ export class Alerts {
   }
 }
 
-function newAlert(due: DueExpiry, at: Date): AlertEntity {
-  const { certificateId, threshold, ownerEmail, notAfter } = due;
-  const { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber } = due;
+const newAlert = (due: DueExpiry, at: Date): AlertEntity =>
+  openAlert(due, at, {
+    key: expiryAlertKey(due.certificateId, due.threshold),
+    kind: expiryAlertKind(due.threshold),
+    threshold: due.threshold,
+    title: expiryTitle(due, at),
+    context: contextOf(due),
+    endsAt: due.notAfter,
+  });
+
+const verdictAlert = (facts: CertificateAlertFacts, change: VerdictChange, at: Date): AlertEntity =>
+  openAlert(facts, at, {
+    key: verdictAlertKey(facts.certificateId, change.evaluationId),
+    kind: 'certificate-verdict',
+    threshold: 0,
+    title: verdictTitle(facts, change),
+    context: { ...contextOf(facts), change },
+    endsAt: at,
+  });
+
+function contextOf(facts: CertificateAlertFacts): AlertContext {
+  const { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber } = facts;
+  return { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber };
+}
+
+function openAlert(
+  { certificateId, ownerEmail }: CertificateAlertFacts,
+  at: Date,
+  about: Pick<AlertEntity, 'key' | 'kind' | 'threshold' | 'title' | 'context' | 'endsAt'>,
+): AlertEntity {
   return Object.assign(new AlertEntity(), {
+    ...about,
     id: randomUUID(),
-    key: expiryAlertKey(certificateId, threshold),
-    kind: expiryAlertKind(threshold),
     subjectType: 'certificate',
     subjectId: certificateId,
-    threshold,
-    title: expiryTitle(due, at),
-    context: { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber },
-    endsAt: notAfter,
     raisedAt: at,
     recipient: ownerEmail,
     recipientIs: ownerEmail === null ? null : 'owner',

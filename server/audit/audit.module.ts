@@ -12,6 +12,6 @@ import { AuditCheckpoints } from './checkpoints.service.js';
   imports: [tables(AuditEntryEntity, AuditHeadEntity, AuditCheckpointEntity)],
   controllers: [AuditController],
   providers: [AuditLog, AuditEntries, AuditCheckpoints],
-  exports: [AuditLog, AuditCheckpoints],
+  exports: [AuditLog, AuditEntries, AuditCheckpoints],
 })
 export class AuditModule {}

@@ -24,10 +24,10 @@ export class AuditLog {
    * Appends entries in the transaction that makes the change they tell of: both are kept or neither is.
    *
    * The entries of all transactions form one chain, so on PostgreSQL those that record wait for each
-   * other from here to their commit. Record last, after the rows.
+   * other from here to their commit. Record last, after the rows. Returns the positions of the entries.
    */
-  async record(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<void> {
-    if (records.length === 0) return;
+  async record(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<readonly number[]> {
+    if (records.length === 0) return [];
     let { position, hash } = await lockHead(tx);
     const rows = records.map(({ actor, at, details, ...what }) => {
       position += 1;
@@ -48,6 +48,7 @@ export class AuditLog {
     for (let start = 0; start < rows.length; start += ROWS_PER_INSERT)
       await tx.insert(AuditEntryEntity, rows.slice(start, start + ROWS_PER_INSERT));
     await tx.update(AuditHeadEntity, { id: HEAD }, { position, hash });
+    return rows.map((row) => row.position);
   }
 }
 

@@ -1,6 +1,8 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
-import { verifyAuditChain } from '../core/audit/verify-audit-chain.js';
+import { type ChainedEntry, GENESIS } from '../core/audit/audit-entry.js';
+import { type AuditCheckpoint, verifyAuditChain } from '../core/audit/verify-audit-chain.js';
+import { In } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { SECRET_KEY, type SecretKey } from '../platform/config/secret-key.js';
 import { Database } from '../platform/database/database.js';
@@ -9,6 +11,7 @@ import { type ListQuery, defineList, findPage } from '../platform/http/list-quer
 import type { Page } from '../platform/http/page.js';
 import { Clock } from '../ports/clock.js';
 import { AuditCheckpointEntity } from './audit-checkpoint.entity.js';
+import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AuditHeadEntity, HEAD } from './audit-head.entity.js';
 import type { AuditCheckpointRow, AuditVerificationRow } from './audit.contract.js';
 import { SigningKey } from './signing-key.js';
@@ -20,6 +23,17 @@ export const AUDIT_CHECKPOINT_LIST = defineList({
   defaultSort: ['position', 'DESC'],
   filters: {},
 });
+
+/** What shows to somebody without the log that an entry stands in it. */
+export interface AttestedEntry {
+  readonly entry: ChainedEntry;
+  /** Of the entry before it. */
+  readonly previousHash: string;
+  /** Signed for exactly this entry. */
+  readonly checkpoint: AuditCheckpoint;
+  /** PEM; worth something only when its id is known from elsewhere. */
+  readonly publicKey: string;
+}
 
 /**
  * Signs how far the log has come and what its end looks like, in the database and in a file beside it.
@@ -65,6 +79,17 @@ export class AuditCheckpoints implements BeforeApplicationShutdown {
     const source = this.db.read(AuditCheckpointEntity).createQueryBuilder('checkpoint');
     const page = await findPage(source, AUDIT_CHECKPOINT_LIST, query);
     return page.with(page.rows.map((row) => ({ ...row, id: row.position })));
+  }
+
+  /** Signs one entry as the end of the log up to it; `undefined` when there is none. */
+  async attest(position: number): Promise<AttestedEntry | undefined> {
+    const rows = await this.db.read(AuditEntryEntity).findBy({ position: In([position - 1, position]) });
+    const row = rows.find((one) => one.position === position);
+    if (row === undefined) return undefined;
+    const previousHash = rows.find((one) => one.position === position - 1)?.hash ?? GENESIS;
+    const checkpoint = this.key.sign(row, this.clock.now());
+    const entry = { ...row, at: row.at.toISOString() };
+    return { entry, previousHash, checkpoint, publicKey: this.key.publicKey.pem };
   }
 
   publicKey() {

@@ -163,6 +163,8 @@ function rowOf({ der, facts, source }: FoundCertificate, { actor, at }: Admissio
     retiredAt: null,
     nextAlertAt: nextAlertAt(notAfter, null, at),
     lastThreshold: null,
+    ...{ verdictOutcome: '', verdictAt: null, verdictEvaluatedAt: null, verdictEvaluationId: null },
+    nextEvaluationAt: at,
     source,
     createdAt: at,
     createdBy: actor.name,

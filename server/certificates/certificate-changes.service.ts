@@ -52,6 +52,7 @@ export class CertificateChanges {
         changes.retiredAt = wanted.retired ? at : null;
         const inUse = !wanted.retired && row.supersededById === null;
         changes.nextAlertAt = inUse ? nextAlertAt(row.notAfter, row.lastThreshold, at) : null;
+        changes.nextEvaluationAt = inUse ? at : null;
         if (wanted.retired) await this.alerts.supersede(tx, subject(id), 'retired', actor, at);
       }
       if (tags) await setTags(tx, id, tags);

@@ -9,6 +9,7 @@ import {
 } from '../core/certificate/status.js';
 import { severityRank } from '../core/certificate/stored-facts.js';
 import { SEVERITIES } from '../core/lint/lint.js';
+import { OUTCOMES } from '../core/verdict/verdict.js';
 import { instantInput } from '../platform/http/common.contract.js';
 import { contains, type ListFilter, oneOf, where } from '../platform/http/list-filters.js';
 import { defineList, type ListDefinition } from '../platform/http/list-query.js';
@@ -74,6 +75,11 @@ const filtersAt = (at: Date) =>
       source.andWhere(anyOf(severities.map((severity) => `${ALIAS}.severity = ${rankOf(severity)}`))),
     ),
     secondReading: oneOf(z.enum(SECOND_READING_STATUSES)),
+    verdict: where(oneOrSeveral(z.enum([...OUTCOMES, 'none'])), (source, verdicts) =>
+      source.andWhere(verdicts.length === 0 ? '1 = 0' : `${ALIAS}.verdictOutcome IN (:...verdicts)`, {
+        verdicts: verdicts.map((verdict) => (verdict === 'none' ? '' : verdict)),
+      }),
+    ),
     tag: hasPart('certificate_tag', 'tag'),
     ownerEmail: where(z.string().max(254).toLowerCase().nullable(), (source, ownerEmail) =>
       source.andWhere(`${ALIAS}.ownerEmail = :ownerEmail`, { ownerEmail: ownerEmail ?? '' }),
@@ -86,19 +92,20 @@ export const CERTIFICATE_LIST = defineList(certificateListAt(new Date(0)));
 /** In use: neither retired nor superseded. Alerts, bands and the broken ones are about these. */
 export const IN_USE = `${ALIAS}.retiredAt IS NULL AND ${ALIAS}.supersededById IS NULL`;
 
+const NOT_REVOKED = `${IN_USE} AND ${ALIAS}.verdictOutcome NOT IN ('revoked', 'suspended')`;
+
 /** `statusOf` in SQL; the end-to-end test holds the two together. */
 export const STATUS_CONDITIONS: Readonly<Record<CertificateStatus, string>> = {
   retired: `${ALIAS}.retiredAt IS NOT NULL`,
   superseded: `(${ALIAS}.retiredAt IS NULL AND ${ALIAS}.supersededById IS NOT NULL)`,
-  // Revocation is not looked up yet, so no certificate is known to be revoked or suspended.
-  revoked: '1 = 0',
-  suspended: '1 = 0',
-  expired: `(${IN_USE} AND ${ALIAS}.notAfter <= :statusEnd)`,
-  'not-yet-valid': `(${IN_USE} AND ${ALIAS}.notAfter > :statusEnd AND ${ALIAS}.notBefore > :statusNow)`,
+  revoked: `(${IN_USE} AND ${ALIAS}.verdictOutcome = 'revoked')`,
+  suspended: `(${IN_USE} AND ${ALIAS}.verdictOutcome = 'suspended')`,
+  expired: `(${NOT_REVOKED} AND ${ALIAS}.notAfter <= :statusEnd)`,
+  'not-yet-valid': `(${NOT_REVOKED} AND ${ALIAS}.notAfter > :statusEnd AND ${ALIAS}.notBefore > :statusNow)`,
   expiring:
-    `(${IN_USE} AND ${ALIAS}.notAfter > :statusEnd AND ${ALIAS}.notAfter <= :statusSoon` +
+    `(${NOT_REVOKED} AND ${ALIAS}.notAfter > :statusEnd AND ${ALIAS}.notAfter <= :statusSoon` +
     ` AND ${ALIAS}.notBefore <= :statusNow)`,
-  valid: `(${IN_USE} AND ${ALIAS}.notAfter > :statusSoon AND ${ALIAS}.notBefore <= :statusNow)`,
+  valid: `(${NOT_REVOKED} AND ${ALIAS}.notAfter > :statusSoon AND ${ALIAS}.notBefore <= :statusNow)`,
 };
 
 /** The parameters that `STATUS_CONDITIONS` name. */

@@ -51,7 +51,7 @@ export class CertificateViews {
       id: row.id,
       status: statusOf(row, at),
       daysLeft: daysLeft(row.notAfter, at),
-      verdict: null,
+      verdict: verdictOf(row),
       worstSeverity: severityOfRank(row.severity),
       organisation: row.organisation || null,
       country: row.country || null,
@@ -83,6 +83,17 @@ export class CertificateViews {
       tags.set(certificateId, [...(tags.get(certificateId) ?? []), tag]);
     return tags;
   }
+}
+
+function verdictOf(row: CertificateEntity): CertificateRow['verdict'] {
+  const { verdictOutcome, verdictAt, verdictEvaluatedAt, verdictEvaluationId } = row;
+  if (verdictOutcome === '' || !verdictAt || !verdictEvaluatedAt || !verdictEvaluationId) return null;
+  return {
+    outcome: verdictOutcome,
+    at: verdictAt,
+    evaluatedAt: verdictEvaluatedAt,
+    evaluationId: verdictEvaluationId,
+  };
 }
 
 /** The certificate of a row. It decoded when it was admitted, so failing now means that the database was damaged. */

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CertificateKind } from '../core/certificate/kind.js';
+import type { Outcome } from '../core/verdict/verdict.js';
 import type { SecondReading } from '../core/certificate/reading-finding.js';
 import { BytesColumn, InstantColumn } from '../platform/database/instant-column.js';
 
@@ -23,6 +24,8 @@ import { BytesColumn, InstantColumn } from '../platform/database/instant-column.
 @Index('certificate_ownerEmail', ['ownerEmail', 'id'])
 @Index('certificate_secondReading', ['secondReading', 'id'])
 @Index('certificate_nextAlertAt', ['nextAlertAt', 'id'])
+@Index('certificate_verdictOutcome', ['verdictOutcome', 'notAfter', 'id'])
+@Index('certificate_nextEvaluationAt', ['nextEvaluationAt', 'id'])
 export class CertificateEntity {
   @PrimaryColumn({ type: 'text' })
   id: string;
@@ -103,6 +106,23 @@ export class CertificateEntity {
   /** The threshold told last, in days before notAfter. */
   @Column({ type: 'integer', nullable: true })
   lastThreshold: number | null;
+
+  /** Outcome of the newest verdict about its own time; empty without one. */
+  @Column({ type: 'text', default: '' })
+  verdictOutcome: Outcome | '';
+
+  @InstantColumn({ nullable: true })
+  verdictAt: Date | null;
+
+  @InstantColumn({ nullable: true })
+  verdictEvaluatedAt: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  verdictEvaluationId: string | null;
+
+  /** When it is to be evaluated again; null when nothing can change any more, or nobody needs it. */
+  @InstantColumn({ nullable: true })
+  nextEvaluationAt: Date | null;
 
   /** Name of the file it came in. */
   @Column({ type: 'text' })

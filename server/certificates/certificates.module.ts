@@ -8,6 +8,7 @@ import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
 import {
   CertificateEntity,
@@ -36,12 +37,13 @@ import { Uploads } from './uploads.service.js';
     CertificateChanges,
     CertificateOverview,
     Certificates,
+    CertificateVerdicts,
     CertificateViews,
     ExpirySweep,
     SecondReadings,
     Uploads,
   ],
-  exports: [Certificates, ExpirySweep, SecondReadings],
+  exports: [Certificates, CertificateVerdicts, ExpirySweep, SecondReadings],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
   constructor(

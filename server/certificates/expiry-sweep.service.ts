@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { Alerts, type DueExpiry } from '../alerts/alerts.service.js';
 import { crossedThreshold, nextCrossing } from '../core/alerts/expiry-thresholds.js';
-import { AttributeOid, firstValue } from '../core/certificate/name.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { nextAlertAt } from './alert-times.js';
-import { decode } from './certificate-views.js';
-import { CertificateEntity, CertificateRoleEntity } from './certificate.entity.js';
+import { alertFacts, rolesOf } from './alert-facts.js';
+import { CertificateEntity } from './certificate.entity.js';
 
 export interface Swept {
   /** Certificates that were due. */
@@ -62,35 +61,8 @@ export class ExpirySweep {
 const thresholdOf = ({ notAfter, lastThreshold }: CertificateEntity, at: Date) =>
   crossedThreshold(notAfter, lastThreshold === null ? [] : [lastThreshold], at);
 
-async function rolesOf(
-  tx: EntityManager,
-  rows: readonly CertificateEntity[],
-): Promise<Map<string, string[]>> {
-  const roles = new Map<string, string[]>();
-  if (rows.length === 0) return roles;
-  const found = await tx.findBy(CertificateRoleEntity, { certificateId: In(rows.map(({ id }) => id)) });
-  for (const { certificateId, role } of found)
-    roles.set(certificateId, [...(roles.get(certificateId) ?? []), role].sort());
-  return roles;
-}
-
-function dueExpiry(
+const dueExpiry = (
   row: CertificateEntity,
   threshold: DueExpiry['threshold'],
   usableRoles: readonly string[],
-): DueExpiry {
-  const { issuer } = decode(row);
-  const name = firstValue(issuer, AttributeOid.organization) ?? firstValue(issuer, AttributeOid.commonName);
-  return {
-    certificateId: row.id,
-    kind: row.kind,
-    organisation: row.organisation || row.subject || `certificate ${row.serialNumber}`,
-    organizationIdentifier: row.organizationIdentifier || null,
-    usableRoles,
-    issuer: name ?? null,
-    serialNumber: row.serialNumber,
-    notAfter: row.notAfter,
-    threshold,
-    ownerEmail: row.ownerEmail || null,
-  };
-}
+): DueExpiry => ({ ...alertFacts(row, usableRoles), threshold });

@@ -83,6 +83,7 @@ export class CertificateOverview {
         value: severityOfRank(Number(value)) ?? 'none',
         count,
       })),
+      verdict: await column('verdictOutcome'),
       role: await part('certificate_role', 'role'),
       ncaId: await column('ncaId'),
       country: await column('country'),

@@ -24,7 +24,7 @@ export async function link(tx: EntityManager, successorId: string, replacedId: s
   await tx.update(
     CertificateEntity,
     { id: replacedId },
-    { supersededById: successorId, nextAlertAt: null, version: replaced.version + 1 },
+    { supersededById: successorId, nextAlertAt: null, nextEvaluationAt: null, version: replaced.version + 1 },
   );
 }
 
@@ -39,6 +39,7 @@ export async function unlink(tx: EntityManager, replacedId: string, at: Date): P
     {
       supersededById: null,
       nextAlertAt: retiredAt === null ? nextAlertAt(notAfter, lastThreshold, at) : null,
+      nextEvaluationAt: retiredAt === null ? at : null,
       version: version + 1,
     },
   );

@@ -1,34 +1,12 @@
 import type { Inspection } from '../core/certificate/inspect.js';
 import type { Evaluation } from '../core/verdict/evaluate.js';
-import {
-  CHECKS,
-  type CheckName,
-  type CheckStatus,
-  type Outcome,
-  type Work,
-} from '../core/verdict/verdict.js';
+import { type VerdictDocument, verdictDocument } from '../core/verdict/verdict-document.js';
 import type { ExitCode } from './output.js';
 
 /** One line of `qwarden cert verify --json`. */
 export type VerdictLine =
   | ({ readonly source: string; readonly index: number } & Partial<Inspection> & {
-        readonly verdict: {
-          readonly outcome: Outcome;
-          readonly at: string;
-          readonly checks: Readonly<
-            Record<
-              CheckName,
-              {
-                readonly status: CheckStatus;
-                readonly reasons: readonly string[];
-                readonly codes: readonly string[];
-              }
-            >
-          >;
-          readonly usableRoles: readonly string[];
-          readonly scheme: { readonly name: string; readonly reason: string } | null;
-          readonly work: Work;
-        };
+        readonly verdict: VerdictDocument;
       })
   | {
       readonly source: string;
@@ -36,23 +14,10 @@ export type VerdictLine =
       readonly error: { readonly code: string; readonly message: string; readonly offset?: number };
     };
 
-export function verdictLine(source: string, { verdict, inspection }: Evaluation): VerdictLine {
-  const { outcome, at, checks, usableRoles, scheme, work } = verdict;
-  const shown = CHECKS.map((name) => {
-    const { status, reasons } = checks[name];
-    return [
-      name,
-      { status, reasons: reasons.map(({ message }) => message), codes: reasons.map(({ code }) => code) },
-    ] as const;
-  });
-  return {
-    ...{ source, index: 0, ...inspection },
-    verdict: {
-      ...{ outcome, at: at.toISOString(), usableRoles, scheme, work },
-      checks: Object.fromEntries(shown) as Record<CheckName, (typeof shown)[number][1]>,
-    },
-  };
-}
+export const verdictLine = (source: string, { verdict, inspection }: Evaluation): VerdictLine => ({
+  ...{ source, index: 0, ...inspection },
+  verdict: verdictDocument(verdict),
+});
 
 /** As the contract says: only `valid` is 0, and what could not be judged is 3. */
 export function verdictExitCode(line: VerdictLine): ExitCode {

@@ -2,7 +2,7 @@ import type { Certificate } from '../core/certificate/certificate.js';
 import { OCSP_REQUEST_TYPE, OCSP_RESPONSE_TYPE, writeOcspRequest } from '../core/revocation/ocsp-request.js';
 import type { SignatureVerifier } from '../core/signatures/signature-verifier.js';
 import { evaluate, type Evaluation } from '../core/verdict/evaluate.js';
-import type { Evidence } from '../core/verdict/evidence.js';
+import type { Evidence, OcspItem } from '../core/verdict/evidence.js';
 import type { Wanted } from '../core/verdict/wanted.js';
 import type { Egress, EgressOutcome, EgressPurpose, EgressRequest } from '../ports/egress.js';
 
@@ -14,10 +14,12 @@ export interface Attempt {
   readonly certificate: string;
   readonly at: Date;
   /** `ok`, or why there is nothing, in the words of the way out. */
-  readonly outcome: EgressOutcome['outcome'] | 'http-error';
+  readonly outcome: EgressOutcome['outcome'] | 'http-error' | 'offline';
   readonly message: string;
   /** SHA-256 of what came. */
   readonly sha256: string | null;
+  /** It was kept and is current, so nobody was asked. */
+  readonly reused: boolean;
 }
 
 export interface Completed {
@@ -27,7 +29,10 @@ export interface Completed {
 }
 
 export interface Outside {
-  readonly egress: Egress;
+  /** Without one nothing is fetched. */
+  readonly egress: Egress | undefined;
+  /** What is kept of an earlier answer and may be used instead of asking. */
+  readonly kept?: (wanted: Wanted, url: string) => Promise<OcspItem | undefined>;
   readonly verifier: SignatureVerifier;
   readonly now: () => Date;
   /** Fresh random octets. */
@@ -89,17 +94,36 @@ function nextRequests(wanted: readonly Wanted[], tried: Set<string>, { policy }:
   return [...requests.values()];
 }
 
-const PURPOSE = { issuer: 'ca-issuers', ocsp: 'ocsp', crl: 'crl' } as const satisfies Record<
+/** Under what an answer is kept: an OCSP response for one certificate, everything else for its address. */
+export const cacheKeyOf = (kind: Wanted['kind'], url: string, certificate: string): string =>
+  kind === 'ocsp' ? `ocsp ${certificate} ${url}` : `${kind} ${url}`;
+
+export const PURPOSE = { issuer: 'ca-issuers', ocsp: 'ocsp', crl: 'crl' } as const satisfies Record<
   Wanted['kind'],
   EgressPurpose
 >;
 
-async function ask(
-  { wanted, url }: Request,
-  { egress, verifier, now, random }: Outside,
-): Promise<{ readonly attempt: Attempt; readonly add?: (evidence: Evidence) => Evidence }> {
-  const nonce = random(NONCE_OCTETS);
+interface Asked {
+  readonly attempt: Attempt;
+  readonly add?: (evidence: Evidence) => Evidence;
+}
+
+async function ask({ wanted, url }: Request, outside: Outside): Promise<Asked> {
+  const { egress, verifier, now, random } = outside;
   const purpose = PURPOSE[wanted.kind];
+  const certificate = verifier.sha256(wanted.certificate.der);
+  const kept = await outside.kept?.(wanted, url);
+  if (kept !== undefined) {
+    const sha256 = verifier.sha256(kept.der);
+    const about = { purpose, url, certificate, at: kept.receivedAt, sha256, reused: true };
+    return { attempt: { ...about, outcome: 'ok', message: '' }, add: adding(wanted, kept) };
+  }
+  if (egress === undefined) {
+    const message = 'Nothing was fetched, as asked.';
+    const about = { purpose, url, certificate, at: now(), sha256: null, reused: false };
+    return { attempt: { ...about, outcome: 'offline', message } };
+  }
+  const nonce = random(NONCE_OCTETS);
   const answer = await egress.fetch({
     ...{ url, purpose, limits: LIMITS[wanted.kind] },
     ...(wanted.kind === 'ocsp'
@@ -114,24 +138,29 @@ async function ask(
       : { method: 'GET' }),
   });
   const receivedAt = now();
-  const about = {
-    ...{ purpose, url, at: receivedAt },
-    certificate: verifier.sha256(wanted.certificate.der),
-  };
+  const about = { purpose, url, certificate, at: receivedAt, reused: false };
   if (answer.outcome !== 'ok')
     return { attempt: { ...about, outcome: answer.outcome, message: answer.message, sha256: null } };
   if (answer.status !== 200) {
     const message = `The server answered with HTTP status ${answer.status}.`;
     return { attempt: { ...about, outcome: 'http-error', message, sha256: null } };
   }
-  const item = { der: answer.bytes, source: url, receivedAt };
+  const item = { der: answer.bytes, source: url, receivedAt, ...(wanted.kind === 'ocsp' && { nonce }) };
   return {
     attempt: { ...about, outcome: 'ok', message: '', sha256: verifier.sha256(answer.bytes) },
-    add: (evidence) =>
-      wanted.kind === 'issuer'
-        ? { ...evidence, intermediates: [...evidence.intermediates, item] }
-        : wanted.kind === 'ocsp'
-          ? { ...evidence, ocsp: [...evidence.ocsp, { ...item, nonce }] }
-          : { ...evidence, crls: [...evidence.crls, item] },
+    add: adding(wanted, item),
   };
 }
+
+const adding =
+  ({ kind }: Wanted, item: OcspItem) =>
+  (evidence: Evidence): Evidence => {
+    switch (kind) {
+      case 'issuer':
+        return { ...evidence, intermediates: [...evidence.intermediates, item] };
+      case 'ocsp':
+        return { ...evidence, ocsp: [...evidence.ocsp, item] };
+      case 'crl':
+        return { ...evidence, crls: [...evidence.crls, item] };
+    }
+  };

@@ -12,12 +12,11 @@ import { instant, instantInput } from '../platform/http/common.contract.js';
 
 const outcome = z.enum(OUTCOMES);
 const checkStatus = z.enum(['pass', 'warn', 'fail', 'unknown', 'skipped']);
+const isoText = z.string().meta({ description: 'ISO 8601 in UTC.' });
 const sha256 = z.string().meta({ description: 'Lower-case hex.' });
 
 const perCheck = <Value extends z.ZodType>(value: Value) =>
-  z.object(
-    Object.fromEntries(CHECKS.map((name) => [name, value])) as Record<(typeof CHECKS)[number], Value>,
-  );
+  z.object(Object.fromEntries(CHECKS.map((name) => [name, value])) as Record<(typeof CHECKS)[number], Value>);
 
 // ---- Asking
 
@@ -53,7 +52,7 @@ export const evaluationJobSchema = z.object({ jobId: z.uuid() }).meta({ id: 'Eva
 export const verdictSchema = z
   .object({
     outcome,
-    at: instant,
+    at: isoText,
     checks: perCheck(
       z.object({
         status: checkStatus,
@@ -99,8 +98,8 @@ export const chainLinkSchema = z
     issuer: z.string(),
     serialNumber: z.string(),
     kind: z.enum(CERTIFICATE_KINDS),
-    notBefore: instant,
-    notAfter: instant,
+    notBefore: isoText,
+    notAfter: isoText,
     /** `given`: the certificate in question. `aia`: fetched from `source`. `stored`: in the inventory. */
     foundBy: z.enum(FOUND_BY),
     /** URL, territory of the trusted list, or name of the scheme. */
@@ -136,7 +135,7 @@ export const attemptSchema = z
     purpose: z.string(),
     url: z.string(),
     certificate: sha256,
-    at: instant,
+    at: isoText,
     /** `ok`, or why there is nothing: `refused-address`, `timed-out`, `http-error`, `offline` … */
     outcome: z.string(),
     message: z.string(),
@@ -197,7 +196,7 @@ export const evaluationPolicySchema = z
     }),
     freshness: z.object({
       skewMs: z.int(),
-      maxAgeMs: z.int().nullable(),
+      maxAgeMs: z.int().optional(),
       maxAgeWithoutNextUpdateMs: z.int(),
     }),
     providerName: z.enum(['fail', 'warn']),

@@ -3,6 +3,7 @@ import { instant } from '../platform/http/common.contract.js';
 
 export const JOB_NAMES = [
   'expiry-sweep',
+  're-check',
   'send-messages',
   'second-reading',
   'audit-checkpoint',

@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
@@ -19,6 +20,7 @@ import { Schedule } from './schedule.js';
     AlertsModule,
     AuditModule,
     CertificatesModule,
+    EvaluationsModule,
     JobRunsModule,
     MessagesModule,
   ],

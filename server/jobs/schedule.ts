@@ -3,6 +3,8 @@ import { AlertMails } from '../alerts/alert-mails.service.js';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
+import { EvidenceStore } from '../evaluations/evidence-store.service.js';
+import { ReCheck } from '../evaluations/re-check.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
@@ -39,6 +41,8 @@ export class Schedule {
     sweep: ExpirySweep,
     alertMails: AlertMails,
     secondReadings: SecondReadings,
+    reCheck: ReCheck,
+    evidence: EvidenceStore,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -54,6 +58,13 @@ export class Schedule {
           const { mails, unheard } = await alertMails.write();
           return { looked, raised, mails, unheard };
         },
+      },
+      {
+        // Each certificate is due once a day; looking every minute also gives new ones their first verdict.
+        name: 're-check',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await reCheck.due()) }),
       },
       {
         name: 'send-messages',
@@ -77,6 +88,7 @@ export class Schedule {
         everyMs: DAY,
         run: async () => ({
           messages: await messages.dropExpired(),
+          evidence: await evidence.forget(),
           jobRuns: await jobRuns.forget(new Date(clock.now().getTime() - RUNS_KEPT_MS)),
         }),
       },

@@ -5,6 +5,8 @@ import { email, instant } from '../platform/http/common.contract.js';
 export const MESSAGE_KINDS = [
   'certificate-expiry',
   'certificate-expiry-digest',
+  'certificate-verdict',
+  'certificate-verdict-digest',
   'password-reset',
   'test',
 ] as const;

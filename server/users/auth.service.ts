@@ -193,14 +193,14 @@ export class Auth {
     );
   }
 
-  private record(
+  private async record(
     tx: EntityManager,
     { id, name, via = 'session' }: { id: string; name: string; via?: Actor['via'] },
     action: string,
     at: Date,
     details: Readonly<Record<string, string | null>> = {},
   ): Promise<void> {
-    return this.audit.record(tx, { actor: { id, name, via }, action, ...subject({ id }), at, details });
+    await this.audit.record(tx, { actor: { id, name, via }, action, ...subject({ id }), at, details });
   }
 }
 

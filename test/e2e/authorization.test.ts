@@ -74,6 +74,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PATCH /certificates/:id':            by(WORKING),
   'DELETE /certificates/:id':           by(ADMIN),
 
+  'GET /certificates/:id/evaluations':  by(EVERY_ROLE),
+  'POST /certificates/:id/evaluations': by(WORKING),
+  'POST /certificates/evaluations':     by(WORKING),
+  'GET /evaluations':                   by(EVERY_ROLE),
+  'GET /evaluations/:id':               by(EVERY_ROLE),
+  'GET /evaluations/:id/evidence/:sha256': by(EVERY_ROLE),
+  'GET /evaluations/:id/evidence.zip':  by(EVERY_ROLE),
+  'GET /evaluations/:id/report.pdf':    by(EVERY_ROLE),
+  'POST /evaluations/:id/replay':       by(EVERY_ROLE),
+
   'GET /alerts':                        by(EVERY_ROLE),
   'GET /alerts/:id':                    by(EVERY_ROLE),
   'POST /alerts/:id/acknowledge':       by(WORKING),

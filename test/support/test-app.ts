@@ -12,6 +12,7 @@ import { AppModule } from '../../server/app.module.js';
 import { APP_OPTIONS, configureApp, createAdapter } from '../../server/app.js';
 import type { Permission, Role } from '../../server/core/permissions/permissions.js';
 import { SESSION_LIMITS } from '../../server/core/users/sign-in-limits.js';
+import { TrustSource } from '../../server/evaluations/trust-source.js';
 import { openApiDocument } from '../../server/openapi.js';
 import { type Config, readConfig } from '../../server/platform/config/config.js';
 import { Transactions } from '../../server/platform/database/transactions.js';
@@ -60,6 +61,8 @@ export interface TestAppOptions {
   readonly dataDir?: string;
   /** Modules beside the product's own, for routes that only a test needs. */
   readonly modules?: readonly Type[];
+  /** What is trusted; without it nothing is. */
+  readonly trust?: TrustSource;
   /** A built console; without it there is none. */
   readonly consoleDir?: string;
   /** Further `QWARDEN_*` variables. */
@@ -88,7 +91,9 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
   const clock = new FakeClock(at);
   const log: string[] = [];
 
-  const module = await Test.createTestingModule({ imports: [AppModule.of(config), ...(given.modules ?? [])] })
+  const builder = Test.createTestingModule({ imports: [AppModule.of(config), ...(given.modules ?? [])] });
+  if (given.trust !== undefined) builder.overrideProvider(TrustSource).useValue(given.trust);
+  const module = await builder
     .overrideProvider(Clock)
     .useValue(clock)
     // The same reader; its thread runs the sources.

@@ -21,6 +21,7 @@ export const alerts = {
       'certificate-expiring':
         'Raised because less than %{smart_count} day of validity was left. |||| Raised because less than %{smart_count} days of validity were left.',
       'certificate-expired': 'Raised because the certificate has ended and nothing has taken its place.',
+      'certificate-verdict': 'Raised because the certificate is judged otherwise than before.',
     },
     fields: {
       title: 'Certificate',
@@ -49,6 +50,7 @@ export const alerts = {
     },
     reasons: {
       'later-threshold': 'A later threshold was crossed.',
+      'later-verdict': 'There is a later verdict.',
       replaced: 'A successor has replaced the certificate.',
       retired: 'The certificate was retired.',
       deleted: 'The certificate was deleted.',
@@ -89,6 +91,8 @@ export const alerts = {
     kinds: {
       'certificate-expiry': 'Certificate ends',
       'certificate-expiry-digest': 'Certificates end (digest)',
+      'certificate-verdict': 'New verdict',
+      'certificate-verdict-digest': 'New verdicts (digest)',
       'password-reset': 'New password',
       test: 'Test',
     },

@@ -75,6 +75,8 @@ export const audit = {
       'certificate-update': 'Certificate changed',
       'certificate-delete': 'Certificate deleted',
       'certificate-read-again': 'Certificate read a second time',
+      'certificate-evaluate': 'Certificate verified',
+      'certificate-verdict-changed': 'Verdict about a certificate changed',
       'alert-recipient': 'Recipient of an alert changed',
       'alert-raise': 'Alert raised',
       'alert-supersede': 'Alert superseded',

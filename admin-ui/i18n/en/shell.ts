@@ -37,6 +37,7 @@ export const shell = {
     'certificates.read': 'Read certificates',
     'certificates.write': 'Upload and change certificates',
     'certificates.delete': 'Delete certificates',
+    'evaluations.write': 'Verify certificates',
     'alerts.read': 'Read alerts and mails',
     'alerts.write': 'Acknowledge alerts, send mails again',
     'alert-rules.write': 'Decide what is alerted',

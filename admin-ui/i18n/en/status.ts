@@ -64,6 +64,7 @@ export const status = {
     started: 'Started.',
     names: {
       'expiry-sweep': 'Check which certificates end',
+      're-check': 'Verify certificates again',
       'send-messages': 'Send mails',
       'second-reading': 'Read certificates a second time',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',

@@ -24,6 +24,7 @@ export const alerts: Texts<typeof english> = {
       'certificate-expiring':
         'Įspėta, nes galioti liko mažiau nei %{smart_count} diena. |||| Įspėta, nes galioti liko mažiau nei %{smart_count} dienos. |||| Įspėta, nes galioti liko mažiau nei %{smart_count} dienų.',
       'certificate-expired': 'Įspėta, nes sertifikatas pasibaigė ir jo niekas nepakeitė.',
+      'certificate-verdict': 'Įspėta, nes išvada apie sertifikatą pasikeitė.',
     },
     fields: {
       title: 'Sertifikatas',
@@ -52,6 +53,7 @@ export const alerts: Texts<typeof english> = {
     },
     reasons: {
       'later-threshold': 'Pasiekta vėlesnė riba.',
+      'later-verdict': 'Yra vėlesnė išvada.',
       replaced: 'Sertifikatą pakeitė naujas.',
       retired: 'Sertifikatas išimtas iš naudojimo.',
       deleted: 'Sertifikatas ištrintas.',
@@ -92,6 +94,8 @@ export const alerts: Texts<typeof english> = {
     kinds: {
       'certificate-expiry': 'Baigiasi sertifikatas',
       'certificate-expiry-digest': 'Baigiasi sertifikatai (suvestinė)',
+      'certificate-verdict': 'Nauja išvada',
+      'certificate-verdict-digest': 'Naujos išvados (suvestinė)',
       'password-reset': 'Naujas slaptažodis',
       test: 'Bandymas',
     },

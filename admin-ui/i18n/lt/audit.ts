@@ -79,6 +79,8 @@ export const audit: Texts<typeof english> = {
       'certificate-update': 'Pakeistas sertifikatas',
       'certificate-delete': 'Ištrintas sertifikatas',
       'certificate-read-again': 'Sertifikatas perskaitytas antrą kartą',
+      'certificate-evaluate': 'Sertifikatas patikrintas',
+      'certificate-verdict-changed': 'Pasikeitė išvada apie sertifikatą',
       'alert-recipient': 'Pakeistas įspėjimo gavėjas',
       'alert-raise': 'Iškeltas įspėjimas',
       'alert-supersede': 'Įspėjimas nebeaktualus',

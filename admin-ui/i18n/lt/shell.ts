@@ -43,6 +43,7 @@ export const shell: Texts<typeof english> = {
     'certificates.read': 'Skaityti sertifikatus',
     'certificates.write': 'Įkelti ir keisti sertifikatus',
     'certificates.delete': 'Trinti sertifikatus',
+    'evaluations.write': 'Tikrinti sertifikatų galiojimą',
     'alerts.read': 'Skaityti įspėjimus ir laiškus',
     'alerts.write': 'Patvirtinti įspėjimus, siųsti laiškus iš naujo',
     'alert-rules.write': 'Spręsti, apie ką įspėti',

@@ -69,6 +69,7 @@ export const status: Texts<typeof english> = {
     started: 'Paleista.',
     names: {
       'expiry-sweep': 'Tikrinti, kurie sertifikatai baigiasi',
+      're-check': 'Iš naujo tikrinti sertifikatus',
       'send-messages': 'Siųsti laiškus',
       'second-reading': 'Perskaityti sertifikatus antrą kartą',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',

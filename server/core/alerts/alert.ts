@@ -1,7 +1,11 @@
 import type { ExpiryThreshold } from './expiry-thresholds.js';
 
-export const ALERT_KINDS = ['certificate-expiring', 'certificate-expired'] as const;
+export const ALERT_KINDS = ['certificate-expiring', 'certificate-expired', 'certificate-verdict'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** What ends, and what is judged anew, are two stories: an alert of one does not supersede one of the other. */
+export const EXPIRY_ALERTS = ['certificate-expiring', 'certificate-expired'] as const;
+export const VERDICT_ALERTS = ['certificate-verdict'] as const;
 
 /** `superseded`: what it tells is no longer the news, or no longer matters. */
 export const ALERT_STATES = ['open', 'acknowledged', 'superseded'] as const;
@@ -19,7 +23,13 @@ export const ALERT_DELIVERIES = [
 export type AlertDelivery = (typeof ALERT_DELIVERIES)[number];
 
 /** Why an alert was superseded. */
-export const SUPERSEDED_REASONS = ['later-threshold', 'replaced', 'retired', 'deleted'] as const;
+export const SUPERSEDED_REASONS = [
+  'later-threshold',
+  'later-verdict',
+  'replaced',
+  'retired',
+  'deleted',
+] as const;
 export type SupersededReason = (typeof SUPERSEDED_REASONS)[number];
 
 /** More alerts than these for one reader at one time become one mail. */
@@ -31,3 +41,7 @@ export const expiryAlertKind = (threshold: ExpiryThreshold): AlertKind =>
 /** One alert for each threshold of each subject, however often it is raised. */
 export const expiryAlertKey = (certificateId: string, threshold: ExpiryThreshold): string =>
   `${expiryAlertKind(threshold)}:${certificateId}:${threshold}`;
+
+/** One alert for each evaluation that brought news. */
+export const verdictAlertKey = (certificateId: string, evaluationId: string): string =>
+  `certificate-verdict:${certificateId}:${evaluationId}`;

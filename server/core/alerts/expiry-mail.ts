@@ -28,7 +28,7 @@ export interface MailCircumstances {
 /** More rows than these nobody reads in a mail. */
 const LONGEST_DIGEST = 100;
 
-const KIND_NAMES: Readonly<Record<CertificateKind, string>> = {
+export const KIND_NAMES: Readonly<Record<CertificateKind, string>> = {
   qwac: 'QWAC',
   qsealc: 'QSealC',
   esign: 'signature certificate',
@@ -133,17 +133,17 @@ function whatStops({ kind, organisation, usableRoles }: ExpiringCertificate, end
   }
 }
 
-function rolesInWords(usableRoles: readonly string[]): string[] {
+export function rolesInWords(usableRoles: readonly string[]): string[] {
   return usableRoles.map((name) => PSP_ROLE_BY_NAME.get(name)?.meaning.toLowerCase() ?? oneLine(name, 40));
 }
 
-const holder = (organisation: string, longest = 100): string =>
+export const holder = (organisation: string, longest = 100): string =>
   oneLine(organisation, longest) || 'an unnamed holder';
 
-const addressOf = ({ certificateId }: ExpiringCertificate, baseUrl: string): string =>
+export const addressOf = ({ certificateId }: ExpiringCertificate, baseUrl: string): string =>
   linkTo(baseUrl, `/certificates/${encodeURIComponent(certificateId)}/show`);
 
-const reason = ({ because, baseUrl }: MailCircumstances, what: string): string =>
+export const reason = ({ because, baseUrl }: MailCircumstances, what: string): string =>
   because === 'owner'
     ? `Sent by Qwarden at ${baseUrl} because you are the owner of ${what}.`
     : `Sent by Qwarden at ${baseUrl} to its default recipient, because ${what} ${what.startsWith('these') ? 'have' : 'has'} no owner.`;

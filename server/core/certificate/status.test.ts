@@ -6,6 +6,7 @@ const facts: StatusFacts = {
   notAfter: new Date('2027-01-31T23:59:59Z'),
   retiredAt: null,
   supersededById: null,
+  verdictOutcome: '',
 };
 
 describe('the status of a certificate', () => {

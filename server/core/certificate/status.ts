@@ -16,17 +16,24 @@ const DAY_MS = 86_400_000;
 /** `expiring` begins this many days before the end. */
 export const EXPIRING_DAYS = 30;
 
+/** Outcomes of the newest verdict that are statuses of their own. */
+export const isRevocationStatus = (outcome: string): outcome is 'revoked' | 'suspended' =>
+  outcome === 'revoked' || outcome === 'suspended';
+
 export interface StatusFacts {
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly retiredAt: Date | null;
   readonly supersededById: string | null;
+  /** Of the newest verdict; empty without one. */
+  readonly verdictOutcome: string;
 }
 
 /** The status at an instant. The second that notAfter names still counts (RFC 5280 §4.1.2.5). */
 export function statusOf(facts: StatusFacts, at: Date): CertificateStatus {
   if (facts.retiredAt !== null) return 'retired';
   if (facts.supersededById !== null) return 'superseded';
+  if (isRevocationStatus(facts.verdictOutcome)) return facts.verdictOutcome;
   if (facts.notAfter <= lastEnd(at)) return 'expired';
   if (facts.notBefore > at) return 'not-yet-valid';
   return facts.notAfter <= after(at, EXPIRING_DAYS) ? 'expiring' : 'valid';

@@ -14,6 +14,7 @@ const ROLES_WITH = {
   'certificates.read':  ['admin', 'compliance-officer', 'operator', 'auditor'],
   'certificates.write': ['admin', 'compliance-officer', 'operator'],
   'certificates.delete': ['admin'],
+  'evaluations.write':  ['admin', 'compliance-officer', 'operator'],
   'alerts.read':        ['admin', 'compliance-officer', 'operator', 'auditor'],
   'alerts.write':       ['admin', 'compliance-officer', 'operator'],
   'alert-rules.write':  ['admin', 'compliance-officer'],

@@ -2,8 +2,8 @@
 export const EVALUATION_TRIGGERS = ['manual', 'nightly', 'admission', 'bulk'] as const;
 export type EvaluationTrigger = (typeof EVALUATION_TRIGGERS)[number];
 
-/** Bytes that are kept; `certificate` is what was given: the certificate in question, stored CAs, anchors. */
-export const EVIDENCE_KINDS = ['ocsp', 'crl', 'issuer', 'certificate'] as const;
+/** Bytes that are kept. `certificate`: the one in question, and stored CAs; `issuer`: one that was fetched. */
+export const EVIDENCE_KINDS = ['certificate', 'issuer', 'anchor', 'ocsp', 'crl'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** How a certificate of the chain was come by. */

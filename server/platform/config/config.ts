@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { RevocationPolicy } from '../../core/revocation/decide-revocation.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
 export type DatabaseTarget =
@@ -25,6 +26,7 @@ export interface Config {
     readonly allowLoopback: boolean;
     readonly proxy: string | undefined;
   };
+  readonly revocation: RevocationPolicy;
 }
 
 /** Injection token of `Config`. */
@@ -76,6 +78,10 @@ export function readConfig(env: Environment): Config {
       allowedHosts: (text('QWARDEN_EGRESS_ALLOW') ?? '').split(',').flatMap((entry) => entry.trim() || []),
       allowLoopback: text('QWARDEN_EGRESS_ALLOW_LOOPBACK') === 'true',
       proxy: text('QWARDEN_EGRESS_PROXY'),
+    },
+    revocation: {
+      prefer: text('QWARDEN_REVOCATION_PREFER') === 'crl' ? 'crl' : 'ocsp',
+      withoutAnswer: text('QWARDEN_REVOCATION_WITHOUT_ANSWER') === 'fail-soft' ? 'fail-soft' : 'fail-hard',
     },
   };
 }

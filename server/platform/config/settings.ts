@@ -104,6 +104,19 @@ export const SETTINGS = {
     description:
       '`http://user:password@proxy:3128`: the forward proxy for those addresses. The proxy resolves names, and here only the names are checked.',
   },
+  QWARDEN_REVOCATION_PREFER: {
+    schema: z.enum(['ocsp', 'crl'], { error: 'is neither ocsp nor crl' }),
+    secret: false,
+    default: 'ocsp',
+    description: 'Which is asked first whether a certificate was revoked: `ocsp` or `crl`.',
+  },
+  QWARDEN_REVOCATION_WITHOUT_ANSWER: {
+    schema: z.enum(['fail-hard', 'fail-soft'], { error: 'is neither fail-hard nor fail-soft' }),
+    secret: false,
+    default: 'fail-hard',
+    description:
+      'When nobody says whether a certificate was revoked: `fail-hard` leaves its verdict indeterminate, `fail-soft` makes it valid with warnings.',
+  },
   QWARDEN_EGRESS_ALLOW_LOOPBACK: {
     schema: z.enum(['true', 'false'], { error: 'is neither true nor false' }),
     secret: false,

@@ -5,6 +5,7 @@ import { Messages0000000000003 } from './0003-messages.js';
 import { Alerts0000000000004 } from './0004-alerts.js';
 import { Jobs0000000000005 } from './0005-jobs.js';
 import { Certificates0000000000006 } from './0006-certificates.js';
+import { Evaluations0000000000009 } from './0009-evaluations.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Alerts0000000000004,
   Jobs0000000000005,
   Certificates0000000000006,
+  Evaluations0000000000009,
 ];

@@ -1,0 +1,42 @@
+import { Module, type OnModuleDestroy } from '@nestjs/common';
+import { AlertsModule } from '../alerts/alerts.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
+import { JobRunsModule } from '../job-runs/job-runs.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
+import { EvaluationRecords } from './evaluation-records.service.js';
+import { EvaluationsController } from './evaluations.controller.js';
+import { Evaluations } from './evaluations.service.js';
+import { Evaluator } from './evaluator.service.js';
+import { EvidenceStore } from './evidence-store.service.js';
+import { ReCheck } from './re-check.service.js';
+import { NoTrust, TrustSource } from './trust-source.js';
+
+@Module({
+  imports: [
+    tables(EvaluationEntity, EvidenceItemEntity, EvaluationEvidenceEntity),
+    AlertsModule,
+    AuditModule,
+    CertificatesModule,
+    JobRunsModule,
+  ],
+  controllers: [EvaluationsController],
+  providers: [
+    { provide: TrustSource, useClass: NoTrust },
+    EvaluationRecords,
+    Evaluations,
+    Evaluator,
+    EvidenceStore,
+    ReCheck,
+  ],
+  exports: [EvidenceStore, ReCheck],
+})
+export class EvaluationsModule implements OnModuleDestroy {
+  constructor(private readonly reCheck: ReCheck) {}
+
+  /** Before the database closes. */
+  async onModuleDestroy(): Promise<void> {
+    await this.reCheck.stop();
+  }
+}
