@@ -48,7 +48,7 @@ const AlertShow = () => {
         <>
           {subject && (
             <Button component={RouterLink} to={subject} variant="outlined">
-              {translate('alerts.open_certificate')}
+              {translate(alert.trustedList ? 'alerts.open_list' : 'alerts.open_certificate')}
             </Button>
           )}
           {mayAct && alert.state === 'open' && (
@@ -80,29 +80,10 @@ const AlertShow = () => {
                 ]
               : []),
             { label: translate('alerts.fields.endsAt'), value: <Moment at={alert.endsAt} /> },
-            {
-              label: translate('alerts.fields.roles'),
-              value: <RoleNames usable={alert.context.usableRoles} claimed={[]} />,
-            },
-            {
-              label: translate('alerts.fields.organizationIdentifier'),
-              value: (
-                <Identifier
-                  value={alert.context.organizationIdentifier}
-                  what={translate('alerts.fields.organizationIdentifier')}
-                />
-              ),
-            },
-            { label: translate('alerts.fields.issuer'), value: alert.context.issuer ?? '–' },
-            {
-              label: translate('alerts.fields.serialNumber'),
-              value: (
-                <Identifier
-                  value={alert.context.serialNumber}
-                  what={translate('alerts.fields.serialNumber')}
-                />
-              ),
-            },
+            ...(alert.trustedList
+              ? [{ label: translate('alerts.fields.message'), value: alert.trustedList.message }]
+              : []),
+            ...factsOfCertificate(alert, translate),
           ]}
         />
       </Section>
@@ -152,5 +133,29 @@ const AlertShow = () => {
     </Page>
   );
 };
+
+const factsOfCertificate = ({ context }: Alert, translate: (key: string) => string) =>
+  context === null
+    ? []
+    : [
+        {
+          label: translate('alerts.fields.roles'),
+          value: <RoleNames usable={context.usableRoles} claimed={[]} />,
+        },
+        {
+          label: translate('alerts.fields.organizationIdentifier'),
+          value: (
+            <Identifier
+              value={context.organizationIdentifier}
+              what={translate('alerts.fields.organizationIdentifier')}
+            />
+          ),
+        },
+        { label: translate('alerts.fields.issuer'), value: context.issuer ?? '–' },
+        {
+          label: translate('alerts.fields.serialNumber'),
+          value: <Identifier value={context.serialNumber} what={translate('alerts.fields.serialNumber')} />,
+        },
+      ];
 
 export default AlertShow;

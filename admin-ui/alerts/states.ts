@@ -26,5 +26,7 @@ export const STATE_OF_MAIL = {
 } as const satisfies Record<MessageState, State>;
 
 /** The page of what an alert is about. */
-export const subjectAddress = ({ subjectType, subjectId }: Pick<Alert, 'subjectType' | 'subjectId'>) =>
-  subjectType === 'certificate' ? `/certificates/${subjectId}/show` : undefined;
+export const subjectAddress = ({ subjectType, subjectId }: Pick<Alert, 'subjectType' | 'subjectId'>) => {
+  if (subjectType === 'certificate') return `/certificates/${subjectId}/show`;
+  return subjectType === 'trusted-list' ? `/trusted-lists/${subjectId}/show` : undefined;
+};

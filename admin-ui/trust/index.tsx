@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import { Route } from 'react-router-dom';
+import { Navigate, Route, useParams } from 'react-router-dom';
+import { listPath } from './address.js';
 
 const TrustedLists = lazy(() => import('./TrustedLists.js'));
 const TrustedListShow = lazy(() => import('./TrustedListShow.js'));
@@ -11,9 +12,13 @@ const AnchorList = lazy(() => import('./AnchorList.js'));
 const AnchorShow = lazy(() => import('./AnchorShow.js'));
 const OfficialJournal = lazy(() => import('./OfficialJournal.js'));
 
+/** The short address that stands in mails and alerts. */
+const ToList = () => <Navigate to={listPath(useParams()['territory'] ?? '')} replace />;
+
 export const trust = (
   <>
     <Route path="/trust" element={<TrustedLists />} />
+    <Route path="/trusted-lists/:territory/show" element={<ToList />} />
     <Route path="/trust/import" element={<ImportLists />} />
     <Route path="/trust/lists/:territory" element={<TrustedListShow />} />
     <Route path="/trust/lists/:territory/editions/:id" element={<EditionShow />} />

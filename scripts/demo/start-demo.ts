@@ -50,6 +50,7 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
       QWARDEN_HOST: host,
       QWARDEN_BASE_URL: url,
       QWARDEN_DATA_DIR: dataDir,
+      QWARDEN_TRUST_LISTS: 'off',
       QWARDEN_ADMIN_EMAIL: PEOPLE.admin,
       QWARDEN_ADMIN_PASSWORD: accounts[0]?.password ?? '',
       QWARDEN_SMTP_URL: catcher.smtpUrl,

@@ -9,14 +9,16 @@ import {
 } from '../core/alerts/expiry-mail.js';
 import { composeVerdictDigest, composeVerdictMail } from '../core/alerts/verdict-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
+import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
+import type { MessageKind } from '../messages/messages.contract.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
-import { AlertEntity } from './alert.entity.js';
+import { AlertEntity, type CertificateContext } from './alert.entity.js';
 
 export interface WrittenMails {
   readonly alerts: number;
@@ -44,6 +46,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       [
         ...(['certificate-expiry', 'certificate-expiry-digest'] as const),
         ...(['certificate-verdict', 'certificate-verdict-digest'] as const),
+        'trusted-list-failing',
       ],
       this,
     );
@@ -90,13 +93,15 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         return { alerts: 0, mails: 0, unheard: alerts.length };
       }
       const recipientIs = owner === null ? ('default-recipient' as const) : ('owner' as const);
-      // What ends and what is judged anew are different mails.
-      const groups = [alerts.filter(isVerdict), alerts.filter((alert) => !isVerdict(alert))].flatMap(
-        (some) => (some.length > SINGLE_MAILS ? [some] : some.map((alert) => [alert])),
-      );
+      // What ends, what is judged anew and what is wrong with lists are different mails.
+      const groups = [
+        alerts.filter(isVerdict),
+        alerts.filter((alert) => !isVerdict(alert) && !isAboutList(alert)),
+        alerts.filter(isAboutList),
+      ].flatMap(grouped);
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
-          kind: mailKind(group),
+          kind: kindOfMail(group),
           to,
           content: this.compose(
             group.map((alert) => ({ ...alert, recipientIs })),
@@ -143,17 +148,24 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   private compose(alerts: readonly AlertEntity[], at: Date): MailContent {
     const because = alerts.some(({ recipientIs }) => recipientIs === 'owner') ? 'owner' : 'default-recipient';
     const circumstances = { baseUrl: this.config.baseUrl, because, at } as const;
+    // A mail is about one of the three.
+    const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
+    if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
     const judged = alerts.flatMap((alert) =>
-      alert.context.change === undefined
+      'territory' in alert.context || alert.context.change === undefined
         ? []
-        : { certificate: expiringCertificate(alert), change: alert.context.change, at: alert.endsAt },
+        : expiringCertificate(alert).map((certificate) => ({
+            certificate,
+            change: (alert.context as CertificateContext).change!,
+            at: alert.endsAt,
+          })),
     );
     const [news, ...more] = judged;
     if (news !== undefined)
       return more.length === 0
         ? composeVerdictMail(news, circumstances)
         : composeVerdictDigest(judged, circumstances);
-    const [first, ...others] = alerts.map(expiringCertificate);
+    const [first, ...others] = alerts.flatMap(expiringCertificate);
     if (first === undefined) throw new Error('A mail without alerts.');
     return others.length === 0
       ? composeExpiryMail(first, circumstances)
@@ -172,15 +184,21 @@ async function assign(
 
 const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
 
-function mailKind(group: readonly AlertEntity[]) {
-  const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
-  return group.length === 1 ? about : (`${about}-digest` as const);
+const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
+  'territory' in context ? [] : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
+
+const isAboutList = ({ context }: AlertEntity): boolean => 'territory' in context;
+
+/** A few as single mails, many as one. */
+function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
+  if (alerts.length === 0) return [];
+  return alerts.length > SINGLE_MAILS ? [alerts] : alerts.map((alert) => [alert]);
 }
 
-const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate => ({
-  ...context,
-  certificateId: subjectId,
-  notAfter: endsAt,
-});
+function kindOfMail(group: readonly AlertEntity[]): MessageKind {
+  if (group.some(isAboutList)) return 'trusted-list-failing';
+  const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
+  return group.length === 1 ? about : `${about}-digest`;
+}
 
 const subjectOf = ({ subjectType, subjectId }: AlertEntity) => ({ type: subjectType, id: subjectId });

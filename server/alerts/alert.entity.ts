@@ -1,14 +1,18 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
+import type { FailingList } from '../core/alerts/trusted-list-mail.js';
 import type { VerdictChange } from '../core/alerts/verdict-mail.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
 
-/** What the mail says; `endsAt` has the rest. */
-export type AlertContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'> & {
+/** What the mail says of a certificate; `endsAt` has the rest. */
+export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certificateId'> & {
   /** Of an alert about a verdict. */
   readonly change?: VerdictChange;
 };
+
+/** By kind: of a certificate, or of a trusted list. */
+export type AlertContext = CertificateContext | FailingList;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])
@@ -34,7 +38,7 @@ export class AlertEntity {
   @Column('text')
   subjectId: string;
 
-  /** Days before the end; negative after it. 0 when it is about a verdict. */
+  /** Days before the end; negative after it; 0 where there is none. */
   @Column('integer')
   threshold: number;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { instant } from '../platform/http/common.contract.js';
 
@@ -10,27 +11,42 @@ export const alertSchema = z
     kind: z.enum(ALERT_KINDS),
     subjectType: z.string(),
     subjectId: z.string(),
-    threshold: z.int().meta({ description: 'Days before the end; negative after it; 0 for a verdict.' }),
+    threshold: z
+      .int()
+      .meta({ description: 'Days before the end; negative after it; 0 where there is none.' }),
     title: z.string().meta({ description: 'As of `raisedAt`.' }),
-    /** What it is about, as of `raisedAt`. */
-    context: z.object({
-      organisation: z.string(),
-      kind: z.enum(CERTIFICATE_KINDS),
-      usableRoles: z.array(z.string()),
-      organizationIdentifier: z.string().nullable(),
-      issuer: z.string().nullable(),
-      serialNumber: z.string(),
-      /** What an alert of the kind `certificate-verdict` tells. */
-      change: z
-        .object({
-          evaluationId: z.uuid(),
-          from: z.enum(OUTCOMES),
-          to: z.enum(OUTCOMES),
-          /** Sentences of the reasons that are new. */
-          reasons: z.array(z.string()),
-        })
-        .optional(),
-    }),
+    /** The certificate it is about, as of `raisedAt`; `null` when it is about something else. */
+    context: z
+      .object({
+        organisation: z.string(),
+        kind: z.enum(CERTIFICATE_KINDS),
+        usableRoles: z.array(z.string()),
+        organizationIdentifier: z.string().nullable(),
+        issuer: z.string().nullable(),
+        serialNumber: z.string(),
+        /** What an alert of the kind `certificate-verdict` tells. */
+        change: z
+          .object({
+            evaluationId: z.uuid(),
+            from: z.enum(OUTCOMES),
+            to: z.enum(OUTCOMES),
+            /** Sentences of the reasons that are new. */
+            reasons: z.array(z.string()),
+          })
+          .optional(),
+      })
+      .nullable(),
+    /** The trusted list it is about, as of `raisedAt`; `null` when it is about something else. */
+    trustedList: z
+      .object({
+        territory: z.string(),
+        code: z.enum(ATTEMPT_OUTCOMES),
+        message: z.string(),
+        location: z.string().nullable(),
+        /** The edition that stays in use. */
+        inUse: z.object({ sequenceNumber: z.int(), nextUpdate: z.string().nullable() }).nullable(),
+      })
+      .nullable(),
     endsAt: instant,
     raisedAt: instant,
     /** `null` when nobody listens. */

@@ -12,6 +12,7 @@ import {
 } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import { expiryTitle } from '../core/alerts/expiry-mail.js';
+import { type FailingList, failingListTitle } from '../core/alerts/trusted-list-mail.js';
 import type { ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';
 import { type VerdictChange, verdictTitle } from '../core/alerts/verdict-mail.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
@@ -24,7 +25,8 @@ import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { ALERT_LIST } from './alert-list.js';
-import { type AlertContext, AlertEntity } from './alert.entity.js';
+import { AlertEntity, type CertificateContext } from './alert.entity.js';
+import type { AlertRow } from './alerts.contract.js';
 
 /** A certificate with everything that mails say of it. */
 export interface CertificateAlertFacts extends ExpiringCertificate {
@@ -37,7 +39,7 @@ export interface DueExpiry extends CertificateAlertFacts {
 }
 
 export interface AlertSubject {
-  readonly type: 'certificate';
+  readonly type: 'certificate' | 'trusted-list';
   readonly id: string;
 }
 
@@ -110,7 +112,9 @@ export class Alerts {
       kind: In([...VERDICT_ALERTS]),
       state: Not('superseded'),
     });
-    const earlier = standing.filter(({ context }) => only === undefined || context.change?.to === only);
+    const earlier = standing.filter(
+      ({ context }) => only === undefined || (!('territory' in context) && context.change?.to === only),
+    );
     await this.supersedeAlerts(tx, earlier, 'later-verdict', at);
   }
 
@@ -132,7 +136,7 @@ export class Alerts {
   async supersede(
     tx: EntityManager,
     subject: AlertSubject,
-    reason: Exclude<SupersededReason, 'later-threshold' | 'later-verdict'>,
+    reason: Exclude<SupersededReason, 'later-threshold' | 'later-verdict' | 'other-cause'>,
     actor: Actor,
     at: Date,
   ): Promise<number> {
@@ -150,6 +154,26 @@ export class Alerts {
       })),
     );
     return alerts.length;
+  }
+
+  /**
+   * Says that a trusted list could not be renewed. One alert stands for a list at a time: the same cause raises none
+   * again while it stands, another one takes its place. To be called in the transaction that keeps the attempt.
+   */
+  async raiseFailingList(tx: EntityManager, list: FailingList, at: Date): Promise<void> {
+    const standing = await tx.findBy(AlertEntity, {
+      subjectType: 'trusted-list',
+      subjectId: list.territory,
+      state: Not('superseded'),
+    });
+    if (standing.some(({ context }) => 'code' in context && context.code === list.code)) return;
+    await this.supersedeAlerts(tx, standing, 'other-cause', at);
+    const alert = failingListAlert(list, at);
+    await tx.insert(AlertEntity, alert);
+    await this.audit.record(tx, {
+      ...{ actor: SYSTEM, at, action: 'alert.raise', subjectType: 'alert', subjectId: alert.id },
+      details: { key: alert.key, title: alert.title },
+    });
   }
 
   private async supersedeAlerts(
@@ -180,17 +204,18 @@ export class Alerts {
     await this.messages.drop(tx, unwanted, `What it tells is over: ${reason}.`, at);
   }
 
-  list(query: ListQuery): Promise<Page<AlertEntity>> {
-    return findPage(this.db.read(AlertEntity).createQueryBuilder('alert'), ALERT_LIST, query);
+  async list(query: ListQuery): Promise<Page<AlertRow>> {
+    const page = await findPage(this.db.read(AlertEntity).createQueryBuilder('alert'), ALERT_LIST, query);
+    return page.with(page.rows.map(viewOf));
   }
 
-  async find(id: string): Promise<AlertEntity> {
+  async find(id: string): Promise<AlertRow> {
     const alert = await this.db.read(AlertEntity).findOneBy({ id });
     if (!alert) throw new Problem('alert-not-found');
-    return alert;
+    return viewOf(alert);
   }
 
-  async acknowledge(id: string, note: string, actor: Actor): Promise<AlertEntity> {
+  async acknowledge(id: string, note: string, actor: Actor): Promise<AlertRow> {
     await this.transactions.run(async (tx) => {
       const at = this.clock.now();
       if (!(await tx.existsBy(AlertEntity, { id }))) throw new Problem('alert-not-found');
@@ -214,6 +239,37 @@ export class Alerts {
   }
 }
 
+function viewOf({ context, ...alert }: AlertEntity): AlertRow {
+  if ('territory' in context) return { ...alert, context: null, trustedList: context };
+  const { change, usableRoles, ...facts } = context;
+  return {
+    ...alert,
+    context: {
+      ...facts,
+      usableRoles: [...usableRoles],
+      ...(change && { change: { ...change, reasons: [...change.reasons] } }),
+    },
+    trustedList: null,
+  };
+}
+
+const failingListAlert = (list: FailingList, at: Date): AlertEntity =>
+  Object.assign(new AlertEntity(), {
+    ...UNTOLD,
+    id: randomUUID(),
+    key: `trusted-list-failing:${list.territory}:${list.code}:${at.toISOString()}`,
+    kind: 'trusted-list-failing',
+    subjectType: 'trusted-list',
+    subjectId: list.territory,
+    threshold: 0,
+    title: failingListTitle(list),
+    context: list,
+    endsAt: list.inUse?.nextUpdate == null ? at : new Date(list.inUse.nextUpdate),
+    raisedAt: at,
+    recipient: null,
+    recipientIs: null,
+  } satisfies AlertEntity);
+
 const newAlert = (due: DueExpiry, at: Date): AlertEntity =>
   openAlert(due, at, {
     key: expiryAlertKey(due.certificateId, due.threshold),
@@ -234,7 +290,7 @@ const verdictAlert = (facts: CertificateAlertFacts, change: VerdictChange, at: D
     endsAt: at,
   });
 
-function contextOf(facts: CertificateAlertFacts): AlertContext {
+function contextOf(facts: CertificateAlertFacts): CertificateContext {
   const { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber } = facts;
   return { organisation, kind, usableRoles, organizationIdentifier, issuer, serialNumber };
 }
@@ -245,6 +301,7 @@ function openAlert(
   about: Pick<AlertEntity, 'key' | 'kind' | 'threshold' | 'title' | 'context' | 'endsAt'>,
 ): AlertEntity {
   return Object.assign(new AlertEntity(), {
+    ...UNTOLD,
     ...about,
     id: randomUUID(),
     subjectType: 'certificate',
@@ -252,13 +309,17 @@ function openAlert(
     raisedAt: at,
     recipient: ownerEmail,
     recipientIs: ownerEmail === null ? null : 'owner',
-    delivery: 'pending',
-    messageId: null,
-    state: 'open',
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    note: '',
-    supersededAt: null,
-    supersededReason: null,
   } satisfies AlertEntity);
 }
+
+/** How every alert begins. */
+const UNTOLD = {
+  delivery: 'pending',
+  messageId: null,
+  state: 'open',
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  note: '',
+  supersededAt: null,
+  supersededReason: null,
+} as const satisfies Partial<AlertEntity>;

@@ -6,6 +6,7 @@ export const JOB_NAMES = [
   're-check',
   'send-messages',
   'second-reading',
+  'trusted-lists',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

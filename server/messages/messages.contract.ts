@@ -7,6 +7,7 @@ export const MESSAGE_KINDS = [
   'certificate-expiry-digest',
   'certificate-verdict',
   'certificate-verdict-digest',
+  'trusted-list-failing',
   'password-reset',
   'test',
 ] as const;

@@ -13,6 +13,7 @@ export async function startServer(dataDir) {
       PATH: process.env.PATH,
       QWARDEN_PORT: String(port),
       QWARDEN_DATA_DIR: dataDir,
+      QWARDEN_TRUST_LISTS: 'off',
       QWARDEN_ADMIN_EMAIL: ADMIN.email,
       QWARDEN_ADMIN_PASSWORD: ADMIN.password,
     },

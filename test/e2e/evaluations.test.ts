@@ -342,7 +342,7 @@ describe('the nightly re-check', () => {
       state: 'open',
       context: { change: { from: 'valid-with-warnings', to: 'revoked' } },
     });
-    expect(alerts[0]?.context.change?.reasons[0]).toContain(`Revoked since ${revokedAt}`);
+    expect(alerts[0]?.context?.change?.reasons[0]).toContain(`Revoked since ${revokedAt}`);
     const { body: mail } = await t.as('auditor').get(`/messages/${alerts[0]?.messageId}`);
     expect(mail).toMatchObject({
       kind: 'certificate-verdict',

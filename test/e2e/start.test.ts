@@ -44,7 +44,13 @@ function run(script: string, args: readonly string[], env: Record<string, string
   let output = '';
   const url = database.target.kind === 'postgres' ? database.target.url : `sqlite:${database.target.file}`;
   const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', QWARDEN_DATA_DIR: dataDir, QWARDEN_DATABASE_URL: url, ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      QWARDEN_DATA_DIR: dataDir,
+      QWARDEN_DATABASE_URL: url,
+      QWARDEN_TRUST_LISTS: 'off',
+      ...env,
+    },
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
   return { child, output: () => output, ended: new Promise((resolve) => child.once('exit', resolve)) };

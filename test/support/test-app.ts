@@ -17,11 +17,13 @@ import { openApiDocument } from '../../server/openapi.js';
 import { type Config, readConfig } from '../../server/platform/config/config.js';
 import { Transactions } from '../../server/platform/database/transactions.js';
 import { Clock } from '../../server/ports/clock.js';
+import { TrustListReader } from '../../server/ports/trust-list-reader.js';
 import { UploadReader } from '../../server/ports/upload-reader.js';
 import { Sessions } from '../../server/users/sessions.js';
 import { Users } from '../../server/users/users.service.js';
 import { FakeClock } from './fake-clock.js';
 import { type TestDatabase, freshDatabase } from './test-database.js';
+import { testTrustListReader } from './trust-list-reader.js';
 import { testUploadReader } from './upload-reader.js';
 
 // A guard against hanging, not a measurement: a busy machine may need ten times as long as an idle one.
@@ -84,6 +86,8 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
       QWARDEN_ADMIN_PASSWORD: ADMIN.password,
       QWARDEN_DATA_DIR: dataDir,
       QWARDEN_SECRET_KEY: 'a key that only tests use, 32 characters or more',
+      // Nothing leaves this machine unless a test says where to.
+      QWARDEN_TRUST_LISTS: 'off',
       ...given.env,
     }),
     database: database.target,
@@ -96,9 +100,11 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
   const module = await builder
     .overrideProvider(Clock)
     .useValue(clock)
-    // The same reader; its thread runs the sources.
+    // The same readers; their threads run the sources.
     .overrideProvider(UploadReader)
     .useValue(testUploadReader())
+    .overrideProvider(TrustListReader)
+    .useValue(testTrustListReader())
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), {
     ...APP_OPTIONS,

@@ -25,6 +25,7 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
   const notify = useNotify();
   const navigate = useNavigate();
   const mayChange = useMay('certificates.write');
+  const mayVerify = useMay('evaluations.write');
   const mayDelete = useMay('certificates.delete');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState<Open>();
@@ -54,7 +55,7 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
 
   return (
     <>
-      {mayChange && (
+      {mayVerify && (
         <Button
           variant="contained"
           startIcon={<GppGoodOutlined />}
@@ -87,7 +88,7 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
         {translate('certificates.actions.more')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {mayChange && (
+        {mayVerify && (
           <MenuItem onClick={from(() => setOpen('past'))}>{translate('verdict.past.button')}</MenuItem>
         )}
         <MenuItem onClick={from(() => void copyAddress())}>

@@ -37,7 +37,7 @@ export const VerdictTime = () => {
 export const VerdictNotices = () => {
   const translate = useTranslate();
   const { dayAndTime } = useFormats();
-  const mayVerify = useMay('certificates.write');
+  const mayVerify = useMay('evaluations.write');
   const { evaluation, isLoading, error, reload, isEarlier, show, verify, isVerifying } = useShownVerdict();
   if (isVerifying)
     return (

@@ -26,7 +26,7 @@ const STEP = 10;
 /** Every verdict with what changed since the one before, and what it rests on to take away. */
 export const VerdictHistory = ({ certificate }: { readonly certificate: Certificate }) => {
   const translate = useTranslate();
-  const mayVerify = useMay('certificates.write');
+  const mayVerify = useMay('evaluations.write');
   const [shown, setShown] = useState(STEP);
   const [asking, setAsking] = useState(false);
   const query = new URLSearchParams({

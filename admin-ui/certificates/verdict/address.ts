@@ -9,7 +9,7 @@ export const reportPath = (id: string): string => `/evaluations/${id}/report.pdf
 export const evidenceBytesPath = (id: string, sha256: string): string =>
   `/evaluations/${id}/evidence/${sha256}`;
 /** Many certificates in the background. */
-export const EVALUATE_MANY = '/evaluations';
+export const EVALUATE_MANY = '/certificates/evaluations';
 
 /** The verdict that a page shows, when it is not the last one. */
 export const SHOWN_VERDICT = 'verdict';

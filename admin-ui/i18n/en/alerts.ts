@@ -11,6 +11,7 @@ export const alerts = {
     told: 'Who was told',
     nobody: 'Nobody: the certificate has no owner and there is no default recipient',
     open_certificate: 'Open the certificate',
+    open_list: 'Open the trusted list',
     open_mail: 'Open the mail',
     acknowledge: 'Acknowledge',
     acknowledge_title: 'Acknowledge this alert',
@@ -22,6 +23,8 @@ export const alerts = {
         'Raised because less than %{smart_count} day of validity was left. |||| Raised because less than %{smart_count} days of validity were left.',
       'certificate-expired': 'Raised because the certificate has ended and nothing has taken its place.',
       'certificate-verdict': 'Raised because the certificate is judged otherwise than before.',
+      'trusted-list-failing':
+        'Raised because no newer edition of a trusted list could be taken. The last good edition stays in use.',
     },
     fields: {
       title: 'Certificate',
@@ -38,6 +41,7 @@ export const alerts = {
       issuer: 'Issuer',
       serialNumber: 'Serial number',
       supersededReason: 'Reason',
+      message: 'What was found',
     },
     states: { open: 'Open', acknowledged: 'Acknowledged', superseded: 'Superseded' },
     deliveries: {
@@ -54,6 +58,8 @@ export const alerts = {
       replaced: 'A successor has replaced the certificate.',
       retired: 'The certificate was retired.',
       deleted: 'The certificate was deleted.',
+      resolved: 'The list is in order again.',
+      'other-cause': 'The list fails for another reason now.',
     },
     recipient_is: { owner: 'owner', 'default-recipient': 'default recipient' },
   },
@@ -93,6 +99,7 @@ export const alerts = {
       'certificate-expiry-digest': 'Certificates end (digest)',
       'certificate-verdict': 'New verdict',
       'certificate-verdict-digest': 'New verdicts (digest)',
+      'trusted-list-failing': 'Trusted list cannot be renewed',
       'password-reset': 'New password',
       test: 'Test',
     },

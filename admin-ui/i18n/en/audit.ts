@@ -55,6 +55,9 @@ export const audit = {
       message: 'Mail',
       user: 'User',
       'api-token': 'API token',
+      'trusted-list': 'Trusted list',
+      'official-journal-notice': 'Official Journal certificates',
+      'trust-anchor': 'Trust anchor',
     },
     actions: {
       'auth-sign-in': 'Signed in',
@@ -85,6 +88,12 @@ export const audit = {
       'message-drop': 'Mail not needed any more',
       'message-retry': 'Mail sent again',
       'message-test': 'Test mail sent',
+      'trusted-list-accept': 'New edition of a trusted list taken',
+      'official-journal-notice-create': 'Official Journal certificates added',
+      'official-journal-notice-delete': 'Official Journal certificates removed',
+      'trust-anchor-propose': 'Trust anchor proposed',
+      'trust-anchor-approve': 'Trust anchor approved',
+      'trust-anchor-revoke': 'Trust anchor revoked',
     },
   },
 };

@@ -55,5 +55,17 @@ export const problems = {
     'job-not-found': 'There is no such job.',
     'job-already-running': 'It is running already. Wait until it has finished.',
     'alert-not-open': 'Somebody has already dealt with this alert. Load it again.',
+    'trusted-list-not-found': 'There is no trusted list of this territory. Go back to the list.',
+    'edition-not-found': 'There is no such edition of this list.',
+    'trusted-lists-off': 'Trusted lists are not fetched here (QWARDEN_TRUST_LISTS). Import them from files.',
+    'trust-service-not-found':
+      'There is no such service in the lists in use. A newer edition may have removed it.',
+    'notice-not-found':
+      'There are no such certificates, or they came with the product and cannot be removed.',
+    'trust-anchor-not-found': 'There is no such trust anchor. Go back to the list.',
+    'trust-anchor-exists': 'This certificate is proposed or trusted already. Look for it in the list.',
+    'trust-anchor-unsuitable': 'This certificate cannot be trusted to issue others: %{detail}',
+    'trust-anchor-not-open': 'Somebody else has decided about this meanwhile. Load it again.',
+    'second-person-needed': 'You proposed it, so somebody else has to approve it.',
   },
 };

@@ -67,6 +67,7 @@ export const status = {
       're-check': 'Verify certificates again',
       'send-messages': 'Send mails',
       'second-reading': 'Read certificates a second time',
+      'trusted-lists': 'Renew the trusted lists',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

@@ -12,14 +12,6 @@ export const trust = {
     empty: 'No trusted list yet',
     empty_help:
       'Refresh to fetch them from the European Commission, or import them from files where there is no way out.',
-    summary: {
-      good: 'All %{smart_count} list is current. |||| All %{smart_count} lists are current.',
-      overdue:
-        '%{smart_count} list is past its next update |||| %{smart_count} lists are past their next update',
-      missing: '%{smart_count} list is missing |||| %{smart_count} lists are missing',
-      failing:
-        'the last attempt at %{smart_count} list failed |||| the last attempt at %{smart_count} lists failed',
-    },
     lotl_bad: 'No EU qualification can be determined at the moment',
     lotl_bad_help: {
       overdue:
@@ -112,8 +104,6 @@ export const trust = {
         'Trusted lists as XML, .xml.gz, or a ZIP of them; the list of the lists first or together with the others.',
       busy: 'Verifying…',
       results: 'What became of each file',
-      again: 'Import more',
-      source: 'File',
       kept: 'A list that was refused changed nothing: the edition that was in use still is.',
     },
     attempts: {
@@ -224,20 +214,18 @@ export const trust = {
     },
     edition: {
       title: 'Edition %{number} of %{country}',
+      about: 'About this edition',
       lead: 'Issued %{issued}, compared with edition %{before} of %{before_issued}.',
       lead_first: 'Issued %{issued}; the first edition that was verified here.',
       compare: 'Compare with',
-      before: 'the edition before',
       option: 'No. %{number} of %{date}',
       same: 'The two editions say the same about every service.',
       same_help: 'Only dates, numbers or the signature differ.',
-      count: '%{smart_count} service differs |||| %{smart_count} services differ',
       touched: 'Certificates of ours that it touches',
       touched_lead: 'Their issuer stands on a service that was added, removed or changed.',
       touched_none: 'None of the stored certificates was issued by a service that differs.',
       touched_more:
         'Only the first %{smart_count} issuer was looked up. |||| Only the first %{smart_count} issuers were looked up.',
-      touched_verify: 'Verify them again',
       changed: 'Changed',
       added: 'Added',
       removed: 'Removed',

@@ -14,6 +14,7 @@ export const alerts: Texts<typeof english> = {
     told: 'Kam pranešta',
     nobody: 'Niekam: sertifikatas neturi savininko, o numatytojo gavėjo nėra',
     open_certificate: 'Atverti sertifikatą',
+    open_list: 'Atverti patikimąjį sąrašą',
     open_mail: 'Atverti laišką',
     acknowledge: 'Patvirtinti',
     acknowledge_title: 'Patvirtinti įspėjimą',
@@ -25,6 +26,8 @@ export const alerts: Texts<typeof english> = {
         'Įspėta, nes galioti liko mažiau nei %{smart_count} diena. |||| Įspėta, nes galioti liko mažiau nei %{smart_count} dienos. |||| Įspėta, nes galioti liko mažiau nei %{smart_count} dienų.',
       'certificate-expired': 'Įspėta, nes sertifikatas pasibaigė ir jo niekas nepakeitė.',
       'certificate-verdict': 'Įspėta, nes išvada apie sertifikatą pasikeitė.',
+      'trusted-list-failing':
+        'Įspėta, nes nepavyko priimti naujesnio patikimojo sąrašo leidimo. Toliau naudojamas paskutinis geras.',
     },
     fields: {
       title: 'Sertifikatas',
@@ -41,6 +44,7 @@ export const alerts: Texts<typeof english> = {
       issuer: 'Išdavėjas',
       serialNumber: 'Serijos numeris',
       supersededReason: 'Priežastis',
+      message: 'Kas rasta',
     },
     states: { open: 'Atviras', acknowledged: 'Patvirtintas', superseded: 'Nebeaktualus' },
     deliveries: {
@@ -57,6 +61,8 @@ export const alerts: Texts<typeof english> = {
       replaced: 'Sertifikatą pakeitė naujas.',
       retired: 'Sertifikatas išimtas iš naudojimo.',
       deleted: 'Sertifikatas ištrintas.',
+      resolved: 'Sąrašas vėl tvarkingas.',
+      'other-cause': 'Dabar sąrašas netinka dėl kitos priežasties.',
     },
     recipient_is: { owner: 'savininkas', 'default-recipient': 'numatytasis gavėjas' },
   },
@@ -96,6 +102,7 @@ export const alerts: Texts<typeof english> = {
       'certificate-expiry-digest': 'Baigiasi sertifikatai (suvestinė)',
       'certificate-verdict': 'Nauja išvada',
       'certificate-verdict-digest': 'Naujos išvados (suvestinė)',
+      'trusted-list-failing': 'Nepavyksta atnaujinti patikimojo sąrašo',
       'password-reset': 'Naujas slaptažodis',
       test: 'Bandymas',
     },

@@ -59,6 +59,9 @@ export const audit: Texts<typeof english> = {
       message: 'Laiškas',
       user: 'Naudotojas',
       'api-token': 'API raktas',
+      'trusted-list': 'Patikimasis sąrašas',
+      'official-journal-notice': 'Oficialiojo leidinio sertifikatai',
+      'trust-anchor': 'Pasitikėjimo pagrindas',
     },
     actions: {
       'auth-sign-in': 'Prisijungė',
@@ -89,6 +92,12 @@ export const audit: Texts<typeof english> = {
       'message-drop': 'Laiškas nebereikalingas',
       'message-retry': 'Laiškas siunčiamas iš naujo',
       'message-test': 'Išsiųstas bandomasis laiškas',
+      'trusted-list-accept': 'Priimtas naujas patikimojo sąrašo leidimas',
+      'official-journal-notice-create': 'Pridėti Oficialiojo leidinio sertifikatai',
+      'official-journal-notice-delete': 'Pašalinti Oficialiojo leidinio sertifikatai',
+      'trust-anchor-propose': 'Pasiūlytas pasitikėjimo pagrindas',
+      'trust-anchor-approve': 'Patvirtintas pasitikėjimo pagrindas',
+      'trust-anchor-revoke': 'Atšauktas pasitikėjimo pagrindas',
     },
   },
 };

@@ -56,5 +56,17 @@ export const problems: Texts<typeof english> = {
     'job-not-found': 'Tokio darbo nėra.',
     'job-already-running': 'Jis jau vykdomas. Palaukite, kol baigsis.',
     'alert-not-open': 'Kažkas šiuo įspėjimu jau pasirūpino. Įkelkite jį iš naujo.',
+    'trusted-list-not-found': 'Šios teritorijos patikimojo sąrašo nėra. Grįžkite į sąrašą.',
+    'edition-not-found': 'Tokio šio sąrašo leidimo nėra.',
+    'trusted-lists-off':
+      'Patikimieji sąrašai čia neparsiunčiami (QWARDEN_TRUST_LISTS). Importuokite juos iš failų.',
+    'trust-service-not-found':
+      'Naudojamuose sąrašuose tokios paslaugos nėra. Galbūt ją pašalino naujesnis leidimas.',
+    'notice-not-found': 'Tokių sertifikatų nėra arba jie pateikti su produktu ir jų pašalinti negalima.',
+    'trust-anchor-not-found': 'Tokio pasitikėjimo pagrindo nėra. Grįžkite į sąrašą.',
+    'trust-anchor-exists': 'Šis sertifikatas jau pasiūlytas arba juo jau pasitikima. Ieškokite jo sąraše.',
+    'trust-anchor-unsuitable': 'Šiuo sertifikatu negalima pasitikėti kaip išdavėju: %{detail}',
+    'trust-anchor-not-open': 'Kažkas tuo tarpu jau nusprendė. Įkelkite iš naujo.',
+    'second-person-needed': 'Jūs tai pasiūlėte, todėl patvirtinti turi kitas asmuo.',
   },
 };

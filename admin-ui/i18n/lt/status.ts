@@ -72,6 +72,7 @@ export const status: Texts<typeof english> = {
       're-check': 'Iš naujo tikrinti sertifikatus',
       'send-messages': 'Siųsti laiškus',
       'second-reading': 'Perskaityti sertifikatus antrą kartą',
+      'trusted-lists': 'Atnaujinti patikimuosius sąrašus',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

@@ -1,6 +1,11 @@
 import type { ExpiryThreshold } from './expiry-thresholds.js';
 
-export const ALERT_KINDS = ['certificate-expiring', 'certificate-expired', 'certificate-verdict'] as const;
+export const ALERT_KINDS = [
+  'certificate-expiring',
+  'certificate-expired',
+  'certificate-verdict',
+  'trusted-list-failing',
+] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** What ends, and what is judged anew, are two stories: an alert of one does not supersede one of the other. */
@@ -29,6 +34,8 @@ export const SUPERSEDED_REASONS = [
   'replaced',
   'retired',
   'deleted',
+  'resolved',
+  'other-cause',
 ] as const;
 export type SupersededReason = (typeof SUPERSEDED_REASONS)[number];
 

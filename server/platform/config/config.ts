@@ -27,6 +27,11 @@ export interface Config {
     readonly proxy: string | undefined;
   };
   readonly revocation: RevocationPolicy;
+  readonly trustedLists: {
+    /** Whether lists are fetched; they can be imported either way. */
+    readonly fetched: boolean;
+    readonly listOfLists: string;
+  };
 }
 
 /** Injection token of `Config`. */
@@ -82,6 +87,10 @@ export function readConfig(env: Environment): Config {
     revocation: {
       prefer: text('QWARDEN_REVOCATION_PREFER') === 'crl' ? 'crl' : 'ocsp',
       withoutAnswer: text('QWARDEN_REVOCATION_WITHOUT_ANSWER') === 'fail-soft' ? 'fail-soft' : 'fail-hard',
+    },
+    trustedLists: {
+      fetched: text('QWARDEN_TRUST_LISTS') === 'on',
+      listOfLists: text('QWARDEN_LOTL_URL') ?? '',
     },
   };
 }

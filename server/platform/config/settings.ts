@@ -123,6 +123,19 @@ export const SETTINGS = {
     default: 'false',
     description: 'Lets those addresses lead to this machine. For tests and the demo only.',
   },
+  QWARDEN_TRUST_LISTS: {
+    schema: z.enum(['on', 'off'], { error: 'is neither on nor off' }),
+    secret: false,
+    default: 'on',
+    description:
+      'Whether the EU trusted lists are fetched. `off` for an installation without a way out: its lists are imported from files.',
+  },
+  QWARDEN_LOTL_URL: {
+    schema: urlOf(['http:', 'https:']),
+    secret: false,
+    default: 'https://ec.europa.eu/tools/lotl/eu-lotl.xml',
+    description: 'Where the list of the trusted lists is published.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

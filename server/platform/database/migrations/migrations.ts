@@ -5,6 +5,7 @@ import { Messages0000000000003 } from './0003-messages.js';
 import { Alerts0000000000004 } from './0004-alerts.js';
 import { Jobs0000000000005 } from './0005-jobs.js';
 import { Certificates0000000000006 } from './0006-certificates.js';
+import { Trust0000000000007 } from './0007-trust.js';
 import { Evaluations0000000000009 } from './0009-evaluations.js';
 
 /**
@@ -18,5 +19,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Alerts0000000000004,
   Jobs0000000000005,
   Certificates0000000000006,
+  Trust0000000000007,
   Evaluations0000000000009,
 ];
