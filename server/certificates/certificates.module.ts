@@ -43,7 +43,7 @@ import { Uploads } from './uploads.service.js';
     SecondReadings,
     Uploads,
   ],
-  exports: [Certificates, CertificateVerdicts, ExpirySweep, SecondReadings],
+  exports: [Certificates, CertificateViews, CertificateVerdicts, ExpirySweep, SecondReadings],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
   constructor(

@@ -5,6 +5,7 @@ const USAGE = `qwarden COMMAND
 
   cert inspect FILE…    decode and lint certificates
   cert verify FILE      the full verdict about a certificate
+  evidence verify FILE  check the evidence pack of a verdict
   audit verify|export   check the audit log of an installation
   user create|reset     manage accounts of an installation
 
@@ -28,7 +29,8 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return 0;
     default:
   }
-  if (group === 'audit' || group === 'user') return runFromServer(`${group}.js`, argv.slice(1), io);
+  if (group === 'audit' || group === 'user' || group === 'evidence')
+    return runFromServer(`${group}.js`, argv.slice(1), io);
   if (group === undefined || group === '--help' || group === '-h' || group === 'help') {
     io.stdout.write(USAGE);
     return group === undefined ? 3 : 0;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -22,7 +23,9 @@ import {
   evaluationSummarySchema,
   replaySchema,
 } from './evaluations.contract.js';
+import { EvaluationReports } from './evaluation-reports.service.js';
 import { Evaluations } from './evaluations.service.js';
+import { EvidencePacks } from './evidence-packs.service.js';
 import { ReCheck } from './re-check.service.js';
 
 const EXTENSIONS: Readonly<Record<string, string>> = { ocsp: 'ors', crl: 'crl' };
@@ -34,6 +37,8 @@ export class EvaluationsController {
   constructor(
     private readonly evaluations: Evaluations,
     private readonly reCheck: ReCheck,
+    private readonly packs: EvidencePacks,
+    private readonly reports: EvaluationReports,
   ) {}
 
   @Post('certificates/evaluations')
@@ -97,6 +102,35 @@ export class EvaluationsController {
   @Refuses('evaluation-not-found')
   replay(@Param('id', { schema: idSchema }) id: string) {
     return this.evaluations.replay(id);
+  }
+
+  @Get('evaluations/:id/evidence.zip')
+  @RequiresPermission('certificates.read')
+  @Header('content-type', 'application/zip')
+  @ApiOperation({
+    summary: 'Everything the verdict rests on, to be checked without this server.',
+    description: '`qwarden evidence verify` checks the hashes, the audit entry and the verdict itself.',
+  })
+  @ApiResponse({ status: 200, content: { 'application/zip': {} } })
+  @Refuses('evaluation-not-found', 'evidence-missing')
+  async pack(@Param('id', { schema: idSchema }) id: string) {
+    const disposition = `attachment; filename="evidence-${id}.zip"`;
+    return new StreamableFile((await this.packs.make(id)) as Readable, {
+      type: 'application/zip',
+      disposition,
+    });
+  }
+
+  @Get('evaluations/:id/report.pdf')
+  @RequiresPermission('certificates.read')
+  @Header('content-type', 'application/pdf')
+  @ApiOperation({
+    summary: 'The verdict on paper: sentence, checks, reasons, evidence, hashes, who and when.',
+  })
+  @ApiResponse({ status: 200, content: { 'application/pdf': {} } })
+  @Refuses('evaluation-not-found')
+  async report(@Param('id', { schema: idSchema }) id: string) {
+    return download(await this.reports.make(id), 'application/pdf', `verdict-${id}.pdf`);
   }
 
   @Get('evaluations/:id/evidence/:sha256')

@@ -9,6 +9,8 @@ import { EvaluationRecords } from './evaluation-records.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
 import { Evaluations } from './evaluations.service.js';
 import { Evaluator } from './evaluator.service.js';
+import { EvaluationReports } from './evaluation-reports.service.js';
+import { EvidencePacks } from './evidence-packs.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { ReCheck } from './re-check.service.js';
 import { NoTrust, TrustSource } from './trust-source.js';
@@ -25,8 +27,10 @@ import { NoTrust, TrustSource } from './trust-source.js';
   providers: [
     { provide: TrustSource, useClass: NoTrust },
     EvaluationRecords,
+    EvaluationReports,
     Evaluations,
     Evaluator,
+    EvidencePacks,
     EvidenceStore,
     ReCheck,
   ],

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { readZip } from '../../server/adapters/zip-reader.js';
 import type { Alert } from '../../server/alerts/alerts.contract.js';
+import { CheckpointKey, SigningKey } from '../../server/audit/signing-key.js';
+import { verifyPack } from '../../server/cli/evidence.js';
 import type { Evaluation } from '../../server/evaluations/evaluations.contract.js';
 import { ReCheck } from '../../server/evaluations/re-check.service.js';
 import { JobRunner } from '../../server/jobs/job-runner.js';
@@ -12,6 +16,7 @@ import { implicit, oid, sequence } from '../support/der.js';
 import { extension } from '../support/mint.js';
 import { RevocationServer } from '../support/revocation-server.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { type ArchiveFile, zipOf } from '../support/zip.js';
 import { listOf, TestTrust } from '../support/trusted-world.js';
 
 jest.setTimeout(180_000);
@@ -46,12 +51,12 @@ afterAll(async () => {
   await server.close();
   await rootServer.close();
 });
-beforeEach(() => {
+beforeEach(async () => {
   server.mode = 'good';
   server.requests.length = 0;
   trust.listOfLists = 'usable';
   trust.anchors = [];
-  trust.use(listOf(issuing));
+  await trust.use(listOf(issuing));
 });
 
 const upload = async ({ pem }: Pick<IssuedCertificate, 'pem'>): Promise<string> => {
@@ -167,7 +172,7 @@ describe('a verdict', () => {
     [
       'no-longer-qualified',
       async () => {
-        trust.use(listOf(issuing, { withdrawn: '2026-02-20T00:00:00Z' }));
+        await trust.use(listOf(issuing, { withdrawn: '2026-02-20T00:00:00Z' }));
         return (await issued()).id;
       },
       {},
@@ -175,7 +180,7 @@ describe('a verdict', () => {
     [
       'not-qualified',
       async () => {
-        trust.use(listOf(issuing, { withdrawn: '2026-01-01T00:00:00Z' }));
+        await trust.use(listOf(issuing, { withdrawn: '2026-01-01T00:00:00Z' }));
         return (await issued()).id;
       },
       {},
@@ -222,7 +227,7 @@ describe('a verdict', () => {
 
   test('under another scheme never says qualified', async () => {
     trust.anchors = [{ der: issuing.der, scheme: { name: 'Test scheme', reason: 'A pilot.' } }];
-    trust.use(listOf(root));
+    await trust.use(listOf(root));
     const { id } = await issued();
     const evaluation = await verify(id);
     expect(evaluation.verdict.scheme).toEqual({ name: 'Test scheme', reason: 'A pilot.' });
@@ -233,7 +238,7 @@ describe('a verdict', () => {
 
 describe('a chain', () => {
   test('is completed through caIssuers and each CA asked about', async () => {
-    trust.use(listOf(root));
+    await trust.use(listOf(root));
     // The issuing CA itself names no responder, so nothing can be said about it.
     const { id } = await issued();
     const evaluation = await verify(id);
@@ -263,7 +268,7 @@ describe('a chain', () => {
         ],
       },
     });
-    trust.use(listOf(root));
+    await trust.use(listOf(root));
     const evaluation = await verify(await upload(leaf));
     expect(evaluation).toMatchObject({ outcome: 'indeterminate', chain: { complete: false } });
     expect(evaluation.attempts).toMatchObject([{ purpose: 'ca-issuers', outcome: 'refused-address' }]);
@@ -287,7 +292,7 @@ describe('what is kept', () => {
   });
 
   test('is all there is when nothing may be fetched', async () => {
-    trust.use(listOf(root));
+    await trust.use(listOf(root));
     const id = await upload(rootServer.issue());
     const blind = await verify(id, { offline: true });
     expect(blind).toMatchObject({ outcome: 'indeterminate', offline: true, isPresent: false });
@@ -313,7 +318,140 @@ describe('what is kept', () => {
   });
 });
 
+describe('an evidence pack', () => {
+  const packOf = async (id: string): Promise<Buffer> => {
+    const { cookie } = await t.person('auditor');
+    const url = `/api/v1/evaluations/${id}/evidence.zip`;
+    const answer = await t.app.inject({ url, headers: { cookie } });
+    expect(answer.statusCode).toBe(200);
+    return answer.rawPayload;
+  };
+  const filesOf = async (zip: Uint8Array): Promise<ArchiveFile[]> => {
+    const files: ArchiveFile[] = [];
+    for await (const item of readZip(zip))
+      if ('bytes' in item) files.push({ name: item.name, content: item.bytes });
+    return files;
+  };
+  const jsonIn = (files: readonly ArchiveFile[], wanted: string) =>
+    JSON.parse(Buffer.from(files.find(({ name }) => name === wanted)!.content).toString());
+
+  test('is whole, is signed, and leads to the same verdict without this server', async () => {
+    const { id } = await issued();
+    await verify(id, { fresh: true });
+    trust.anchors = [{ der: root.der, scheme: { name: 'Test scheme', reason: 'A pilot.' } }];
+    const evaluation = await verify(id);
+    const zip = await packOf(evaluation.id);
+    const { body } = await t.as('auditor').get('/audit-entries/public-key');
+    const result = await verifyPack('pack.zip', zip, [CheckpointKey.fromPem(body.publicKey)]);
+    expect(result).toMatchObject({
+      ...{ intact: true, replayed: true, faults: [] },
+      verdict: { outcome: 'valid-with-warnings' },
+      audit: { position: evaluation.audit?.position, keyId: body.keyId, pinned: true },
+    });
+    const files = await filesOf(zip);
+    expect(jsonIn(files, 'manifest.json').digest).toBe(evaluation.digest);
+    expect(jsonIn(files, 'trusted-lists/LT-1-services.json').providers).toHaveLength(1);
+    expect(jsonIn(files, 'rules.json').findings).toEqual(expect.any(Array));
+  });
+
+  test.each<[string, (files: ArchiveFile[]) => ArchiveFile[], string]>([
+    [
+      'has a changed byte',
+      (files) => changed(files, /^ocsp\//, (bytes) => bytes.fill(0, 40, 44)),
+      'It was changed: its hash is another.',
+    ],
+    ['lacks a file', (files) => files.filter(({ name }) => !name.startsWith('ocsp/')), 'It is missing.'],
+    [
+      'has one more',
+      (files) => [...files, { name: 'note.txt', content: 'x' }],
+      'It was added: the manifest does not name it.',
+    ],
+    [
+      'tells another verdict, with a manifest to fit',
+      (files) =>
+        withManifest(
+          changed(files, /^evaluation\.json$/, (bytes) =>
+            Buffer.from(bytes.toString().replace('"outcome":"valid-with-warnings"', '"outcome":"valid"')),
+          ),
+        ),
+      'The audit entry is not about this evaluation.',
+    ],
+    [
+      'has an audit entry made to fit',
+      (files) =>
+        withManifest(
+          changed(files, /^audit\.json$/, (bytes) =>
+            Buffer.from(bytes.toString().replace('"actorName": "', '"actorName": "x')),
+          ),
+        ),
+      'The audit entry was changed: its hash does not follow from it.',
+    ],
+    ['is none', () => [{ name: 'a.txt', content: 'x' }], 'This is no evidence pack'],
+    [
+      'has a manifest of nonsense',
+      (files) => changed(files, /^manifest\.json$/, () => Buffer.from('{"files":[null]}')),
+      'This is no evidence pack',
+    ],
+  ])('that %s is refused', async (_, tamper, message) => {
+    const { id } = await issued();
+    const zip = await packOf((await verify(id)).id);
+    const result = await verifyPack('pack.zip', await zipOf(tamper(await filesOf(zip))));
+    expect(result.intact).toBe(false);
+    expect(result.faults.map((fault) => fault.message).join('\n')).toContain(message);
+  });
+
+  test('signed by another installation is refused under a key of ours', async () => {
+    const { id } = await issued();
+    const zip = await packOf((await verify(id)).id);
+    const other = new SigningKey('another secret key, also of 32 characters or more').publicKey;
+    expect((await verifyPack('pack.zip', zip, [other])).faults).toEqual([
+      { file: 'audit.json', message: 'The signature of the audit entry is wrong, or by another key.' },
+    ]);
+  });
+
+  test('has a report beside it that an officer can file', async () => {
+    const { id } = await issued({ organisation: 'UAB Vilniaus Mokėjimai' });
+    const { cookie } = await t.person('auditor');
+    const url = `/api/v1/evaluations/${(await verify(id)).id}/report.pdf`;
+    const answer = await t.app.inject({ url, headers: { cookie } });
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const pages = answer.rawPayload.toString('latin1').match(/\/Type \/Page\b(?!s)/g);
+    expect(pages?.length).toBeLessThanOrEqual(2);
+  });
+});
+
+function changed(
+  files: readonly ArchiveFile[],
+  which: RegExp,
+  change: (bytes: Buffer) => Uint8Array,
+): ArchiveFile[] {
+  return files.map(({ name, content }) => ({
+    name,
+    content: which.test(name) ? change(Buffer.from(content)) : content,
+  }));
+}
+
+/** As somebody would write it who changed files and knows how packs are made. */
+function withManifest(files: readonly ArchiveFile[]): ArchiveFile[] {
+  const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+  const others = files.filter(({ name }) => name !== 'manifest.json');
+  const manifest = JSON.parse(
+    Buffer.from(files.find(({ name }) => name === 'manifest.json')!.content).toString(),
+  );
+  manifest.files = others.map(({ name, content }) => ({
+    path: name,
+    sha256: sha256(content),
+    size: content.length,
+  }));
+  manifest.digest = sha256(others.find(({ name }) => name === 'evaluation.json')!.content);
+  return [{ name: 'manifest.json', content: JSON.stringify(manifest) }, ...others];
+}
+
 describe('the nightly re-check', () => {
+  // Those of the tests before are not what the night is about.
+  beforeEach(() => t.db.query('UPDATE "certificate" SET "nextEvaluationAt" = NULL'));
+
   test('gives a new certificate its first verdict, and another one a day later', async () => {
     const { id } = await issued();
     expect(await reCheck()).toBe('succeeded');
@@ -369,7 +507,7 @@ describe('the nightly re-check', () => {
     await reCheck();
     const withdrawn = now();
     t.clock.advance({ days: 1 });
-    trust.use(listOf(issuing, { withdrawn, sequenceNumber: 2 }));
+    await trust.use(listOf(issuing, { withdrawn, sequenceNumber: 2 }));
     await reCheck();
     const [alert] = await alertsOf(id);
     expect(alert?.title).toBe('UAB Withdrawn: QWAC is no longer qualified');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CertificateAuthority } from './certificate-authority.js';
 import type { Anchor } from '../../server/core/verdict/evidence.js';
 import { indexServices } from '../../server/core/trust-lists/service-index.js';
 import { ServiceStatus } from '../../server/core/trust-lists/names.js';
@@ -11,8 +12,11 @@ import {
   provider,
   service,
   serviceState,
-  trustedListXml,
+  signedList,
 } from './trusted-list-author.js';
+
+/** Signs the lists. */
+const OPERATOR = CertificateAuthority.root({ commonName: 'Scheme operator' });
 
 /** Trusted lists as values, in place of those that were fetched and verified: what is trusted is up to the test. */
 export class TestTrust extends TrustSource {
@@ -21,9 +25,9 @@ export class TestTrust extends TrustSource {
   listOfLists: 'usable' | 'expired' | 'unusable' = 'usable';
   anchors: Anchor[] = [];
 
-  use(list: TrustedList): void {
+  async use(list: TrustedList): Promise<void> {
     const id = `edition-${list.scheme.territory}-${list.scheme.sequenceNumber}`;
-    const xml = Buffer.from(trustedListXml(list));
+    const xml = await signedList(list, OPERATOR);
     this.kept.set(id, { xml, state: { state: 'usable', list, index: indexServices(list) } });
     const { territory, sequenceNumber, issued, nextUpdate } = list.scheme;
     const sha256 = createHash('sha256').update(xml).digest('hex');

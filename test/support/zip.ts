@@ -15,6 +15,6 @@ export async function zipOf(files: readonly ArchiveFile[]): Promise<Buffer> {
   }
   zip.end();
   const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(chunk);
+  for await (const chunk of zip.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -1,0 +1,111 @@
+import PDFDocument from 'pdfkit';
+
+type Fact = readonly [label: string, value: string];
+
+const MARGIN = 50;
+const LABEL_WIDTH = 85;
+const LONGEST_TEXT = 600;
+const INK = '#1b1f23';
+const QUIET = '#59636e';
+
+/** A plain page of text. Its fonts are those that every reader has, so nothing has to be embedded. */
+export class ReportPage {
+  private readonly document: PDFKit.PDFDocument;
+  private readonly chunks: Buffer[] = [];
+
+  constructor(
+    title: string,
+    private readonly printedAt: Date,
+  ) {
+    this.document = new PDFDocument({
+      size: 'A4',
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN },
+      bufferPages: true,
+      info: { Title: printable(title), Creator: 'Qwarden', CreationDate: printedAt },
+    });
+    this.document.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+  }
+
+  title(text: string): void {
+    this.document.font('Helvetica-Bold').fontSize(17).fillColor(INK).text(printable(text));
+    this.document.moveDown(0.4);
+  }
+
+  lead(text: string): void {
+    this.document.font('Helvetica').fontSize(12).fillColor(INK).text(printable(text));
+    this.document.moveDown(0.6);
+  }
+
+  heading(text: string): void {
+    this.document.moveDown(0.5);
+    this.document.font('Helvetica-Bold').fontSize(11).fillColor(INK).text(printable(text), MARGIN);
+    this.document.moveDown(0.2);
+  }
+
+  facts(facts: readonly Fact[]): void {
+    for (const [label, value] of facts) this.line(label, [value]);
+  }
+
+  check(name: string, status: string, reasons: readonly string[]): void {
+    this.line(name, [status, ...reasons]);
+  }
+
+  note(text: string): void {
+    this.document.moveDown(0.5);
+    this.document.font('Helvetica').fontSize(8).fillColor(QUIET).text(printable(text), MARGIN);
+  }
+
+  /** Numbers the pages and ends the file. */
+  finish(): Promise<Uint8Array> {
+    const { document } = this;
+    const { start, count } = document.bufferedPageRange();
+    for (let i = 0; i < count; i++) {
+      document.switchToPage(start + i);
+      // Below the margin, where text would otherwise begin another page.
+      document.page.margins.bottom = 0;
+      const footer = `Qwarden, printed ${this.printedAt.toISOString()}, page ${i + 1} of ${count}`;
+      document.font('Helvetica').fontSize(8).fillColor(QUIET);
+      document.text(footer, MARGIN, document.page.height - 35, { lineBreak: false });
+    }
+    return new Promise((resolve) => {
+      document.on('end', () => resolve(Buffer.concat(this.chunks)));
+      document.end();
+    });
+  }
+
+  private line(label: string, values: readonly string[]): void {
+    const { document } = this;
+    document.font('Helvetica').fontSize(9);
+    const width = document.page.width - 2 * MARGIN - LABEL_WIDTH;
+    const text = values.map(printable).join('\n');
+    const height = document.heightOfString(text, { width });
+    // The label stays with its value.
+    if (document.y + Math.min(height, 100) > document.page.height - MARGIN) document.addPage();
+    const top = document.y;
+    document.fillColor(QUIET).text(printable(label), MARGIN, top, { width: LABEL_WIDTH - 5 });
+    document.fillColor(INK).text(text, MARGIN + LABEL_WIDTH, top, { width });
+    document.y = Math.max(document.y, top + 11) + 2;
+    document.x = MARGIN;
+  }
+}
+
+/**
+ * Text for fonts that know the letters of Western Europe only: others lose their marks (`ė` is written `e`), and what
+ * has no such letter is a question mark. Long words can be broken.
+ */
+function printable(text: string): string {
+  const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  return [...cut.normalize('NFC')]
+    .map((letter) => (KNOWN.test(letter) ? letter : bare(letter)))
+    .join('')
+    .replace(/[^\s]{80}/g, '$& ');
+}
+
+/** Latin-1 without controls, and what Windows-1252 adds. */
+const KNOWN = /^[\x20-\x7e\u00a0-\u00ff\n€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]$/;
+const STROKES: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ħ: 'h', Ħ: 'H' };
+
+function bare(letter: string): string {
+  const base = STROKES[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
+  return KNOWN.test(base) ? base : '?';
+}
