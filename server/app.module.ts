@@ -11,6 +11,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { StatusModule } from './status/status.module.js';
+import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** Every module, one line each. */
@@ -28,6 +29,7 @@ export class AppModule {
         MessagesModule,
         UsersModule,
         AlertsModule,
+        TrustModule,
         CertificatesModule,
         EvaluationsModule,
         JobsModule,
@@ -47,6 +49,7 @@ export class AppModule {
         AuditModule,
         MessagesModule,
         UsersModule,
+        TrustModule,
       ],
     };
   }

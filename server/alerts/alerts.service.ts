@@ -264,7 +264,7 @@ const failingListAlert = (list: FailingList, at: Date): AlertEntity =>
     threshold: 0,
     title: failingListTitle(list),
     context: list,
-    endsAt: list.inUse?.nextUpdate == null ? at : new Date(list.inUse.nextUpdate),
+    endsAt: list.inUse?.nextUpdate ? new Date(list.inUse.nextUpdate) : at,
     raisedAt: at,
     recipient: null,
     recipientIs: null,

@@ -3,6 +3,7 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
 import { EvaluationRecords } from './evaluation-records.service.js';
@@ -13,7 +14,8 @@ import { EvaluationReports } from './evaluation-reports.service.js';
 import { EvidencePacks } from './evidence-packs.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { ReCheck } from './re-check.service.js';
-import { NoTrust, TrustSource } from './trust-source.js';
+import { ListedTrust } from './listed-trust.js';
+import { TrustSource } from './trust-source.js';
 
 @Module({
   imports: [
@@ -22,10 +24,11 @@ import { NoTrust, TrustSource } from './trust-source.js';
     AuditModule,
     CertificatesModule,
     JobRunsModule,
+    TrustModule,
   ],
   controllers: [EvaluationsController],
   providers: [
-    { provide: TrustSource, useClass: NoTrust },
+    { provide: TrustSource, useClass: ListedTrust },
     EvaluationRecords,
     EvaluationReports,
     Evaluations,

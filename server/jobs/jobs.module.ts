@@ -7,6 +7,7 @@ import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
 import { JobRunner } from './job-runner.js';
@@ -23,6 +24,7 @@ import { Schedule } from './schedule.js';
     EvaluationsModule,
     JobRunsModule,
     MessagesModule,
+    TrustModule,
   ],
   controllers: [JobsController],
   providers: [Schedule, JobRunner, JobClock],

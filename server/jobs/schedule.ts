@@ -9,6 +9,7 @@ import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
 import { Clock } from '../ports/clock.js';
+import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { JobName } from './jobs.contract.js';
 
 /** Counts of what was done. */
@@ -43,6 +44,7 @@ export class Schedule {
     secondReadings: SecondReadings,
     reCheck: ReCheck,
     evidence: EvidenceStore,
+    trustedLists: TrustedListUpdates,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -77,6 +79,15 @@ export class Schedule {
         everyMs: MINUTE,
         frequent: true,
         run: async () => readAll(secondReadings),
+      },
+      {
+        name: 'trusted-lists',
+        everyMs: HOUR,
+        run: async () => {
+          const counts = await trustedLists.refreshDue();
+          const { mails } = await alertMails.write();
+          return { ...counts, mails };
+        },
       },
       {
         name: 'audit-checkpoint',

@@ -227,7 +227,7 @@ const candidateIn = ({ reading, sha256 }: TrustedListEditionEntity): ListCandida
 });
 
 function overdueCause(edition: TrustedListEditionEntity | null, at: Date) {
-  if (edition?.nextUpdate == null || edition.nextUpdate >= at) return undefined;
+  if (!edition?.nextUpdate || edition.nextUpdate >= at) return undefined;
   const message = `Number ${edition.sequenceNumber} was to be replaced by ${edition.nextUpdate.toISOString()}, and there is no newer one.`;
   return { code: 'next-update-passed' as const, message };
 }

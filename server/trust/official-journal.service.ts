@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit.service.js';
 import type { Actor } from '../core/audit/actor.js';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
@@ -7,7 +7,6 @@ import { decodeCertificate } from '../core/certificate/decode-certificate.js';
 import { nameText } from '../core/certificate/name.js';
 import { OFFICIAL_JOURNAL, type OfficialJournalNotice } from '../core/trust-lists/official-journal.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
-import { Inject } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Problem } from '../platform/http/problem.js';
@@ -112,7 +111,7 @@ export class OfficialJournal {
 
   private async noticeInUse(): Promise<string | null> {
     const row = await this.db.read(TrustedListEntity).findOneBy({ territory: EU });
-    if (row?.editionId == null) return null;
+    if (!row?.editionId) return null;
     const edition = await this.db.read(TrustedListEditionEntity).findOneBy({ id: row.editionId });
     return edition?.notice ?? null;
   }

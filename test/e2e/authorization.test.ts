@@ -10,6 +10,7 @@ import { type Answer, type Caller, type TestApp, startTestApp } from '../support
 const EVERY_ROLE: readonly Role[] = ['admin', 'compliance-officer', 'operator', 'auditor'];
 const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
+const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
@@ -83,6 +84,25 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /evaluations/:id/evidence.zip':  by(EVERY_ROLE),
   'GET /evaluations/:id/report.pdf':    by(EVERY_ROLE),
   'POST /evaluations/:id/replay':       by(EVERY_ROLE),
+  'GET /trusted-lists':                by(EVERY_ROLE),
+  'GET /trusted-lists/export':         by(EVERY_ROLE),
+  'POST /trusted-lists/refresh':       by(DECIDES),
+  'POST /trusted-lists/import':        by(DECIDES),
+  'GET /trusted-lists/:territory':     by(EVERY_ROLE),
+  'GET /trusted-lists/:territory/editions':                by(EVERY_ROLE),
+  'GET /trusted-lists/:territory/editions/:id':            by(EVERY_ROLE),
+  'GET /trusted-lists/:territory/editions/:id/xml':        by(EVERY_ROLE),
+  'GET /trusted-lists/:territory/editions/:id/difference': by(EVERY_ROLE),
+  'GET /trust-services':               by(EVERY_ROLE),
+  'GET /trust-services/:id':           by(EVERY_ROLE),
+  'GET /official-journal':             by(EVERY_ROLE),
+  'POST /official-journal':            by(ADMIN),
+  'DELETE /official-journal/:id':      by(ADMIN),
+  'GET /trust-anchors':                by(EVERY_ROLE),
+  'GET /trust-anchors/:id':            by(EVERY_ROLE),
+  'POST /trust-anchors':               by(DECIDES),
+  'POST /trust-anchors/:id/approve':   by(DECIDES),
+  'POST /trust-anchors/:id/revoke':    by(DECIDES),
 
   'GET /alerts':                        by(EVERY_ROLE),
   'GET /alerts/:id':                    by(EVERY_ROLE),

@@ -89,6 +89,7 @@ export const audit = {
       'message-retry': 'Mail sent again',
       'message-test': 'Test mail sent',
       'trusted-list-accept': 'New edition of a trusted list taken',
+      'trusted-list-import': 'Trusted lists imported from files',
       'official-journal-notice-create': 'Official Journal certificates added',
       'official-journal-notice-delete': 'Official Journal certificates removed',
       'trust-anchor-propose': 'Trust anchor proposed',

@@ -93,6 +93,7 @@ export const audit: Texts<typeof english> = {
       'message-retry': 'Laiškas siunčiamas iš naujo',
       'message-test': 'Išsiųstas bandomasis laiškas',
       'trusted-list-accept': 'Priimtas naujas patikimojo sąrašo leidimas',
+      'trusted-list-import': 'Patikimieji sąrašai importuoti iš failų',
       'official-journal-notice-create': 'Pridėti Oficialiojo leidinio sertifikatai',
       'official-journal-notice-delete': 'Pašalinti Oficialiojo leidinio sertifikatai',
       'trust-anchor-propose': 'Pasiūlytas pasitikėjimo pagrindas',

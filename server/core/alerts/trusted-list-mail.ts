@@ -81,7 +81,7 @@ function whatTheListOfListsMeans({ inUse }: FailingList, at: Date): string {
 function whatAListMeans(lists: readonly FailingList[], at: Date): string {
   if (lists.some(({ inUse }) => inUse === null))
     return 'Where no edition was ever good, whether a certificate of that country is qualified is unknown.';
-  const overdue = lists.some(({ inUse }) => inUse?.nextUpdate != null && new Date(inUse.nextUpdate) <= at);
+  const overdue = lists.some(({ inUse }) => inUse?.nextUpdate && new Date(inUse.nextUpdate) <= at);
   return overdue
     ? 'The last good edition stays in use, though it was to be replaced by now; verdicts say so.'
     : 'The last good edition stays in use. What was granted or withdrawn since is not known here.';
