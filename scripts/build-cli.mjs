@@ -13,6 +13,10 @@ await build({
   configFile: false,
   logLevel: 'warn',
   ssr: { noExternal: true, target: 'node' },
+  // See cli-start.cjs.
+  plugins: [
+    { name: 'import-through-start', renderChunk: (code) => code.replaceAll(/\bimport\(/g, 'importModule(') },
+  ],
   build: {
     ssr: 'server/cli/qwarden.ts',
     outDir,

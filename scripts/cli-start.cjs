@@ -5,19 +5,16 @@
  */
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const filename = join(__dirname, 'main.cjs');
 const cache = join(__dirname, 'main.cache');
 const script = new Script(
-  `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`,
-  {
-    filename,
-    ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  },
+  `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(filename, 'utf8')}\n})`,
+  { filename, ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}) },
 );
-script.runInThisContext()(exports, require, module, filename, __dirname);
+// Code out of a cache has lost its way to import(), so it is handed one.
+script.runInThisContext()(exports, require, module, filename, __dirname, (url) => import(url));
 // Set only while the build makes the cache: functions that ran once are in it, too.
 if (process.env.QWARDEN_CLI_WRITE_CACHE === cache) {
   process.on('exit', () => require('node:fs').writeFileSync(cache, script.createCachedData()));

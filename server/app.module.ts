@@ -9,6 +9,7 @@ import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TrustModule } from './trust/trust.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         UsersModule,
         AlertsModule,
         TrustModule,
+        LintSettingsModule,
         CertificatesModule,
         EvaluationsModule,
         JobsModule,

@@ -7,6 +7,7 @@ import AddModeratorOutlined from '@mui/icons-material/AddModeratorOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntries } from '../layout/entries.js';
@@ -33,6 +34,7 @@ const BELOW = [
   { to: '/settings/profile', label: 'settings.profile.title', icon: PersonOutlined, needs: undefined },
   { to: '/settings/api-tokens', label: 'settings.tokens.title', icon: KeyOutlined, needs: undefined },
   { to: '/settings/users', label: 'settings.users.title', icon: PeopleOutlined, needs: 'users.read' },
+  { to: '/settings/rules', label: 'rules.title', icon: RuleOutlined, needs: 'lint-rules.read' },
   { to: '/settings/system', label: 'settings.system.title', icon: MonitorHeartOutlined, needs: undefined },
 ] as const;
 

@@ -3,6 +3,7 @@ import { alerts } from './en/alerts.js';
 import { audit } from './en/audit.js';
 import { certificates } from './en/certificates.js';
 import { problems } from './en/problems.js';
+import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/signIn.js';
@@ -29,6 +30,7 @@ export const en = {
   ...certificates,
   ...alerts,
   ...audit,
+  ...rules,
   ...settings,
   ...status,
   ...trust,

@@ -4,6 +4,7 @@ import { audit } from './lt/audit.js';
 import { certificates } from './lt/certificates.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
+import { rules } from './lt/rules.js';
 import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
 import { signIn } from './lt/signIn.js';
@@ -21,6 +22,7 @@ export const lt: Messages = {
   ...certificates,
   ...alerts,
   ...audit,
+  ...rules,
   ...settings,
   ...status,
   ...trust,

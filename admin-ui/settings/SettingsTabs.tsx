@@ -5,6 +5,7 @@ import { useMay } from '../providers/useMe.js';
 export const SettingsTabs = () => {
   const translate = useTranslate();
   const maySeeUsers = useMay('users.read');
+  const maySeeRules = useMay('lint-rules.read');
   return (
     <Tabs
       label={translate('shell.settings')}
@@ -12,6 +13,7 @@ export const SettingsTabs = () => {
         { to: '/settings/profile', label: translate('settings.profile.title') },
         { to: '/settings/api-tokens', label: translate('settings.tokens.title') },
         ...(maySeeUsers ? [{ to: '/settings/users', label: translate('settings.users.title') }] : []),
+        ...(maySeeRules ? [{ to: '/settings/rules', label: translate('rules.title') }] : []),
         { to: '/settings/system', label: translate('settings.system.title') },
       ]}
     />

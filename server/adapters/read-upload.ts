@@ -4,8 +4,9 @@ import { inspectCertificate } from '../core/certificate/inspect.js';
 import type { SecondReading } from '../core/certificate/reading-finding.js';
 import { readAgain } from '../core/certificate/second-reading.js';
 import { storedFacts } from '../core/certificate/stored-facts.js';
+import type { AdjustedAt } from '../core/lint/adjustments.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
-import type { RefusedInput, UploadedFile, UploadItem } from '../ports/upload-reader.js';
+import type { RefusedInput, UploadedFile, UploadItem, UploadOptions } from '../ports/upload-reader.js';
 import { isZip, readZip } from './zip-reader.js';
 
 interface FoundDer {
@@ -14,13 +15,23 @@ interface FoundDer {
   readonly der: Uint8Array;
 }
 
+/** One thread's part of the work: of every `of` batches, the one numbered `part`, counted from 0. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+  readonly batch: number;
+}
+
+const ALL: Share = { part: 0, of: 1, batch: 1 };
+
 /**
- * Everything found in the files, in order. Up to `secondReadings` certificates are read twice; of more, none is, because
- * then nobody waits for the answer. Runs alike on the event loop and in a worker.
+ * Everything found in the files, in order, or one share of it. Up to `secondReadings` certificates are read twice; of
+ * more, none is, because then nobody waits for the answer. Runs alike on the event loop and in a worker.
  */
 export async function* readUpload(
   files: readonly UploadedFile[],
-  secondReadings: number,
+  { secondReadings, adjusted }: UploadOptions,
+  { part, of, batch }: Share = ALL,
 ): AsyncGenerator<UploadItem> {
   const found = findIn(files);
   const first: (FoundDer | RefusedInput)[] = [];
@@ -30,8 +41,10 @@ export async function* readUpload(
     first.push(next.value);
   }
   const readTwice = first.length <= secondReadings;
-  for (const one of first) yield itemOf(one, readTwice);
-  for await (const one of found) yield itemOf(one, false);
+  let n = 0;
+  const isMine = (): boolean => Math.floor(n++ / batch) % of === part;
+  for (const one of first) if (isMine()) yield itemOf(one, readTwice, adjusted);
+  for await (const one of found) if (isMine()) yield itemOf(one, false, adjusted);
 }
 
 async function* findIn(files: readonly UploadedFile[]): AsyncGenerator<FoundDer | RefusedInput> {
@@ -65,7 +78,11 @@ function* findInFile(source: string, bytes: Uint8Array): Generator<FoundDer | Re
   }
 }
 
-function itemOf(found: FoundDer | RefusedInput, readTwice: boolean): UploadItem {
+function itemOf(
+  found: FoundDer | RefusedInput,
+  readTwice: boolean,
+  adjusted: AdjustedAt | undefined,
+): UploadItem {
   if ('problem' in found) return found;
   const decoded = decodeCertificate(found.der);
   if (!decoded.ok) {
@@ -74,7 +91,7 @@ function itemOf(found: FoundDer | RefusedInput, readTwice: boolean): UploadItem 
     return { source: found.source, index: found.index, problem };
   }
   const secondReading: SecondReading = readTwice ? readAgain(decoded.value) : { status: 'pending' };
-  const inspection = inspectCertificate(decoded.value, nodeCrypto, secondReading);
+  const inspection = inspectCertificate(decoded.value, nodeCrypto, secondReading, adjusted);
   return { ...found, facts: storedFacts(decoded.value, inspection, secondReading) };
 }
 

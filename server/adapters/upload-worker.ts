@@ -5,12 +5,12 @@ import type { UploadBatch, UploadJob } from './worker-upload-reader.js';
 
 // The thread's whole program: one batch for each request, so that little more is unpacked than
 // somebody takes.
-const { files, secondReadings, batch } = workerData as UploadJob;
-const found = readUpload(files, secondReadings);
+const { files, options, share } = workerData as UploadJob;
+const found = readUpload(files, options, share);
 
 async function nextBatch(): Promise<UploadBatch> {
   const items: UploadItem[] = [];
-  while (items.length < batch) {
+  while (items.length < share.batch) {
     const next = await found.next();
     if (next.done === true) return { items, done: true };
     items.push(next.value);

@@ -4,6 +4,7 @@ import { CertificateAuthority, pemOf } from '../../test/support/certificate-auth
 import { mint } from '../../test/support/mint.js';
 import { testUploadReader } from '../../test/support/upload-reader.js';
 import { zipOf } from '../../test/support/zip.js';
+import { WorkerUploadReader } from './worker-upload-reader.js';
 import type { UploadedFile, UploadItem } from '../ports/upload-reader.js';
 
 // A thread compiles two hundred files when it starts for the first time.
@@ -60,6 +61,22 @@ describe('reading an upload', () => {
     const items = await read([{ name: 'all.pem', bytes: text(many(30)) }], 30);
     const statuses = items.map((item) => 'facts' in item && item.facts.secondReading.status);
     expect(statuses).toEqual(Array(30).fill('agrees'));
+  });
+
+  test('several threads share a very big one, and its order stays', async () => {
+    const content = text(`${many(1_250)}\n${'x'.repeat(2 * 1024 * 1024)}`);
+    const items = await read([{ name: 'bundle.pem', bytes: content }]);
+    expect(outline(items)).toEqual(
+      Array.from({ length: 1_250 }, (_, i) => `bundle.pem#${i} ${(i + 1).toString(16)}`),
+    );
+  });
+
+  test('a thread that ends early is an error and not a short answer', async () => {
+    const dead = new URL('data:text/javascript,process.exit(7)');
+    const reading = new WorkerUploadReader(dead).read([{ name: 'a.pem', bytes: new Uint8Array(3_000_000) }], {
+      secondReadings: 0,
+    });
+    await expect(reading.next()).rejects.toThrow('ended before it was done');
   });
 
   test('nobody has to take all of it', async () => {

@@ -9,7 +9,12 @@ import { insertMany } from '../platform/database/insert-many.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { FoundCertificate, UploadItem } from '../ports/upload-reader.js';
 import { nextAlertAt } from './alert-times.js';
-import { CertificateEntity, CertificateFindingEntity, CertificateRoleEntity } from './certificate.entity.js';
+import {
+  CertificateEntity,
+  CertificateFindingEntity,
+  CertificateRoleEntity,
+  SILENCED,
+} from './certificate.entity.js';
 
 /** What became of one item of an upload. */
 export type Admitted =
@@ -19,6 +24,8 @@ export type Admitted =
 export interface AdmissionOptions {
   readonly actor: Actor;
   readonly at: Date;
+  /** Fingerprint of the rules and adjustments that the items were judged by. */
+  readonly judgedBy: string;
   /** Many at a time are one entry of the audit log, a few are one each. */
   readonly bulk: boolean;
 }
@@ -119,8 +126,11 @@ export async function insertParts(
       severity: severityRank(severity),
     })),
   );
+  const silenced = certificates.flatMap(({ id, facts }) =>
+    facts.silenced.map((code) => ({ code, certificateId: id, severity: SILENCED })),
+  );
   await insertMany(tx, CertificateRoleEntity, roles);
-  await insertMany(tx, CertificateFindingEntity, findings);
+  await insertMany(tx, CertificateFindingEntity, [...findings, ...silenced]);
 }
 
 async function idsOf(tx: EntityManager, hashes: readonly string[]): Promise<Map<string, string>> {
@@ -135,24 +145,33 @@ async function idsOf(tx: EntityManager, hashes: readonly string[]): Promise<Map<
   return ids;
 }
 
-function rowOf({ der, facts, source }: FoundCertificate, { actor, at }: AdmissionOptions): CertificateEntity {
+/** What the columns of the index say of a certificate; without what people change. */
+export const indexOf = (facts: StoredFacts) => ({
+  kind: facts.kind,
+  subject: facts.subject,
+  organisation: facts.organisation,
+  issuer: facts.issuer,
+  serialNumber: facts.serialNumber,
+  organizationIdentifier: facts.organizationIdentifier,
+  ncaId: facts.ncaId,
+  country: facts.country,
+  severity: severityRank(facts.worstSeverity),
+});
+
+function rowOf(
+  { der, facts, source }: FoundCertificate,
+  { actor, at, judgedBy }: AdmissionOptions,
+): CertificateEntity {
   const { secondReading } = facts;
   const notAfter = new Date(facts.notAfter);
   return {
+    ...indexOf(facts),
     id: randomUUID(),
     sha256: facts.sha256,
     der: Buffer.from(der.buffer, der.byteOffset, der.byteLength),
-    kind: facts.kind,
-    subject: facts.subject,
-    organisation: facts.organisation,
-    issuer: facts.issuer,
-    serialNumber: facts.serialNumber,
-    organizationIdentifier: facts.organizationIdentifier,
-    ncaId: facts.ncaId,
-    country: facts.country,
     notBefore: new Date(facts.notBefore),
     notAfter,
-    severity: severityRank(facts.worstSeverity),
+    judgedBy,
     searchText: facts.searchText,
     secondReading: secondReading.status,
     readingDifferences: JSON.stringify(secondReading.status === 'disagrees' ? secondReading.differences : []),

@@ -13,6 +13,7 @@ import { OUTCOMES } from '../core/verdict/verdict.js';
 import { instantInput } from '../platform/http/common.contract.js';
 import { contains, type ListFilter, oneOf, where } from '../platform/http/list-filters.js';
 import { defineList, type ListDefinition } from '../platform/http/list-query.js';
+import { SILENCED } from './certificate.entity.js';
 import {
   type CertificateFilter,
   type CertificateSort,
@@ -70,7 +71,8 @@ const filtersAt = (at: Date) =>
     notAfter_lte: bound('notAfter', '<='),
     createdAt_gte: bound('createdAt', '>='),
     createdAt_lte: bound('createdAt', '<='),
-    finding: hasPart('certificate_finding', 'code'),
+    finding: hasPart('certificate_finding', 'code', `part.severity > ${SILENCED}`),
+    silenced: hasPart('certificate_finding', 'code', `part.severity = ${SILENCED}`),
     severity: where(oneOrSeveral(z.enum([...SEVERITIES, 'none'])), (source, severities) =>
       source.andWhere(anyOf(severities.map((severity) => `${ALIAS}.severity = ${rankOf(severity)}`))),
     ),
@@ -135,14 +137,15 @@ function bound(property: 'notAfter' | 'createdAt', operator: '>=' | '<='): ListF
 }
 
 /** The certificate has a row in a table of parts with one of the values. */
-function hasPart(table: string, column: string): ListFilter<string[]> {
+function hasPart(table: string, column: string, condition = '1 = 1'): ListFilter<string[]> {
   return {
     schema: oneOrSeveral(z.string().max(200)),
     apply(source, field, values) {
       if (values.length === 0) source.andWhere('1 = 0');
       else
         source.andWhere(
-          `${ALIAS}.id IN (SELECT part."certificateId" FROM "${table}" part WHERE part."${column}" IN (:...${field}))`,
+          `${ALIAS}.id IN (SELECT part."certificateId" FROM "${table}" part WHERE part."${column}" IN (:...${field})` +
+            ` AND ${condition})`,
           { [field]: values },
         );
     },

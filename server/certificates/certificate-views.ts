@@ -2,28 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { decodeCertificate } from '../core/certificate/decode-certificate.js';
 import type { Certificate } from '../core/certificate/certificate.js';
+import type { Finding } from '../core/certificate/finding.js';
 import { type Inspection, inspectCertificate } from '../core/certificate/inspect.js';
 import type { SecondReading } from '../core/certificate/reading-finding.js';
 import { daysLeft, statusOf } from '../core/certificate/status.js';
-import { severityOfRank } from '../core/certificate/stored-facts.js';
+import { worstOf } from '../core/certificate/stored-facts.js';
+import type { Judgement } from '../lint-settings/judgement.js';
+import { LintAdjustments } from '../lint-settings/lint-adjustments.service.js';
 import { Database } from '../platform/database/database.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
 import { CertificateEntity, CertificateTagEntity } from './certificate.entity.js';
-import type { CertificateRow } from './certificates.contract.js';
+import type { CertificateRow, FindingRow } from './certificates.contract.js';
 
-/** So many inspections are kept; a page of the list has 25, and a certificate's never changes. */
+/** So many inspections are kept; a page of the list has 25, and they change with the adjustments only. */
 const KEPT = 500;
 
-/** Makes what clients see of rows: the bytes are decoded and judged again by the rules of today. */
+/** Makes what clients see of rows: the bytes are decoded and judged again by the rules and adjustments of today. */
 @Injectable()
 export class CertificateViews {
   private readonly inspections = new Map<string, Inspection>();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly adjustments: LintAdjustments,
+  ) {}
 
   async of(rows: readonly CertificateEntity[], at: Date): Promise<CertificateRow[]> {
     const tags = await this.tagsOf(rows.map(({ id }) => id));
-    return rows.map((row) => this.view(row, tags.get(row.id) ?? [], at));
+    const judgement = await this.adjustments.judgementAt(at);
+    return rows.map((row) => this.view(row, tags.get(row.id) ?? [], judgement));
   }
 
   async one(row: CertificateEntity, at: Date): Promise<CertificateRow> {
@@ -31,28 +38,41 @@ export class CertificateViews {
     return view!;
   }
 
-  inspect(row: CertificateEntity): Inspection {
-    const key = `${row.sha256} ${row.secondReading}`;
+  async findings(row: CertificateEntity, at: Date): Promise<FindingRow[]> {
+    const judgement = await this.adjustments.judgementAt(at);
+    return this.inspect(row, judgement).findings.map((finding) => findingRow(finding, judgement));
+  }
+
+  /** What the bytes say, whatever was decided about rules. */
+  async inspection(row: CertificateEntity, at: Date): Promise<Inspection> {
+    return this.inspect(row, await this.adjustments.judgementAt(at));
+  }
+
+  private inspect(row: CertificateEntity, judgement: Judgement): Inspection {
+    const key = `${row.sha256} ${row.secondReading} ${judgement.fingerprint}`;
     const known = this.inspections.get(key);
     // A map iterates in the order of insertion, so the first key is the one that was not asked for the longest.
     if (known !== undefined) this.inspections.delete(key);
-    const inspection = known ?? inspectCertificate(decode(row), nodeCrypto, readingOf(row));
+    const inspection = known ?? inspectCertificate(decode(row), nodeCrypto, readingOf(row), judgement);
     this.inspections.set(key, inspection);
     const [oldest] = this.inspections.keys();
     if (this.inspections.size > KEPT && oldest !== undefined) this.inspections.delete(oldest);
     return inspection;
   }
 
-  private view(row: CertificateEntity, tags: string[], at: Date): CertificateRow {
-    const inspection = this.inspect(row);
+  private view(row: CertificateEntity, tags: string[], judgement: Judgement): CertificateRow {
+    const { at } = judgement;
+    const inspection = this.inspect(row, judgement);
     const reading = readingOf(row);
     return {
       ...(inspection as Mutable<Inspection>),
+      findings: inspection.findings.map((finding) => findingRow(finding, judgement)),
+      silenced: inspection.silenced?.map((finding) => findingRow(finding, judgement)) ?? [],
       id: row.id,
       status: statusOf(row, at),
       daysLeft: daysLeft(row.notAfter, at),
       verdict: verdictOf(row),
-      worstSeverity: severityOfRank(row.severity),
+      worstSeverity: worstOf(inspection.findings.map(({ severity }) => severity)),
       organisation: row.organisation || null,
       country: row.country || null,
       secondReading: {
@@ -93,6 +113,22 @@ function verdictOf(row: CertificateEntity): CertificateRow['verdict'] {
     at: verdictAt,
     evaluatedAt: verdictEvaluatedAt,
     evaluationId: verdictEvaluationId,
+  };
+}
+
+/** A finding with what an administrator decided about it; one that weighs as the rule says has no adjustment. */
+function findingRow({ adjustedFrom, ...finding }: Finding, { byRule }: Judgement): FindingRow {
+  const adjustment = byRule.get(finding.code);
+  const changed = adjustment?.severity === 'off' || adjustedFrom !== undefined;
+  if (adjustment === undefined || !changed) return { ...finding, adjustment: null };
+  const { id, severity, reason, until, createdAt, createdBy } = adjustment;
+  return {
+    ...finding,
+    adjustment: {
+      from: adjustedFrom ?? finding.severity,
+      until: until ?? null,
+      ...{ id, severity, reason, createdAt, createdBy },
+    },
   };
 }
 

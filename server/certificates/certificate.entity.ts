@@ -26,6 +26,7 @@ import { BytesColumn, InstantColumn } from '../platform/database/instant-column.
 @Index('certificate_nextAlertAt', ['nextAlertAt', 'id'])
 @Index('certificate_verdictOutcome', ['verdictOutcome', 'notAfter', 'id'])
 @Index('certificate_nextEvaluationAt', ['nextEvaluationAt', 'id'])
+@Index('certificate_judgedBy', ['judgedBy', 'id'])
 export class CertificateEntity {
   @PrimaryColumn({ type: 'text' })
   id: string;
@@ -134,6 +135,10 @@ export class CertificateEntity {
   @Column({ type: 'text' })
   createdBy: string;
 
+  /** Fingerprint of the rules and adjustments that its findings come from; empty before there was one. */
+  @Column({ type: 'text', default: '' })
+  judgedBy: string;
+
   /** Counts what people change, not what the sweep or the second reading notes down. */
   @Column({ type: 'integer' })
   version: number;
@@ -150,6 +155,9 @@ export class CertificateRoleEntity {
   @ForeignKey(() => CertificateEntity, { name: 'certificate_role_certificate' })
   certificateId: string;
 }
+
+/** The severity of a finding that an administrator switched off: below every real one. */
+export const SILENCED = 0;
 
 /** A finding's code, once for each certificate, with its worst severity there. */
 @Entity('certificate_finding')

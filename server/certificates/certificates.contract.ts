@@ -23,6 +23,18 @@ export const findingSchema = z
     range: byteRangeSchema.nullable(),
     /** A request that can be forwarded to the QTSP as it is. */
     ask: z.string().nullable(),
+    /** When an administrator decided that this weighs otherwise than the rule says, or nothing. */
+    adjustment: z
+      .object({
+        id: z.uuid(),
+        from: z.enum(SEVERITIES).meta({ description: 'What the rule itself says.' }),
+        severity: z.enum([...SEVERITIES, 'off']),
+        reason: z.string(),
+        until: instant.nullable(),
+        createdAt: instant,
+        createdBy: z.string(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Finding' });
 
@@ -75,6 +87,9 @@ const inspectionShape = {
   key: z.object({ algorithm: z.string(), bits: z.int().nullable(), curve: z.string().nullable() }),
   signatureAlgorithm: z.string(),
   findings: z.array(findingSchema),
+  silenced: z.array(findingSchema).meta({
+    description: 'What was found too, but by rules that an administrator switched off; counts nowhere.',
+  }),
 };
 
 export const certificateSchema = z
@@ -122,6 +137,7 @@ export type Certificate = z.output<typeof certificateSchema>;
 /** What the server hands over, dates still being dates. */
 export type CertificateRow = z.input<typeof certificateSchema>;
 export type Finding = z.output<typeof findingSchema>;
+export type FindingRow = z.input<typeof findingSchema>;
 
 // ---- Upload
 
@@ -221,6 +237,8 @@ export const certificateFilterSchema = z
     createdAt_lte: z.iso.datetime(),
     /** Code of a finding. */
     finding: oneOrMany(text),
+    /** Code of a finding of a rule that is switched off. */
+    silenced: oneOrMany(text),
     /** The worst severity among its findings; `none` for a certificate without findings. */
     severity: oneOrMany(z.enum([...SEVERITIES, 'none'])),
     secondReading: oneOrMany(z.enum(SECOND_READING_STATUSES)),
@@ -367,6 +385,7 @@ export const certificateBytesSchema = z
   })
   .meta({ id: 'CertificateBytes' });
 export type CertificateBytes = z.output<typeof certificateBytesSchema>;
+export type CertificateBytesRow = z.input<typeof certificateBytesSchema>;
 
 /** Two certificates side by side. Each field is a list of texts, so that what was added or dropped can be marked. */
 export const certificateComparisonSchema = z

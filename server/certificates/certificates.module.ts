@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
+import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
@@ -18,8 +19,10 @@ import {
 } from './certificate.entity.js';
 import { CertificatesController } from './certificates.controller.js';
 import { Certificates } from './certificates.service.js';
+import { FindingCounts } from './finding-counts.service.js';
 import { ExpirySweep } from './expiry-sweep.service.js';
 import { CertificateOverview } from './overview.service.js';
+import { Reinspections } from './reinspections.service.js';
 import { SecondReadings } from './second-readings.service.js';
 import { acceptRawBodies } from './upload-body.js';
 import { Uploads } from './uploads.service.js';
@@ -30,6 +33,7 @@ import { Uploads } from './uploads.service.js';
     AuditModule,
     AlertsModule,
     JobRunsModule,
+    LintSettingsModule,
   ],
   controllers: [CertificatesController],
   providers: [
@@ -40,10 +44,12 @@ import { Uploads } from './uploads.service.js';
     CertificateVerdicts,
     CertificateViews,
     ExpirySweep,
+    FindingCounts,
+    Reinspections,
     SecondReadings,
     Uploads,
   ],
-  exports: [Certificates, CertificateViews, CertificateVerdicts, ExpirySweep, SecondReadings],
+  exports: [Certificates, CertificateViews, CertificateVerdicts, ExpirySweep, Reinspections, SecondReadings],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
   constructor(

@@ -11,7 +11,7 @@ import { Clock } from '../ports/clock.js';
 import { ALIAS, certificateListAt } from './certificate-list.js';
 import { CertificateViews, decode } from './certificate-views.js';
 import { CertificateEntity } from './certificate.entity.js';
-import type { CertificateBytes, CertificateRow } from './certificates.contract.js';
+import type { CertificateBytesRow, CertificateRow } from './certificates.contract.js';
 
 /** Pages of an export; small enough that nobody waits for one. */
 const EXPORTED_AT_ONCE = 200;
@@ -54,7 +54,7 @@ export class Certificates {
     return row;
   }
 
-  async bytes(id: string): Promise<CertificateBytes> {
+  async bytes(id: string): Promise<CertificateBytesRow> {
     const row = await this.find(id);
     const certificate = decode(row);
     const fields = placesOf(certificate);
@@ -73,7 +73,7 @@ export class Certificates {
         path: paths.get(`${element.start}-${element.end}`) ?? null,
       })),
       fields: fields.map((place) => ({ ...place })),
-      findings: this.views.inspect(row).findings.map((finding) => ({ ...finding })),
+      findings: await this.views.findings(row, this.clock.now()),
     };
   }
 
@@ -86,7 +86,10 @@ export class Certificates {
     return {
       left: await this.views.one(left, at),
       right: await this.views.one(right, at),
-      fields: compareCertificates(this.views.inspect(left), this.views.inspect(right)),
+      fields: compareCertificates(
+        await this.views.inspection(left, at),
+        await this.views.inspection(right, at),
+      ),
     };
   }
 

@@ -16,7 +16,7 @@ import type { ListQuery } from '../platform/http/list-query.js';
 import { Clock } from '../ports/clock.js';
 import { ALIAS, certificateListAt, IN_USE, STATUS_CONDITIONS, statusInstants } from './certificate-list.js';
 import { CertificateViews } from './certificate-views.js';
-import { CertificateEntity } from './certificate.entity.js';
+import { CertificateEntity, SILENCED } from './certificate.entity.js';
 import type { CertificateFacets, CertificatesTodayRow } from './certificates.contract.js';
 
 type Query = SelectQueryBuilder<CertificateEntity>;
@@ -72,8 +72,11 @@ export class CertificateOverview {
       return query;
     };
     const column = (name: string) => grouped(matches(), `${ALIAS}.${name}`);
-    const part = (table: string, name: string) =>
-      grouped(matches().innerJoin(table, 'facet', `facet."certificateId" = ${ALIAS}.id`), `facet."${name}"`);
+    const part = (table: string, name: string, condition = '1 = 1') =>
+      grouped(
+        matches().innerJoin(table, 'facet', `facet."certificateId" = ${ALIAS}.id AND ${condition}`),
+        `facet."${name}"`,
+      );
     const severities = await column('severity');
     return {
       total: await matches().getCount(),
@@ -88,7 +91,7 @@ export class CertificateOverview {
       ncaId: await column('ncaId'),
       country: await column('country'),
       tag: await part('certificate_tag', 'tag'),
-      finding: await part('certificate_finding', 'code'),
+      finding: await part('certificate_finding', 'code', `facet.severity > ${SILENCED}`),
     };
   }
 

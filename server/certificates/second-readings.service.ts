@@ -6,6 +6,7 @@ import { inspectCertificate } from '../core/certificate/inspect.js';
 import type { SecondReading } from '../core/certificate/reading-finding.js';
 import { readAgain } from '../core/certificate/second-reading.js';
 import { severityRank, type StoredFacts, storedFacts } from '../core/certificate/stored-facts.js';
+import { LintAdjustments } from '../lint-settings/lint-adjustments.service.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
@@ -13,6 +14,7 @@ import { Clock } from '../ports/clock.js';
 import { insertParts } from './admission.service.js';
 import { decode } from './certificate-views.js';
 import { CertificateEntity, CertificateFindingEntity, CertificateRoleEntity } from './certificate.entity.js';
+import { Uploads } from './uploads.service.js';
 
 export interface ReadAgain {
   readonly read: number;
@@ -34,20 +36,26 @@ export class SecondReadings {
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly uploads: Uploads,
+    private readonly adjustments: LintAdjustments,
   ) {}
 
   /** Takes up to `batch` certificates that wait. Returns how many it read; fewer than asked for: none is left. */
   async runSecondReadings(batch: number): Promise<ReadAgain> {
+    // An import that somebody waits for comes first; what it brings is read when it is done.
+    if (this.uploads.importing) return { read: 0, disagree: 0 };
     const rows = await this.db.read(CertificateEntity).find({
       where: { secondReading: 'pending' },
       order: { id: 'ASC' },
       take: batch,
     });
+    const judgement = await this.adjustments.judgementAt(this.clock.now());
     const read: Read[] = [];
     for (const row of rows) {
       const certificate = decode(row);
       const reading = readAgain(certificate);
-      const facts = storedFacts(certificate, inspectCertificate(certificate, nodeCrypto, reading), reading);
+      const inspection = inspectCertificate(certificate, nodeCrypto, reading, judgement);
+      const facts = storedFacts(certificate, inspection, reading);
       read.push({ id: row.id, sha256: row.sha256, reading, facts });
       // pkijs takes milliseconds; requests are answered in between.
       await new Promise((resolve) => setImmediate(resolve));
@@ -76,6 +84,7 @@ export class SecondReadings {
             secondReading: reading.status,
             readingDifferences: JSON.stringify(reading.status === 'disagrees' ? reading.differences : []),
             severity: severityRank(facts.worstSeverity),
+            judgedBy: judgement.fingerprint,
           },
         );
       await insertParts(tx, done);

@@ -1,12 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
+import { LintAdjustments } from '../lint-settings/lint-adjustments.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { Database } from '../platform/database/database.js';
 import { Problem, problemDocument } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { type UploadedFile, type UploadItem, UploadReader } from '../ports/upload-reader.js';
-import { Admission, type Admitted } from './admission.service.js';
+import { Admission, type AdmissionOptions, type Admitted } from './admission.service.js';
 import { CertificateViews } from './certificate-views.js';
 import { CertificateEntity } from './certificate.entity.js';
 import type { CertificateRow, UploadResultRow } from './certificates.contract.js';
@@ -15,6 +16,8 @@ export type UploadAnswer =
   | { readonly kind: 'one'; readonly created: boolean; readonly certificate: CertificateRow }
   | { readonly kind: 'several'; readonly created: boolean; readonly results: UploadResultRow[] }
   | { readonly kind: 'job'; readonly jobId: string };
+
+type ImportedBy = Pick<AdmissionOptions, 'actor' | 'judgedBy'>;
 
 /** More certificates than these are a job. */
 const ANSWERED_AT_ONCE = 200;
@@ -41,21 +44,25 @@ export class Uploads {
     private readonly jobs: JobRuns,
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly adjustments: LintAdjustments,
   ) {}
 
   async receive(files: readonly UploadedFile[], actor: Actor): Promise<UploadAnswer> {
-    const found = this.reader.read(files, { secondReadings: ANSWERED_AT_ONCE });
+    const judgement = await this.adjustments.judgementAt(this.clock.now());
+    const { adjustments, fingerprint: judgedBy } = judgement;
+    const adjusted = { adjustments, at: judgement.at };
+    const found = this.reader.read(files, { secondReadings: ANSWERED_AT_ONCE, adjusted });
     const items: UploadItem[] = [];
     for (;;) {
       const next = await found.next();
       if (next.done === true) break;
       items.push(...next.value);
       if (items.length > ANSWERED_AT_ONCE)
-        return { kind: 'job', jobId: await this.startImport(items, found, actor) };
+        return { kind: 'job', jobId: await this.startImport(items, found, { actor, judgedBy }) };
     }
 
     const at = this.clock.now();
-    const admitted = await this.admission.admit(items, { actor, at, bulk: false });
+    const admitted = await this.admission.admit(items, { actor, at, judgedBy, bulk: false });
     const results = await this.results(admitted, at);
     const [only] = results;
     if (results.length > 1 || only === undefined)
@@ -64,6 +71,11 @@ export class Uploads {
       return { kind: 'one', created: only.outcome === 'created', certificate: only.certificate };
     const [item] = items;
     throw new Problem(...refusal(item as Refused));
+  }
+
+  /** Whether an import is under way in this process. */
+  get importing(): boolean {
+    return this.running.size > 0;
   }
 
   /** Ends imports at their next batch; their rows say so. */
@@ -80,16 +92,16 @@ export class Uploads {
   private async startImport(
     first: readonly UploadItem[],
     rest: AsyncGenerator<readonly UploadItem[], void, void>,
-    actor: Actor,
+    by: ImportedBy,
   ): Promise<string> {
     let jobId: string;
     try {
-      jobId = await this.jobs.start(IMPORT_JOB, actor.name);
+      jobId = await this.jobs.start(IMPORT_JOB, by.actor.name);
     } catch (error) {
       await rest.return();
       throw error;
     }
-    const work = this.import(jobId, first, rest, actor)
+    const work = this.import(jobId, first, rest, by)
       .catch((error: unknown) => this.fail(jobId, error))
       .finally(() => this.running.delete(work));
     this.running.add(work);
@@ -100,13 +112,13 @@ export class Uploads {
     jobId: string,
     first: readonly UploadItem[],
     rest: AsyncGenerator<readonly UploadItem[], void, void>,
-    actor: Actor,
+    by: ImportedBy,
   ): Promise<void> {
     const at = this.clock.now();
     const admitted: Outcome[] = [];
     let waiting: UploadItem[] = [...first];
     const admit = async (): Promise<void> => {
-      const done = await this.admission.admit(waiting, { actor, at, bulk: true });
+      const done = await this.admission.admit(waiting, { ...by, at, bulk: true });
       // The bytes are stored; only what the answer needs is kept.
       admitted.push(...done.map(outcomeOf));
       waiting = [];

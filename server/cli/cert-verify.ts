@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { egressFromEnvironment } from './egress-from-environment.js';
 import { NodeSignatureVerifier } from '../adapters/node-signature-verifier.js';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
+import { decodeCertificate } from '../core/certificate/decode-certificate.js';
 import { evaluate, type Evaluation } from '../core/verdict/evaluate.js';
 import { DEFAULT_VERDICT_POLICY, type Evidence, type Item } from '../core/verdict/evidence.js';
 import { type Attempt, completeEvidence } from '../evaluations/complete-evidence.js';
@@ -21,12 +22,16 @@ FILE is PEM, DER, PKCS#7 or base64 DER; further certificates in it serve as inte
   --json               one JSON object on standard output
   --at INSTANT         judge at this instant, e.g. 2026-11-22T12:00:00Z (default: now)
   --offline            fetch nothing; judge by the files given
-  --trust DIR|FILE     trusted lists (XML) or certificates that may issue (PEM, DER); repeatable
+  --trust DIR|FILE     trusted lists (XML, also .gz) or certificates that may issue (PEM, DER); repeatable
+  --journal FILE       certificates that may sign the list of lists, instead of those that the Official Journal
+                       of the European Union names; for the lists of a test or a training
   --intermediate FILE  certificates between the certificate and its anchor; repeatable
   --ocsp FILE          an OCSP response; repeatable
   --crl FILE           a CRL, complete or delta, DER or PEM; repeatable
 
-Without a trusted list nothing is said about qualification. OCSP responders, CRLs and issuers are fetched only from
+Without a trusted list nothing is said about qualification. A list of lists must be signed by whom the Official Journal
+or --journal names. One that refers to another publication is taken at your word and said so; then, and without a list
+of lists, the files that you name are what is trusted. OCSP responders, CRLs and issuers are fetched only from
 public addresses, unless QWARDEN_EGRESS_ALLOW_LOOPBACK=true.
 
 Exit code: 0 valid; 1 valid with warnings or not in the register; 3 indeterminate or unparsable; 2 every other verdict.
@@ -48,7 +53,10 @@ export async function run(
     throw new UsageError(`Exactly one file is expected.\n\n${CERT_VERIFY_USAGE}`);
   const gatheredAt = now();
   const at = values.at === undefined ? gatheredAt : instantOf(values.at, '--at');
-  const trust = await readTrustFiles(values.trust, at, gatheredAt);
+  const trust = await readTrustFiles(values.trust, {
+    ...{ at, now: gatheredAt },
+    journal: values.journal === undefined ? undefined : await readJournal(values.journal, io),
+  });
   for (const remark of trust.remarks) io.stderr.write(`qwarden: --trust ${remark}\n`);
 
   const input = await readInput(file, io);
@@ -73,7 +81,26 @@ export async function run(
       });
   for (const { url, outcome, message } of attempts)
     if (outcome !== 'ok') io.stderr.write(`qwarden: ${url}: ${message}\n`);
-  return print(verdictLine(file, evaluation), values.json, io);
+  return print(verdictLine(file, evaluation, malformation(input.der)), values.json, io);
+}
+
+/** As `cert inspect` says it. */
+function malformation(der: Uint8Array) {
+  const decoded = decodeCertificate(der);
+  if (decoded.ok) return undefined;
+  const { at, message, offset } = decoded.problem;
+  return { code: 'malformed', message: `${at}: ${message}`, offset };
+}
+
+/** Certificates that may sign the list of lists. */
+async function readJournal(name: string, io: Io): Promise<readonly Uint8Array[]> {
+  const signers: Uint8Array[] = [];
+  for await (const file of sourceFiles([name], io.stdin)) {
+    if (!('bytes' in file)) throw new UsageError(`--journal ${file.source}: ${file.unreadable}`);
+    for (const found of certificatesInFile(file.bytes)) if ('der' in found) signers.push(found.der);
+  }
+  if (signers.length === 0) throw new UsageError(`--journal ${name}: There is no certificate in it.`);
+  return signers;
 }
 
 async function print(line: VerdictLine, json: boolean, io: Io): Promise<ExitCode> {
@@ -128,6 +155,7 @@ function parse(argv: readonly string[]) {
         at: { type: 'string' },
         offline: { type: 'boolean', default: false },
         trust: { type: 'string', multiple: true, default: [] },
+        journal: { type: 'string' },
         intermediate: { type: 'string', multiple: true, default: [] },
         ocsp: { type: 'string', multiple: true, default: [] },
         crl: { type: 'string', multiple: true, default: [] },

@@ -1,4 +1,4 @@
-import { CHECKS, type CheckStatus } from '../core/verdict/verdict.js';
+import { CHECKS, type CheckStatus, isPositive } from '../core/verdict/verdict.js';
 import { printable } from './printable.js';
 import type { VerdictLine } from './verdict-line.js';
 
@@ -12,9 +12,14 @@ const MARKS: Readonly<Record<CheckStatus, string>> = {
 
 /** The verdict for a person: the outcome, the six checks with their reasons, and what may be done with it. */
 export function describeVerdict(line: VerdictLine): string {
-  if ('error' in line)
+  if (!('verdict' in line))
     return `${printable(line.source)}\n  ✗ ${line.error.code}: ${printable(line.error.message)}\n\n`;
   const { outcome, at, checks, usableRoles, scheme, work } = line.verdict;
+  const stated = usableRoles.length > 0 ? usableRoles.join(', ') : 'none';
+  const usable =
+    isPositive(outcome) || outcome === 'role-not-authorised' || usableRoles.length === 0
+      ? stated
+      : `none with this verdict (${stated} otherwise)`;
   return [
     printable(line.source),
     `  ${outcome.toUpperCase()} at ${at}${scheme === null ? '' : `, under the scheme "${printable(scheme.name)}"`}`,
@@ -26,7 +31,7 @@ export function describeVerdict(line: VerdictLine): string {
         ...reasons.map((reason) => `      ${printable(reason)}`),
       ];
     }),
-    `  Usable roles: ${usableRoles.length > 0 ? usableRoles.join(', ') : 'none'}`,
+    `  Usable roles: ${usable}`,
     `  Work: ${work.signatures} signatures, ${work.steps} steps`,
     '',
     '',

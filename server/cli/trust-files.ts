@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readListFile } from '../adapters/trust-lists/read-list-file.js';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
@@ -5,7 +6,7 @@ import type { ListOfListsState, NationalListState } from '../core/qualification/
 import { judgeList, type ListCandidate } from '../core/trust-lists/judge-list.js';
 import { judgeListOfLists } from '../core/trust-lists/list-of-lists.js';
 import { nationalLists } from '../core/trust-lists/list-pointers.js';
-import { OFFICIAL_JOURNAL } from '../core/trust-lists/official-journal.js';
+import { OFFICIAL_JOURNAL, type OfficialJournalNotice } from '../core/trust-lists/official-journal.js';
 import { XML_LIMITS } from '../core/trust-lists/read-xml.js';
 import { indexServices } from '../core/trust-lists/service-index.js';
 import type { TrustedList } from '../core/trust-lists/trusted-list.js';
@@ -19,12 +20,19 @@ export interface TrustFiles {
   readonly remarks: readonly string[];
 }
 
+export interface TrustOptions {
+  readonly at: Date;
+  readonly now: Date;
+  /** DER of the certificates that may sign the list of lists, instead of those of the Official Journal. */
+  readonly journal: readonly Uint8Array[] | undefined;
+}
+
 /**
  * What `--trust` names: trusted lists and certificates that may issue. Whoever names a list on his command line trusts
  * the file; its signature must hold all the same, and national lists must be signed by whom the list of lists beside
  * them announces, so that a damaged or mixed-up copy decides nothing.
  */
-export async function readTrustFiles(names: readonly string[], at: Date, now: Date): Promise<TrustFiles> {
+export async function readTrustFiles(names: readonly string[], options: TrustOptions): Promise<TrustFiles> {
   const anchors: Anchor[] = [];
   const remarks: string[] = [];
   const candidates: (ListCandidate & { readonly source: string })[] = [];
@@ -47,27 +55,28 @@ export async function readTrustFiles(names: readonly string[], at: Date, now: Da
       }
     }
   }
-  return { anchors, ...chooseLists(candidates, (list) => judgedAt(list, at, now), remarks) };
+  return { anchors, ...chooseLists(candidates, options, remarks) };
 }
 
+type Candidate = ListCandidate & { readonly source: string };
+
 function chooseLists(
-  candidates: readonly (ListCandidate & { readonly source: string })[],
-  instant: (list: TrustedList) => Date,
+  candidates: readonly Candidate[],
+  options: TrustOptions,
   remarks: string[],
 ): Pick<TrustFiles, 'lists' | 'remarks'> {
+  const instant = (list: TrustedList): Date => judgedAt(list, options.at, options.now);
   const newestFirst = [...candidates].sort(
     (a, b) => b.list.scheme.sequenceNumber - a.list.scheme.sequenceNumber,
   );
   const lotl = newestFirst.find(({ list }) => list.scheme.type === 'list-of-lists');
   const national = newestFirst.filter(({ list }) => list.scheme.type === 'national');
-  let listOfLists: ListOfListsState = national.length > 0 ? 'usable' : 'unusable';
-  if (lotl !== undefined) {
-    const pivots = new Map(candidates.map((one) => [one.source, one]));
-    const judgement = judgeListOfLists(lotl, undefined, pivots, OFFICIAL_JOURNAL, instant(lotl.list));
-    const reasons = judgement.decision === 'refuse' ? judgement.reasons : [];
-    for (const { message } of reasons) remarks.push(`${lotl.source}: ${message}`);
-    listOfLists = reasons.some(({ code }) => code === 'next-update-passed') ? 'expired' : 'usable';
-  }
+  const listOfLists =
+    lotl !== undefined
+      ? stateOf(lotl, candidates, instant(lotl.list), options.journal, remarks)
+      : national.length > 0
+        ? 'usable'
+        : 'unusable';
   const chosen = new Map<string, NationalListState>();
   for (const pointed of lotl === undefined ? [] : nationalLists(lotl.list))
     chosen.set(pointed.territory, { state: 'unusable' });
@@ -83,6 +92,50 @@ function chooseLists(
   }
   const absent: NationalListState = lotl === undefined ? { state: 'unusable' } : { state: 'not-pointed-at' };
   return { lists: { listOfLists, listOf: (territory) => chosen.get(territory) ?? absent }, remarks };
+}
+
+/** What the list of lists is worth; the reasons become remarks. */
+function stateOf(
+  lotl: Candidate,
+  candidates: readonly Candidate[],
+  at: Date,
+  journal: readonly Uint8Array[] | undefined,
+  remarks: string[],
+): ListOfListsState {
+  const notices = journal === undefined ? OFFICIAL_JOURNAL : [noticeOf(lotl.list, journal)];
+  const judgement = judgeListOfLists(lotl, undefined, pivotsOf(lotl.list, candidates), notices, at);
+  if (judgement.decision !== 'refuse') return 'usable';
+  const codes = judgement.reasons.map(({ code }) => code);
+  remarks.push(...judgement.reasons.map(({ message }) => `${lotl.source}: ${message}`));
+  if (codes.every((code) => code === 'next-update-passed')) return 'expired';
+  if (codes[0] !== 'official-journal-unknown') return 'unusable';
+  // It does not claim to be the EU's. Its own signers are taken at the word of whoever named the file.
+  remarks.push(`${lotl.source}: It is trusted because it was named; --journal says who may sign it.`);
+  const own = { type: 'list-of-lists', territory: lotl.list.scheme.territory } as const;
+  const alone = judgeList(lotl, undefined, { ...own, signers: [lotl.signature.signer] }, at);
+  if (alone.decision !== 'refuse') return 'usable';
+  remarks.push(...alone.reasons.map(({ message }) => `${lotl.source}: ${message}`));
+  return alone.reasons.every(({ code }) => code === 'next-update-passed') ? 'expired' : 'unusable';
+}
+
+/** The publication that a list of lists refers to, with other signers: what follows the pivots among its addresses. */
+const noticeOf = ({ scheme }: TrustedList, signers: readonly Uint8Array[]): OfficialJournalNotice => ({
+  location: scheme.informationUris.find(({ text }) => !/\.xml$/i.test(text))?.text ?? '',
+  ...{ territory: scheme.territory, listLocation: '' },
+  signers: signers.map((der) => Buffer.from(der).toString('base64')),
+});
+
+/** Pivots lie beside the list under the names of their addresses. */
+function pivotsOf(
+  { scheme }: TrustedList,
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, ListCandidate> {
+  const byName = new Map(candidates.map((one) => [basename(one.source).replace(/\.gz$/i, ''), one]));
+  const found = scheme.informationUris.flatMap(({ text }) => {
+    const pivot = byName.get(text.slice(text.lastIndexOf('/') + 1));
+    return pivot === undefined ? [] : [[text, pivot] as const];
+  });
+  return new Map(found);
 }
 
 /**

@@ -60,7 +60,8 @@ export async function completeEvidence(start: Evidence, outside: Outside): Promi
   const tried = new Set<string>();
   for (let round = 0; ; round++) {
     const evaluation = evaluate(evidence, outside.verifier);
-    const requests = round < MAX_ROUNDS ? nextRequests(evaluation.wanted, tried, evidence) : [];
+    const requests =
+      round < MAX_ROUNDS ? nextRequests(evaluation.wanted, tried, evidence, outside.verifier) : [];
     if (requests.length === 0) return { evidence, evaluation, attempts };
     const answers = await Promise.all(requests.map((request) => ask(request, outside)));
     for (const { attempt, add } of answers) {
@@ -76,16 +77,22 @@ interface Request {
 }
 
 /** The next untried address for each certificate: its issuer before its revocation, the preferred source first. */
-function nextRequests(wanted: readonly Wanted[], tried: Set<string>, { policy }: Evidence): Request[] {
+function nextRequests(
+  wanted: readonly Wanted[],
+  tried: Set<string>,
+  { policy }: Evidence,
+  verifier: SignatureVerifier,
+): Request[] {
   const order: Wanted['kind'][] =
     policy.revocation.prefer === 'crl' ? ['issuer', 'crl', 'ocsp'] : ['issuer', 'ocsp', 'crl'];
+  // One of each certificate at a time.
   const requests = new Map<Certificate, Request>();
   const byPreference = [...wanted].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   for (const one of byPreference) {
     if (requests.has(one.certificate)) continue;
     // One CRL answers for every certificate of its issuer; an OCSP address is asked once for each.
     const key = (url: string): string =>
-      one.kind === 'ocsp' ? `${url} ${one.certificate.serialNumber.hex}` : url;
+      one.kind === 'ocsp' ? `${url} ${verifier.sha256(one.certificate.der)}` : url;
     const url = one.urls.find((candidate) => !tried.has(key(candidate)));
     if (url === undefined) continue;
     tried.add(key(url));

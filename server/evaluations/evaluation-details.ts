@@ -3,7 +3,11 @@ import { certificatesInFile } from '../core/certificate/certificates-in-file.js'
 import { kindOf } from '../core/certificate/kind.js';
 import { nameText } from '../core/certificate/name.js';
 import type { AnchorSource } from '../core/verdict/anchors.js';
-import type { EvaluationDocument, TrustDocument } from '../core/verdict/evaluation-document.js';
+import {
+  type EvaluationDocument,
+  policyDocument,
+  type TrustDocument,
+} from '../core/verdict/evaluation-document.js';
 import type { EvidenceKind, FoundBy } from '../core/verdict/evaluation-record.js';
 import type { Evaluation } from '../core/verdict/evaluate.js';
 import type { Evidence, Item, OcspItem } from '../core/verdict/evidence.js';
@@ -66,7 +70,7 @@ export function detailsOf(
           return { sha256, kind, source, receivedAt: receivedAt.toISOString(), nonce };
         }),
       trust,
-      policy: evidence.policy,
+      policy: policyDocument(evidence.policy),
     },
     chain: chainOf(evidence, evaluation, stored),
     attempts: attempts.map(attemptDocument),

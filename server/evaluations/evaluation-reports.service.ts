@@ -43,7 +43,7 @@ export class EvaluationReports {
     const printedAt = this.clock.now();
     const evaluation = await this.evaluations.show(id);
     const row = await this.certificates.find(evaluation.certificateId);
-    const inspection = this.views.inspect(row);
+    const inspection = await this.views.inspection(row, printedAt);
     const { verdict, evaluatedAt, evaluatedBy, trigger, evidence, chain, trust, services } = evaluation;
     const page = new ReportPage(`Verdict about ${inspection.subject}`, printedAt);
 

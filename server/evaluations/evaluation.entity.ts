@@ -1,7 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { TrustDocument } from '../core/verdict/evaluation-document.js';
+import type { PolicyDocument, TrustDocument } from '../core/verdict/evaluation-document.js';
 import type { EvaluationTrigger, EvidenceKind } from '../core/verdict/evaluation-record.js';
-import type { VerdictPolicy } from '../core/verdict/evidence.js';
 import type { VerdictDocument } from '../core/verdict/verdict-document.js';
 import type { Outcome } from '../core/verdict/verdict.js';
 import { BytesColumn, InstantColumn } from '../platform/database/instant-column.js';
@@ -67,7 +66,7 @@ export class EvaluationEntity {
   services: readonly ServiceDocument[];
 
   @Column('simple-json', { select: false })
-  policy: VerdictPolicy;
+  policy: PolicyDocument;
 
   /** SHA-256 of the evaluation document; the audit entry has it too. */
   @Column('text')

@@ -200,6 +200,15 @@ export const evaluationPolicySchema = z
       maxAgeWithoutNextUpdateMs: z.int(),
     }),
     providerName: z.enum(['fail', 'warn']),
+    /** What was decided about rules; a rule that is off or weighs less changes the verdict. */
+    adjustments: z.array(
+      z.object({
+        ruleId: z.string(),
+        severity: z.string(),
+        reason: z.string(),
+        until: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'EvaluationPolicy' });
 

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { TrustModule } from '../trust/trust.module.js';
+import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
 import { EvaluationRecords } from './evaluation-records.service.js';
@@ -25,6 +26,7 @@ import { TrustSource } from './trust-source.js';
     CertificatesModule,
     JobRunsModule,
     TrustModule,
+    LintSettingsModule,
   ],
   controllers: [EvaluationsController],
   providers: [

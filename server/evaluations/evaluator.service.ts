@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CertificateVerdicts, type EvaluationSubject } from '../certificates/certificate-verdicts.service.js';
 import type { EvaluationTrigger } from '../core/verdict/evaluation-record.js';
 import { DEFAULT_VERDICT_POLICY, type Evidence } from '../core/verdict/evidence.js';
+import { LintAdjustments } from '../lint-settings/lint-adjustments.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
 import { Clock } from '../ports/clock.js';
@@ -43,6 +44,7 @@ export class Evaluator {
     private readonly certificates: CertificateVerdicts,
     private readonly evidence: EvidenceStore,
     private readonly trust: TrustSource,
+    private readonly lint: LintAdjustments,
     private readonly egress: Egress,
     private readonly verifier: Signatures,
     private readonly clock: Clock,
@@ -67,13 +69,14 @@ export class Evaluator {
     const snapshot = await this.trust.snapshot();
     const trust = new UsedTrust(snapshot);
     const authorities = await this.certificates.authoritiesAbove(subject);
+    const { adjustments } = await this.lint.judgementAt(evaluatedAt);
     const earlier = await this.evidence.earlier(subject.id, order.at);
     const start: Evidence = {
       ...{ der: subject.der, at, gatheredAt: evaluatedAt, lists: trust.lists, anchors: snapshot.anchors },
       intermediates: authorities.map((der) => ({ der, source: '', receivedAt: evaluatedAt })),
       ...{ ocsp: earlier.ocsp, crls: earlier.crls },
       register: undefined,
-      policy: { ...DEFAULT_VERDICT_POLICY, revocation: this.config.revocation },
+      policy: { ...DEFAULT_VERDICT_POLICY, revocation: this.config.revocation, adjustments },
     };
     const completed = await completeEvidence(start, {
       egress: offline ? undefined : this.egress,

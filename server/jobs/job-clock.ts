@@ -2,6 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Cron, SchedulerRegistry } from '@nestjs/schedule';
 import { JobRuns } from '../job-runs/job-runs.service.js';
+import { LintAdjustments } from '../lint-settings/lint-adjustments.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { JobRunner } from './job-runner.js';
 
@@ -21,13 +22,19 @@ export class JobClock implements OnModuleDestroy {
     void this.runner.run('send-messages', 'schedule').catch(() => undefined);
   });
 
+  private readonly inspect = AsyncResource.bind(() => {
+    if (this.started) void this.runner.run('re-inspect', 'schedule').catch(() => undefined);
+  });
+
   constructor(
     private readonly runner: JobRunner,
     private readonly registry: SchedulerRegistry,
     private readonly jobRuns: JobRuns,
     sender: MessageSender,
+    adjustments: LintAdjustments,
   ) {
     sender.onEnqueued(() => this.sendSoon());
+    adjustments.onChanged(this.inspect);
   }
 
   /** From now on jobs run by themselves; what was missed while the server was down runs at once. */

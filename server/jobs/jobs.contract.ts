@@ -7,6 +7,7 @@ export const JOB_NAMES = [
   'send-messages',
   'second-reading',
   'trusted-lists',
+  're-inspect',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
+import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { TrustModule } from '../trust/trust.module.js';
@@ -23,6 +24,7 @@ import { Schedule } from './schedule.js';
     CertificatesModule,
     EvaluationsModule,
     JobRunsModule,
+    LintSettingsModule,
     MessagesModule,
     TrustModule,
   ],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AlertMails } from '../alerts/alert-mails.service.js';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
+import { Reinspections } from '../certificates/reinspections.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
@@ -30,6 +31,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const READINGS = 100;
+const INSPECTIONS = 200;
 /** How long the rows of finished runs are kept. */
 const RUNS_KEPT_MS = 90 * DAY;
 
@@ -45,6 +47,7 @@ export class Schedule {
     reCheck: ReCheck,
     evidence: EvidenceStore,
     trustedLists: TrustedListUpdates,
+    reinspections: Reinspections,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -90,6 +93,12 @@ export class Schedule {
         },
       },
       {
+        name: 're-inspect',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => inspectAll(reinspections),
+      },
+      {
         name: 'audit-checkpoint',
         everyMs: HOUR,
         run: async () => ({ signed: Number(await checkpoints.sign()) }),
@@ -115,5 +124,16 @@ async function readAll(secondReadings: SecondReadings): Promise<JobResult> {
     total.read += read;
     total.disagree += disagree;
     if (read < READINGS) return total;
+  }
+}
+
+/** Inspects what was judged by other rules or adjustments, in batches of one transaction each. */
+async function inspectAll(reinspections: Reinspections): Promise<JobResult> {
+  const total = { inspected: 0, changed: 0 };
+  for (;;) {
+    const { inspected, changed } = await reinspections.runReinspections(INSPECTIONS);
+    total.inspected += inspected;
+    total.changed += changed;
+    if (inspected < INSPECTIONS) return total;
   }
 }

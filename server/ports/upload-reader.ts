@@ -1,5 +1,6 @@
 import type { FileErrorCode } from '../core/certificate/certificates-in-file.js';
 import type { StoredFacts } from '../core/certificate/stored-facts.js';
+import type { AdjustedAt } from '../core/lint/adjustments.js';
 
 export interface UploadedFile {
   readonly name: string;
@@ -29,17 +30,21 @@ export interface RefusedInput extends Origin {
   };
 }
 
+export interface UploadOptions {
+  /** If there are not more certificates than these, all are read twice. */
+  readonly secondReadings: number;
+  /** What administrators decided about rules; without it the rules speak for themselves. */
+  readonly adjusted?: AdjustedAt | undefined;
+}
+
 /**
  * Unpacks uploaded files, finds the certificates in them and inspects them, away from the event loop where there is
  * much to do. Never fails for what the files hold.
  */
 export abstract class UploadReader {
-  /**
-   * In order, in batches; the next batch is made when it is asked for. If there are not more than `secondReadings`,
-   * all are read twice.
-   */
+  /** In order, in batches; the next batch is made when it is asked for. */
   abstract read(
     files: readonly UploadedFile[],
-    options: { readonly secondReadings: number },
+    options: UploadOptions,
   ): AsyncGenerator<readonly UploadItem[], void, void>;
 }

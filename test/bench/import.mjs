@@ -6,7 +6,7 @@ import { mintMany } from './certificates.mjs';
 import { print } from './measure.mjs';
 import { ADMIN, startServer } from './server-process.mjs';
 
-const N = Number(process.env.BENCH_CERTIFICATES ?? 40_000);
+const N = Number(process.env.BENCH_CERTIFICATES ?? 20_000);
 const TABLES = /^(certificate|audit_entry)/;
 
 /**

@@ -9,7 +9,11 @@ import {
 } from '../../server/alerts/alerts.contract.js';
 import { ACTOR_ROUTES, AUDIT_FAULTS } from '../../server/audit/audit.contract.js';
 import { CERTIFICATE_KINDS, CERTIFICATE_STATUSES } from '../../server/certificates/certificates.contract.js';
+import { RULE_GROUPS } from '../../admin-ui/rules/groups.js';
+import { CERTIFICATE_PROFILES } from '../../server/core/lint/certificate-profile.js';
+import { LINT_RULES } from '../../server/core/lint/registry.js';
 import { JOB_NAMES } from '../../server/jobs/jobs.contract.js';
+import { ADJUSTED_SEVERITIES, ADJUSTMENT_STATES } from '../../server/lint-settings/lint-settings.contract.js';
 import { MESSAGE_KINDS, MESSAGE_STATES } from '../../server/messages/messages.contract.js';
 import { PROBLEMS } from '../../server/platform/http/problem.js';
 import { STATUS_WARNINGS } from '../../server/status/status.contract.js';
@@ -84,6 +88,11 @@ describe('the texts of the console', () => {
     ['state of a token', TOKEN_STATES, 'settings.tokens.states.*'],
     ['warning of the system', STATUS_WARNINGS, 'status.warnings.*.title'],
     ['job', JOB_NAMES, 'jobs.names.*'],
+    ['group of rules', RULE_GROUPS, 'rules.groups.*'],
+    ['group of a rule', LINT_RULES.map(({ id }) => id.split('.')[0] ?? ''), 'rules.groups.*'],
+    ['profile of rules', CERTIFICATE_PROFILES, 'rules.profiles.*'],
+    ['severity of a rule', ADJUSTED_SEVERITIES, 'rules.severities.*'],
+    ['state of an adjustment', ADJUSTMENT_STATES, 'rules.states.*'],
     ['way into the audit log', ACTOR_ROUTES, 'audit.routes.*'],
     ['fault of the audit log', AUDIT_FAULTS, 'audit.fault.*'],
   ];

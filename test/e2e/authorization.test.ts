@@ -12,6 +12,7 @@ const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
+const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
 type Rule =
@@ -107,6 +108,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /alerts':                        by(EVERY_ROLE),
   'GET /alerts/:id':                    by(EVERY_ROLE),
   'POST /alerts/:id/acknowledge':       by(WORKING),
+
+  'GET /lint-rules':                    by(EVERY_ROLE),
+  'GET /lint-rules/:id':                by(EVERY_ROLE),
+  'GET /lint-adjustments':              by(EVERY_ROLE),
+  'GET /lint-adjustments/:id':          by(EVERY_ROLE),
+  'POST /lint-adjustments':             by(DECIDES),
+  'POST /lint-adjustments/:id/withdraw': by(DECIDES),
 
   'GET /messages':                      by(EVERY_ROLE),
   'GET /messages/:id':                  by(EVERY_ROLE),

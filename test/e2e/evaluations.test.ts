@@ -227,7 +227,7 @@ describe('a verdict', () => {
 
   test('under another scheme never says qualified', async () => {
     trust.anchors = [{ der: issuing.der, scheme: { name: 'Test scheme', reason: 'A pilot.' } }];
-    await trust.use(listOf(root));
+    await trust.use(listOf(CertificateAuthority.root({ commonName: 'Somebody Else' })));
     const { id } = await issued();
     const evaluation = await verify(id);
     expect(evaluation.verdict.scheme).toEqual({ name: 'Test scheme', reason: 'A pilot.' });

@@ -33,28 +33,32 @@ export class CertificateAuthority {
   /** A self-signed root. */
   static root({
     commonName = 'Qwarden Test Root CA',
+    organisation = TEST_PROVIDER,
     country = 'LT',
     keyType = 'ec',
     notBefore = new Date('2020-01-01T00:00:00Z'),
     notAfter = new Date('2045-01-01T00:00:00Z'),
+    extensions = [],
   }: AuthorityParticulars = {}): CertificateAuthority {
     const key = testKey(keyType, commonName);
-    const name = authorityName(commonName, country);
-    const der = signed(authorityMint(name, name, notBefore, notAfter), key, key);
+    const name = authorityName(commonName, organisation, country);
+    const der = signed({ ...authorityMint(name, name, notBefore, notAfter), extensions }, key, key);
     return new CertificateAuthority(der, key.privateKey, key, name);
   }
 
   /** An issuing CA below this one. */
   subordinate({
     commonName = 'Qwarden Test Issuing CA',
+    organisation = TEST_PROVIDER,
     country = 'LT',
     keyType = 'ec',
     notBefore = new Date('2020-01-01T00:00:00Z'),
     notAfter = new Date('2044-01-01T00:00:00Z'),
+    extensions = [],
   }: AuthorityParticulars = {}): CertificateAuthority {
     const key = testKey(keyType, commonName);
-    const name = authorityName(commonName, country);
-    const der = signed(authorityMint(name, this.name, notBefore, notAfter), key, this.key);
+    const name = authorityName(commonName, organisation, country);
+    const der = signed({ ...authorityMint(name, this.name, notBefore, notAfter), extensions }, key, this.key);
     return new CertificateAuthority(der, key.privateKey, key, name);
   }
 
@@ -114,13 +118,18 @@ export class CertificateAuthority {
 
 export type TestKeyType = 'ec' | 'rsa';
 
-interface AuthorityParticulars {
+export interface AuthorityParticulars {
   commonName?: string;
+  organisation?: string;
   country?: string;
   keyType?: TestKeyType;
   notBefore?: Date;
   notAfter?: Date;
+  /** Beside the key identifiers. */
+  extensions?: readonly Uint8Array[];
 }
+
+const TEST_PROVIDER = 'Qwarden Test Trust Services';
 
 export type PspRole = keyof typeof ROLE_ARC;
 
@@ -222,9 +231,13 @@ function signed(particulars: Mint, subjectKey: TestKey, issuerKey: TestKey): Uin
   return sequence(toBeSigned, algorithm, bitString(Uint8Array.from(signature)));
 }
 
-const authorityName = (commonName: string, country: string): NonNullable<Mint['subject']> => [
+const authorityName = (
+  commonName: string,
+  organisation: string,
+  country: string,
+): NonNullable<Mint['subject']> => [
   [SUBJECT.C, country],
-  [SUBJECT.O, 'Qwarden Test Trust Services'],
+  [SUBJECT.O, organisation],
   [SUBJECT.organizationIdentifier, `NTR${country}-123456789`],
   [SUBJECT.CN, commonName],
 ];

@@ -1,7 +1,9 @@
 import CodeOutlined from '@mui/icons-material/CodeOutlined';
-import { Box, Button, Typography } from '@mui/material';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import { Box, Button, Link, Typography } from '@mui/material';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import {
   type Certificate,
   type Finding,
@@ -10,6 +12,8 @@ import {
 import { CopyButton } from '../../components/CopyButton.js';
 import { Section } from '../../components/Section.js';
 import { StateIcon } from '../../components/StateChip.js';
+import { AdjustmentWords } from '../../rules/AdjustmentWords.js';
+import { ruleAddress } from '../../rules/states.js';
 import { useBytesSelection } from '../bytes/BytesSelection.js';
 import { SEVERITY_STATES } from '../states.js';
 import { titleOf } from '../title.js';
@@ -17,7 +21,7 @@ import { titleOf } from '../title.js';
 /** What is wrong, why it matters, the clause, what to ask of the QTSP, and the bytes; the worst first. */
 export const Findings = ({ certificate }: { certificate: Certificate }) => {
   const translate = useTranslate();
-  const { findings, profile } = certificate;
+  const { findings, silenced, profile } = certificate;
   const groups = SEVERITIES.map((severity) => ({
     severity,
     members: findings.filter((finding) => finding.severity === severity),
@@ -50,14 +54,35 @@ export const Findings = ({ certificate }: { certificate: Certificate }) => {
           </ul>
         </Group>
       ))}
+      {silenced.length > 0 && <Silenced findings={silenced} />}
     </Section>
   );
 };
 
+/** What rules found that are switched off: it counts nowhere, and is named all the same. */
+const Silenced = ({ findings }: { findings: readonly Finding[] }) => {
+  const translate = useTranslate();
+  return (
+    <Group>
+      <details className="silenced">
+        <summary>{translate('rules.silenced', { smart_count: findings.length })}</summary>
+        <ul>
+          {findings.map((finding, index) => (
+            <One key={`${finding.code} ${finding.at ?? ''} ${index}`} finding={finding} />
+          ))}
+        </ul>
+      </details>
+    </Group>
+  );
+};
+
+/** A finding of the second reader, which is no rule and cannot be adjusted. */
+const READERS_DISAGREE = 'der.readers-disagree';
+
 const One = ({ finding }: { finding: Finding }) => {
   const translate = useTranslate();
   const { show } = useBytesSelection();
-  const { code, message, citation, at, range, ask } = finding;
+  const { code, message, citation, at, range, ask, adjustment } = finding;
   const why = translate(`certificates.why.${code.split('.')[0] ?? ''}`, { _: '' });
   return (
     <li data-code={code}>
@@ -65,9 +90,25 @@ const One = ({ finding }: { finding: Finding }) => {
         {message}
       </Typography>
       {why !== '' && <Typography variant="body2">{why}</Typography>}
+      {adjustment && (
+        <p className="adjusted">
+          <TuneOutlined aria-hidden sx={{ fontSize: 16 }} /> <AdjustmentWords adjustment={adjustment} />
+        </p>
+      )}
       <div className="meta">
         {citation !== '' && <span>{citation}</span>}
-        <code>{code}</code>
+        {code === READERS_DISAGREE ? (
+          <code>{code}</code>
+        ) : (
+          <Link
+            component={RouterLink}
+            to={ruleAddress(code)}
+            color="inherit"
+            aria-label={translate('rules.open', { code })}
+          >
+            <code>{code}</code>
+          </Link>
+        )}
         {at !== null && <code>{at}</code>}
         {range !== null && (
           <Button
@@ -138,6 +179,20 @@ const Group = styled('div')(({ theme }) => ({
     cursor: 'pointer',
     color: theme.palette.primary.main,
   },
+  '& .silenced > summary': { margin: 0, padding: '14px 20px' },
+  '& .silenced > ul': { margin: 0, padding: 0, listStyle: 'none' },
+  '& .adjusted': {
+    display: 'flex',
+    gap: 8,
+    margin: '6px 0 0',
+    padding: '6px 10px',
+    borderRadius: 6,
+    fontSize: '0.875rem',
+    color: theme.palette.states.notice.text,
+    backgroundColor: theme.palette.states.notice.soft,
+    overflowWrap: 'anywhere',
+  },
+  '& .adjusted > svg': { marginTop: 2, flexShrink: 0 },
   '& .ask': {
     display: 'flex',
     alignItems: 'flex-start',

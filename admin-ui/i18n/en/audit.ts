@@ -58,6 +58,7 @@ export const audit = {
       'trusted-list': 'Trusted list',
       'official-journal-notice': 'Official Journal certificates',
       'trust-anchor': 'Trust anchor',
+      'lint-adjustment': 'Adjustment of a rule',
     },
     actions: {
       'auth-sign-in': 'Signed in',
@@ -80,6 +81,9 @@ export const audit = {
       'certificate-read-again': 'Certificate read a second time',
       'certificate-evaluate': 'Certificate verified',
       'certificate-verdict-changed': 'Verdict about a certificate changed',
+      'certificate-re-inspect': 'Certificates judged again',
+      'lint-adjustment-create': 'Rule adjusted',
+      'lint-adjustment-withdraw': 'Adjustment of a rule withdrawn',
       'alert-recipient': 'Recipient of an alert changed',
       'alert-raise': 'Alert raised',
       'alert-supersede': 'Alert superseded',

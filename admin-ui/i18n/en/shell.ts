@@ -46,6 +46,8 @@ export const shell = {
     'trust-anchors.read': 'Read trust anchors of other schemes',
     'trust-anchors.write': 'Propose, approve and revoke trust anchors',
     'alert-rules.write': 'Decide what is alerted',
+    'lint-rules.read': 'See the rules and what was decided about them',
+    'lint-rules.write': 'Change how much a rule weighs, switch it off',
     'mail.test': 'Send a test mail',
     'audit.read': 'Read and verify the audit log',
     'users.read': 'See users',

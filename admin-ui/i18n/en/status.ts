@@ -72,6 +72,7 @@ export const status = {
       'send-messages': 'Send mails',
       'second-reading': 'Read certificates a second time',
       'trusted-lists': 'Renew the trusted lists',
+      're-inspect': 'Judge certificates by changed rules',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

@@ -62,6 +62,7 @@ export const audit: Texts<typeof english> = {
       'trusted-list': 'Patikimasis sąrašas',
       'official-journal-notice': 'Oficialiojo leidinio sertifikatai',
       'trust-anchor': 'Pasitikėjimo pagrindas',
+      'lint-adjustment': 'Taisyklės pakeitimas',
     },
     actions: {
       'auth-sign-in': 'Prisijungė',
@@ -84,6 +85,9 @@ export const audit: Texts<typeof english> = {
       'certificate-read-again': 'Sertifikatas perskaitytas antrą kartą',
       'certificate-evaluate': 'Sertifikatas patikrintas',
       'certificate-verdict-changed': 'Pasikeitė išvada apie sertifikatą',
+      'certificate-re-inspect': 'Sertifikatai įvertinti iš naujo',
+      'lint-adjustment-create': 'Pakeista taisyklė',
+      'lint-adjustment-withdraw': 'Atšauktas taisyklės pakeitimas',
       'alert-recipient': 'Pakeistas įspėjimo gavėjas',
       'alert-raise': 'Iškeltas įspėjimas',
       'alert-supersede': 'Įspėjimas nebeaktualus',

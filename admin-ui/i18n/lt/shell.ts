@@ -52,6 +52,8 @@ export const shell: Texts<typeof english> = {
     'trust-anchors.read': 'Skaityti kitų schemų pasitikėjimo pagrindus',
     'trust-anchors.write': 'Siūlyti, tvirtinti ir atšaukti pasitikėjimo pagrindus',
     'alert-rules.write': 'Spręsti, apie ką įspėti',
+    'lint-rules.read': 'Matyti taisykles ir sprendimus dėl jų',
+    'lint-rules.write': 'Keisti taisyklių svarbą, jas išjungti',
     'mail.test': 'Siųsti bandomąjį laišką',
     'audit.read': 'Skaityti ir tikrinti audito žurnalą',
     'users.read': 'Matyti naudotojus',

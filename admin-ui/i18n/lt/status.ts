@@ -77,6 +77,7 @@ export const status: Texts<typeof english> = {
       'send-messages': 'Siųsti laiškus',
       'second-reading': 'Perskaityti sertifikatus antrą kartą',
       'trusted-lists': 'Atnaujinti patikimuosius sąrašus',
+      're-inspect': 'Vertinti sertifikatus pagal pasikeitusias taisykles',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

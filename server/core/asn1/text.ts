@@ -105,10 +105,16 @@ function isAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** In slices, because `fromCharCode` takes its characters as arguments and those have a limit. */
+/**
+ * In slices, because `fromCharCode` takes its characters as arguments and those have a limit. Applied, not spread: that
+ * walks an iterator and takes five times as long.
+ */
 function latin1(bytes: Uint8Array): string {
-  if (bytes.length <= 4096) return String.fromCharCode(...bytes);
+  if (bytes.length <= 4096) return stringOf(bytes);
   let value = '';
-  for (let i = 0; i < bytes.length; i += 4096) value += String.fromCharCode(...bytes.subarray(i, i + 4096));
+  for (let i = 0; i < bytes.length; i += 4096) value += stringOf(bytes.subarray(i, i + 4096));
   return value;
 }
+
+const stringOf = (codes: ArrayLike<number>): string =>
+  Reflect.apply(String.fromCharCode, undefined, codes) as string;

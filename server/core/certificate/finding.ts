@@ -4,6 +4,8 @@ import type { Severity } from '../lint/lint.js';
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
+  /** What the rule itself says, where an administrator decided otherwise; absent where nobody did. */
+  readonly adjustedFrom?: Severity;
   readonly message: string;
   /** `TS 119 495 REG-5.2.2-5`. */
   readonly citation: string;

@@ -1,7 +1,7 @@
 import { type Decoded, decoded } from '../asn1/decoded.js';
 import type { Crypto } from '../crypto.js';
-import { cite } from '../lint/citations.js';
-import { lint, type LintResult } from '../lint/lint.js';
+import type { AdjustedAt } from '../lint/adjustments.js';
+import { lint } from '../lint/lint.js';
 import { type LintProfile, profileOf } from '../lint/profiles.js';
 import { LINT_RULES } from '../lint/registry.js';
 import { PSP_ROLE_BY_OID } from '../qc-statements/psp-roles.js';
@@ -17,6 +17,7 @@ import {
 import type { Certificate, Time } from './certificate.js';
 import { decodeCertificate } from './decode-certificate.js';
 import type { Finding } from './finding.js';
+import { findingsOf, silencedFindings } from './findings.js';
 import { type CertificateKind, kindOf } from './kind.js';
 import { nameText } from './name.js';
 import { readingFinding, type SecondReading } from './reading-finding.js';
@@ -70,6 +71,8 @@ export interface Inspection {
   readonly key: { readonly algorithm: string; readonly bits: number | null; readonly curve: string | null };
   readonly signatureAlgorithm: string;
   readonly findings: readonly Finding[];
+  /** Of rules that an administrator switched off; only where adjustments were given. */
+  readonly silenced?: readonly Finding[];
 }
 
 /** Decodes and inspects; fails as `decodeCertificate` does. */
@@ -80,14 +83,17 @@ export function inspect(der: Uint8Array, crypto: Crypto, secondReading: SecondRe
 
 /**
  * Every field of the inspect contract. Static: says what the bytes claim and which rules they break, not whether the
- * certificate is trusted, revoked or still in a register. Roles count as usable only when both readers agree.
+ * certificate is trusted, revoked or still in a register. Roles count as usable only when both readers agree. Without
+ * `adjusted` the rules speak for themselves.
  */
 export function inspectCertificate(
   certificate: Certificate,
   crypto: Crypto,
   secondReading: SecondReading,
+  adjusted?: AdjustedAt,
 ): Inspection {
   const { publicKey, qcStatements } = certificate;
+  const results = lint(certificate, LINT_RULES, adjusted);
   const [identifier] = certificate.organizationIdentifiers;
   const psd2 = psd2StatementOf(certificate);
   const reading = readingFinding(secondReading);
@@ -129,7 +135,8 @@ export function inspectCertificate(
     subjectAltNames: certificate.subjectAltName?.items.map(({ type, value }) => `${type}:${value}`) ?? [],
     key: { algorithm: publicKey.algorithm, bits: publicKey.bits ?? null, curve: publicKey.curve ?? null },
     signatureAlgorithm: certificate.signatureAlgorithm.name,
-    findings: [...(reading ? [reading] : []), ...findingsOf(lint(certificate, LINT_RULES))],
+    findings: [...(reading ? [reading] : []), ...findingsOf(results)],
+    ...(adjusted && { silenced: silencedFindings(results) }),
   };
 }
 
@@ -158,24 +165,6 @@ function describeStatements(qcStatements: QcStatements): NonNullable<Inspection[
     ),
     semantics: semantics ? (SEMANTICS_NAMES.get(semantics.oid) ?? semantics.oid) : null,
   };
-}
-
-function findingsOf(results: readonly LintResult[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const { rule, violations } of results) {
-    for (const { message, at, severity } of violations) {
-      findings.push({
-        code: rule.id,
-        severity: severity ?? rule.severity,
-        message,
-        citation: cite(rule.citation),
-        at: at?.path ?? null,
-        range: at ? { start: at.start, end: at.end } : null,
-        ask: rule.ask ?? null,
-      });
-    }
-  }
-  return findings;
 }
 
 const isoSeconds = ({ instant }: Time): string => `${instant.toISOString().slice(0, -5)}Z`;

@@ -8,9 +8,10 @@ const GROUPS = groups(PRIMES);
 const ALL_PRIMES = PRIMES.reduce((product, prime) => product * BigInt(prime), 1n);
 
 /** The library with the fault CVE-2017-15361 made primes of this form: 65537^a modulo each of these primes. */
-const ROCA_PRIMES: ReadonlyMap<number, ReadonlySet<number>> = new Map(
-  PRIMES.filter((prime) => prime > 2 && prime <= 167).map((prime) => [prime, powersOf(65537, prime)]),
-);
+const ROCA_PRIMES = PRIMES.filter((prime) => prime > 2 && prime <= 167).map((prime) => ({
+  prime: BigInt(prime),
+  powers: powersOf(65537, prime),
+}));
 
 /** BR 6.1.1.3: what Fermat's method factors in so many rounds is rejected. */
 const FERMAT_ROUNDS = 100;
@@ -40,8 +41,7 @@ export function rsaWeaknessOf(modulus: bigint): RsaWeakness | undefined {
 }
 
 function hasFormOfRoca(small: bigint): boolean {
-  for (const [prime, powers] of ROCA_PRIMES) if (!powers.has(Number(small % BigInt(prime)))) return false;
-  return true;
+  return ROCA_PRIMES.every(({ prime, powers }) => powers.has(Number(small % prime)));
 }
 
 /** Squares have few remainders modulo each number of a sieve; its product times 200 is a small integer. */
@@ -95,8 +95,8 @@ function factorsByFermat(n: bigint): boolean {
   return false;
 }
 
-/** As many bits of a root as floating point gets right. */
-const EXACT_BITS = 24;
+/** As many bits of a root as floating point gets right to less than one. */
+const EXACT_BITS = 31;
 
 /** ⌊√n⌋: from the first bits on, each turn doubles those that are right (the adaptive form of Newton's method). */
 function squareRoot(n: bigint): bigint {

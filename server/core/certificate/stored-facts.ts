@@ -28,6 +28,8 @@ export interface StoredFacts {
   readonly usableRoles: readonly string[];
   /** Each code once, with its worst severity. */
   readonly findings: readonly { readonly code: string; readonly severity: Severity }[];
+  /** Codes of rules that would have found something, had nobody switched them off. */
+  readonly silenced: readonly string[];
   readonly worstSeverity: Severity | null;
   readonly secondReading: SecondReading;
   /** What free text search looks through, in lower case. */
@@ -56,6 +58,7 @@ export function storedFacts(
     notAfter: certificate.notAfter.instant.toISOString(),
     usableRoles: inspection.usableRoles,
     findings,
+    silenced: [...new Set(inspection.silenced?.map(({ code }) => code))],
     worstSeverity: worstOf(findings.map(({ severity }) => severity)),
     secondReading,
     searchText: storable(
@@ -72,7 +75,7 @@ export const severityRank = (severity: Severity | null): number =>
 export const severityOfRank = (rank: number): Severity | null =>
   rank === 0 ? null : (SEVERITIES[SEVERITIES.length - rank] ?? null);
 
-function worstOf(severities: readonly Severity[]): Severity | null {
+export function worstOf(severities: readonly Severity[]): Severity | null {
   return severityOfRank(Math.max(0, ...severities.map(severityRank)));
 }
 

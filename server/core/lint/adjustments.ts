@@ -10,6 +10,12 @@ export interface Adjustment {
   readonly until?: Date;
 }
 
+/** Decisions and the instant at which they are to count. */
+export interface AdjustedAt {
+  readonly adjustments: readonly Adjustment[];
+  readonly at: Date;
+}
+
 /** The decisions that count at an instant, by rule; of several about one rule the last of the list. */
 export function adjustmentsInForce(
   adjustments: readonly Adjustment[],

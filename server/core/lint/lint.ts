@@ -1,7 +1,7 @@
 import type { Place } from '../asn1/decoded.js';
 import type { Certificate } from '../certificate/certificate.js';
 import type { CertificateProfile } from './certificate-profile.js';
-import { adjustmentsInForce, type Adjustment } from './adjustments.js';
+import { type AdjustedAt, type Adjustment, adjustmentsInForce } from './adjustments.js';
 import { profileSeverity } from './profile-severities.js';
 import { type LintProfile, profileOf } from './profiles.js';
 import { SEVERITIES, type Severity } from './severity.js';
@@ -69,24 +69,43 @@ export interface LintResult {
   readonly violations: readonly Violation[];
   /** The decision of an administrator that changed this result. */
   readonly adjustment?: Adjustment;
+  /** Of a rule that is switched off. */
   readonly silenced?: readonly Violation[];
+  /** Before the adjustment, each at the place of the violation that it became. */
+  readonly unadjusted?: readonly Violation[];
 }
 
 /** By what else than the rules themselves a certificate is judged. */
 export type LintOptions = {
   /** Without it the rules' own severities count, whatever the certificate claims about its scheme. */
   readonly profile?: CertificateProfile;
-} & (
-  | { readonly adjustments?: undefined }
-  | {
-      readonly adjustments: readonly Adjustment[];
-      /** The instant of the judgement, by which adjustments end. */
-      readonly at: Date;
-    }
-);
+} & ({ readonly adjustments?: undefined } | AdjustedAt);
 
 const NONE: readonly Violation[] = [];
 const NO_ADJUSTMENTS: ReadonlyMap<string, Adjustment> = new Map();
+
+/** The results that say nothing of a certificate but the rule's name: made once, since most results are one of them. */
+interface Prepared {
+  readonly rule: LintRule;
+  readonly passed: LintResult;
+  readonly notApplicable: LintResult;
+  readonly notEffective: LintResult;
+}
+
+const prepared = new WeakMap<readonly LintRule[], readonly Prepared[]>();
+
+function prepare(rules: readonly LintRule[]): readonly Prepared[] {
+  const known = prepared.get(rules);
+  if (known !== undefined) return known;
+  const made = rules.map((rule) => ({
+    rule,
+    passed: { rule, status: 'passed', violations: NONE } as const,
+    notApplicable: { rule, status: 'not-applicable', violations: NONE } as const,
+    notEffective: { rule, status: 'not-effective', violations: NONE } as const,
+  }));
+  prepared.set(rules, made);
+  return made;
+}
 
 /**
  * Runs every rule and reports every rule, so that evidence shows what was checked and not only what broke.
@@ -103,26 +122,23 @@ export function lint(
   const adjustments = options.adjustments
     ? adjustmentsInForce(options.adjustments, options.at)
     : NO_ADJUSTMENTS;
-  return rules.map((rule) => {
-    if (applied === undefined || (rule.appliesTo !== undefined && !rule.appliesTo.includes(applied))) {
-      return { rule, status: 'not-applicable', violations: NONE };
-    }
+  return prepare(rules).map(({ rule, passed, notApplicable, notEffective }) => {
+    if (applied === undefined || (rule.appliesTo !== undefined && !rule.appliesTo.includes(applied)))
+      return notApplicable;
     const inProfile = options.profile && profileSeverity(options.profile, rule.id);
-    if (inProfile === 'off') return { rule, status: 'not-applicable', violations: NONE };
+    if (inProfile === 'off') return notApplicable;
     const found = rule.evaluate(certificate);
-    if (found === undefined) return { rule, status: 'not-applicable', violations: NONE };
-    if (rule.effectiveFrom !== undefined && issued < rule.effectiveFrom) {
-      return { rule, status: 'not-effective', violations: NONE };
-    }
+    if (found === undefined) return notApplicable;
+    if (rule.effectiveFrom !== undefined && issued < rule.effectiveFrom) return notEffective;
+    const adjustment = adjustments.size === 0 ? undefined : adjustments.get(rule.id);
+    if (adjustment === undefined && found.length === 0) return passed;
     const violations = inProfile ? withSeverity(inProfile, rule.severity, found) : found;
-    const adjustment = adjustments.get(rule.id);
-    if (adjustment?.severity === 'off') {
+    if (adjustment === undefined) return { rule, status: 'failed', violations };
+    if (adjustment.severity === 'off')
       return { rule, status: 'switched-off', violations: NONE, adjustment, silenced: violations };
-    }
-    const status = violations.length === 0 ? 'passed' : 'failed';
-    if (adjustment === undefined) return { rule, status, violations };
     const adjusted = withSeverity(adjustment.severity, inProfile ?? rule.severity, violations);
-    return { rule, status, violations: adjusted, adjustment };
+    const status = violations.length === 0 ? 'passed' : 'failed';
+    return { rule, status, violations: adjusted, adjustment, unadjusted: violations };
   });
 }
 

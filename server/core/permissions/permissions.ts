@@ -6,7 +6,8 @@ export type Role = (typeof ROLES)[number];
  * authorisation; nothing else in the server compares roles.
  *
  * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
- * running. A compliance officer also decides what is alerted and sees the audit log. An
+ * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit
+ * log. An
  * administrator may do everything.
  */
 // prettier-ignore
@@ -23,6 +24,8 @@ const ROLES_WITH = {
   'trust-anchors.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
   'trust-anchors.write': ['admin', 'compliance-officer'],
   'alert-rules.write':  ['admin', 'compliance-officer'],
+  'lint-rules.read':    ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'lint-rules.write':   ['admin', 'compliance-officer'],
   'mail.test':          ['admin'],
   'audit.read':         ['admin', 'compliance-officer', 'auditor'],
   'users.read':         ['admin', 'compliance-officer', 'operator', 'auditor'],

@@ -3,6 +3,7 @@ import { hex } from '../asn1/hex.js';
 import { readOid } from '../asn1/oid.js';
 import { readText } from '../asn1/text.js';
 import type { GeneralName } from '../certificate/extensions/general-name.js';
+import { preparedValue } from '../certificate/prepared-value.js';
 
 /**
  * A text that two distinguished names share exactly when RFC 5280 §7.1 calls them equal: attribute values compared
@@ -60,6 +61,5 @@ function canonicalRdn(attributes: readonly DerNode[]): string | undefined {
 function canonicalValue(node: DerNode): string {
   const text = readText(node, '');
   if (text === undefined || text.malformed) return `#${hex(node.bytes.subarray(node.start, node.end))}`;
-  // The preparation of RFC 4518 §2, as far as it decides equality: compatibility forms, case, white space.
-  return `=${text.value.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replace(/\s+/g, ' ')}`;
+  return `=${preparedValue(text.value)}`;
 }

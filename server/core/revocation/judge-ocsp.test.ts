@@ -9,7 +9,7 @@ import {
   errorResponse,
   type SingleAnswer,
 } from '../../../test/support/revocation-messages.js';
-import { delegateOf } from '../../../test/support/revocation-server.js';
+import { delegateOf } from '../../../test/support/revocation-desk.js';
 import { testVerifier } from '../../../test/support/signature-verifier.js';
 import { octetsOfHex } from './write-der.js';
 import { judgeOcspBytes } from './judge-ocsp.js';

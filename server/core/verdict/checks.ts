@@ -100,13 +100,17 @@ export const otherSchemeCheck = ({ name, reason }: Scheme): Check =>
 export function revocationCheck(
   answers: readonly RevocationOf[] | undefined,
   unreadable: readonly string[],
+  path: 'ok' | 'bad' | 'none',
 ): Check {
   const broken = unreadable.map((message) => ({ code: 'val.revocation-unavailable', message }));
   if (answers === undefined)
     return check('unknown', [
       {
         code: 'val.revocation-unavailable',
-        message: 'Revocation cannot be judged without the issuer’s certificate.',
+        message:
+          path === 'bad'
+            ? 'Revocation is not judged, because the path does not hold.'
+            : 'Revocation cannot be judged without a path to a trust anchor.',
       },
       ...broken,
     ]);

@@ -1,10 +1,11 @@
 import type { Certificate } from '../certificate/certificate.js';
 import { certificatesInFile } from '../certificate/certificates-in-file.js';
 import { decodeCertificate } from '../certificate/decode-certificate.js';
-import { type Inspection, inspectCertificate } from '../certificate/inspect.js';
+import { inspectCertificate } from '../certificate/inspect.js';
 import { kindOf } from '../certificate/kind.js';
 import { readAgain } from '../certificate/second-reading.js';
 import { psd2StatementOf } from '../certificate/usable-roles.js';
+import type { AdjustedAt } from '../lint/adjustments.js';
 import { comparableName } from '../path/comparable-name.js';
 import { type CertificationPath, findPath, type PathResult } from '../path/find-path.js';
 import { PathCandidates } from '../path/path-candidates.js';
@@ -13,7 +14,8 @@ import type { TrustAnchor } from '../path/trust-anchor.js';
 import { listTerritory, traitsOf } from '../qualification/certificate-traits.js';
 import type { PathAnswer } from '../qualification/match-services.js';
 import type { Purpose } from '../qualification/qualification.js';
-import { type Qualification, qualify } from '../qualification/qualify.js';
+import { type NationalListState, type Qualification, qualify } from '../qualification/qualify.js';
+import { canonicalNameAt } from '../revocation/canonical-name.js';
 import type { SignatureVerifier } from '../signatures/signature-verifier.js';
 import { type AnchorSource, candidatesFrom, listAnchors, ownAnchors } from './anchors.js';
 import {
@@ -27,28 +29,16 @@ import {
   validityCheck,
   validityState,
 } from './checks.js';
+import type { Evaluation } from './evaluation.js';
 import type { Evidence } from './evidence.js';
 import { type Facts, reachOutcome } from './reach-outcome.js';
 import { RevocationAnswers, type RevocationOf } from './revocation-of.js';
-import type { Check, Scheme, Verdict } from './verdict.js';
+import { unparsable } from './unparsable.js';
+import { CHECKS, type Checks, type Scheme, type Work } from './verdict.js';
 import type { ListedAnchor } from '../trust-lists/service-index.js';
-import { issuerWanted, revocationWanted, type Wanted } from './wanted.js';
+import { issuerWanted, revocationWanted } from './wanted.js';
 
-/** A verdict with what it was reached by. */
-export interface Evaluation {
-  readonly verdict: Verdict;
-  /** `undefined` when the certificate could not be decoded. */
-  readonly certificate: Certificate | undefined;
-  readonly inspection: Inspection | undefined;
-  readonly path: CertificationPath | undefined;
-  /** Where no path holds: the longest chain that does. */
-  readonly closest: readonly Certificate[];
-  readonly qualification: Qualification | undefined;
-  /** The certificate first, then each CA below the anchor. */
-  readonly revocation: readonly RevocationOf[];
-  /** What might change the verdict and could be fetched. */
-  readonly wanted: readonly Wanted[];
-}
+export type { Evaluation } from './evaluation.js';
 
 /**
  * Reaches the verdict about a certificate at an instant from given evidence: six checks, each for itself, and one
@@ -62,32 +52,8 @@ export function evaluate(evidence: Evidence, verifier: SignatureVerifier): Evalu
     : unparsable(evidence.at, decoded.problem.message);
 }
 
-const NO_WORK = { signatures: 0, steps: 0, comparisons: 0 };
-
-function unparsable(at: Date, message: string): Evaluation {
-  const skipped: Check = { status: 'skipped', reasons: [] };
-  return {
-    verdict: {
-      outcome: 'unparsable',
-      at,
-      checks: {
-        ...{
-          validity: skipped,
-          path: skipped,
-          qualification: skipped,
-          revocation: skipped,
-          register: skipped,
-        },
-        syntax: { status: 'fail', reasons: [{ code: 'der.malformed', message }] },
-      },
-      usableRoles: [],
-      scheme: null,
-      work: NO_WORK,
-    },
-    ...{ certificate: undefined, inspection: undefined, path: undefined, qualification: undefined },
-    ...{ closest: [], revocation: [], wanted: [] },
-  };
-}
+/** More keys under one name are nobody's rollover. */
+const MAX_CRL_SIGNERS = 8;
 
 /** One evaluation: what it has found so far and what it has spent. */
 class Evaluator {
@@ -95,7 +61,10 @@ class Evaluator {
   private readonly intermediates: readonly Certificate[];
   private readonly pathAt: Date;
   private readonly issuerName: string;
-  private readonly work = { ...NO_WORK };
+  private readonly work = { signatures: 0, steps: 0, comparisons: 0 };
+  /** What a path may be made of: through a trusted list, and through anchors of our own. */
+  private candidates: readonly PathCandidates[] = [];
+  private readonly signers = new Map<string, readonly Certificate[]>();
   /** Some issuer could still be fetched, so that "no path" does not mean that there is none. */
   private issuerMissing = false;
 
@@ -104,8 +73,11 @@ class Evaluator {
     private readonly evidence: Evidence,
     private readonly verifier: SignatureVerifier,
   ) {
-    this.revocations = new RevocationAnswers(evidence, verifier);
-    this.intermediates = evidence.intermediates.flatMap(({ der }) => certificatesOf(der));
+    this.revocations = new RevocationAnswers(evidence, verifier, (name) => this.crlSigners(name));
+    // A certificate that is trusted here may be a step on the way to a listed one.
+    this.intermediates = [...evidence.intermediates, ...evidence.anchors].flatMap(({ der }) =>
+      certificatesOf(der),
+    );
     this.issuerName = comparableName(certificate.issuer, certificate.der).text;
     // An expired certificate still has a path or none: its end is told by the check of validity, once.
     const { notBefore, notAfter } = certificate;
@@ -120,76 +92,73 @@ class Evaluator {
   evaluate(): Evaluation {
     const { certificate, evidence } = this;
     const secondReading = readAgain(certificate);
-    const inspection = inspectCertificate(certificate, this.verifier, secondReading);
-    const result = this.findPath();
+    const inspection = inspectCertificate(certificate, this.verifier, secondReading, adjustedBy(evidence));
+    const { result, issuersWanted } = this.findPath();
     const problems = result.ok ? [] : result.problems;
-    this.issuerMissing = !result.ok && result.issuersWanted.some((one) => issuerWanted(one).length > 0);
     const scheme = result.ok ? schemeOf(result.path.anchor) : null;
     const qualification = this.qualify();
     const revocation = result.ok ? this.revocationAlong(result.path) : undefined;
     const validity = validityState(certificate, evidence.at);
-    const kind = kindOf(certificate);
-    const recovered = psd2StatementOf(certificate)?.recovered === true;
-    const syntax = syntaxCheck(inspection);
     // Where the trusted lists know the certificate themselves, another scheme has nothing to add.
     const underScheme = scheme !== null && qualification.outcome !== 'qualified';
-
+    const path = result.ok ? 'ok' : isBroken(problems) ? 'bad' : 'none';
+    const checks: Checks = {
+      syntax: syntaxCheck(inspection),
+      validity: validityCheck(validity, certificate),
+      path: pathCheck(problems),
+      qualification: underScheme ? otherSchemeCheck(scheme) : qualificationCheck(qualification),
+      revocation: revocationCheck(revocation, this.revocations.unreadable, path),
+      register: registerCheck(evidence.register),
+    };
+    const psd2 = psd2StatementOf(certificate);
+    const recovered = psd2?.recovered === true || checks.syntax.status !== 'pass';
     const facts: Facts = {
-      syntax:
-        secondReading.status === 'disagrees'
-          ? 'bad'
-          : recovered || syntax.status !== 'pass'
-            ? 'recovered'
-            : 'ok',
-      validity,
-      path: result.ok ? 'ok' : isBroken(problems) ? 'bad' : 'none',
+      syntax: secondReading.status === 'disagrees' ? 'bad' : recovered ? 'recovered' : 'ok',
+      ...{ validity, path },
       qualification: underScheme ? 'other-scheme' : qualification.outcome,
       revocation: revocationFact(revocation),
       register: evidence.register?.status ?? 'unknown',
-      psd2: psd2StatementOf(certificate) !== undefined,
-      websiteAuthentication: kind === 'qwac',
+      psd2: psd2 !== undefined,
+      websiteAuthentication: kindOf(certificate) === 'qwac',
+      warned: CHECKS.some((name) => checks[name].status === 'warn'),
     };
     return {
       verdict: {
         outcome: reachOutcome(facts),
         at: evidence.at,
-        checks: {
-          syntax,
-          validity: validityCheck(validity, certificate),
-          path: pathCheck(problems),
-          qualification: underScheme ? otherSchemeCheck(scheme) : qualificationCheck(qualification),
-          revocation: revocationCheck(revocation, this.revocations.unreadable),
-          register: registerCheck(evidence.register),
-        },
+        checks,
         usableRoles: rolesLeft(inspection.usableRoles, evidence),
         scheme: underScheme ? scheme : null,
         work: { ...this.work, signatures: this.work.signatures + this.revocations.signatures },
       },
-      certificate,
-      inspection,
+      ...{ certificate, inspection, qualification },
       path: result.ok ? result.path : undefined,
       closest: result.ok ? [] : result.closest,
-      qualification,
       revocation: revocation ?? [],
-      wanted: [
-        ...(result.ok ? [] : result.issuersWanted.flatMap(issuerWanted)),
-        ...(revocation ?? []).flatMap(revocationWanted),
-      ],
+      wanted: [...issuersWanted.flatMap(issuerWanted), ...(revocation ?? []).flatMap(revocationWanted)],
     };
   }
 
   /** Through a trusted list if there is such a path, else through an anchor of our own. */
-  private findPath(): PathResult {
-    const territory = listTerritory(traitsOf(this.certificate));
-    const national = territory === undefined ? undefined : this.evidence.lists.listOf(territory);
+  private findPath(): { readonly result: PathResult; readonly issuersWanted: readonly Certificate[] } {
+    const national = this.nationalList();
     const listed = national?.state === 'usable' ? listAnchors(national.list, national.index) : [];
     const own = ownAnchors(this.evidence.anchors);
-    const first = this.search(new PathCandidates(listed, this.intermediates));
-    if (first.ok || own.length === 0) return first;
-    const second = this.search(new PathCandidates(own, this.intermediates));
-    if (second.ok) return second;
+    const fromList = new PathCandidates(listed, this.intermediates);
+    const fromOwn = new PathCandidates(own, this.intermediates);
+    this.candidates = [fromList, fromOwn];
+    const first = this.search(fromList);
+    const wanted = first.ok ? [] : first.issuersWanted;
+    // A chain whose next issuer could be fetched may still lead to a listed service. One that names no address ends here
+    // (TS 119 615 PRO-4.4.4-05: no confirmation found).
+    this.issuerMissing = wanted.some((one) => issuerWanted(one).length > 0);
+    if (first.ok || own.length === 0) return { result: first, issuersWanted: wanted };
+    const second = this.search(fromOwn);
+    // Without a list that could know more, an own anchor is the end of the search.
+    if (second.ok) return { result: second, issuersWanted: listed.length > 0 ? wanted : [] };
     // The more telling of two failures: something broken says more than nothing found.
-    return isBroken(first.problems) || listed.length > 0 ? first : second;
+    const result = isBroken(first.problems) || listed.length > 0 ? first : second;
+    return { result, issuersWanted: [...new Set([...wanted, ...second.issuersWanted])] };
   }
 
   private search(candidates: PathCandidates): PathResult {
@@ -202,10 +171,20 @@ class Evaluator {
       },
       this.verifier,
     );
-    this.work.signatures += result.work.signatures;
-    this.work.steps += result.work.steps;
-    this.work.comparisons += result.work.comparisons;
+    this.spend(result.work);
     return result;
+  }
+
+  private spend({ signatures, steps, comparisons }: Work): void {
+    this.work.signatures += signatures;
+    this.work.steps += steps;
+    this.work.comparisons += comparisons;
+  }
+
+  /** That of the country which the issuer states (TS 119 615 PRO-4.4.4-01). */
+  private nationalList(): NationalListState | undefined {
+    const territory = listTerritory(traitsOf(this.certificate));
+    return territory === undefined ? undefined : this.evidence.lists.listOf(territory);
   }
 
   /** A CA that was revoked breaks the path; whether the target was is a check of its own. */
@@ -217,6 +196,25 @@ class Evaluator {
     const when = decision.revocation?.revokedAt.toISOString() ?? 'an unknown time';
     const word = decision.status === 'revoked' ? 'revoked' : 'put on hold';
     return problem({ code: 'val.revoked', message: `It was ${word} at ${when}.` }, certificate);
+  }
+
+  /**
+   * The holders of other keys under the name of a CRL's issuer: a CA before or after it changed its key, or the issuer
+   * of an indirect CRL. Their own revocation is not asked for, which would have no end.
+   */
+  private crlSigners(name: string): readonly Certificate[] {
+    const known = this.signers.get(name);
+    if (known !== undefined) return known;
+    const named = this.intermediates.filter(({ der, subject }) => canonicalNameAt(der, subject.at) === name);
+    const signers = named.slice(0, MAX_CRL_SIGNERS).filter((target) =>
+      this.candidates.some((candidates) => {
+        const { ok, work } = findPath({ target, candidates, at: this.pathAt }, this.verifier);
+        this.spend(work);
+        return ok;
+      }),
+    );
+    this.signers.set(name, signers);
+    return signers;
   }
 
   private qualify(): Qualification {
@@ -287,6 +285,9 @@ function revocationFact(answers: readonly RevocationOf[] | undefined): Facts['re
   if (decisions.every(({ status }) => status === 'good')) return 'good';
   return decisions.every(({ check }) => check === 'pass' || check === 'warn') ? 'assumed-good' : 'unknown';
 }
+
+const adjustedBy = ({ policy, gatheredAt }: Evidence): AdjustedAt | undefined =>
+  policy.adjustments && { adjustments: policy.adjustments, at: gatheredAt };
 
 const rolesLeft = (roles: readonly string[], { register }: Evidence): readonly string[] =>
   register === undefined ? roles : roles.filter((role) => register.roles.includes(role));

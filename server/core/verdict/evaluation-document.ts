@@ -1,4 +1,5 @@
 import { type Json, canonicalJson } from '../audit/canonical-json.js';
+import type { Adjustment } from '../lint/adjustments.js';
 import type { ListOfListsState, NationalListState } from '../qualification/qualify.js';
 import type { EvidenceKind } from './evaluation-record.js';
 import type { Anchor, Evidence, Item, OcspItem, TrustedLists, VerdictPolicy } from './evidence.js';
@@ -52,8 +53,28 @@ export interface EvaluationDocument {
   /** In the order in which the evaluation saw it. */
   readonly evidence: readonly ItemDocument[];
   readonly trust: TrustDocument;
-  readonly policy: VerdictPolicy;
+  readonly policy: PolicyDocument;
 }
+
+/** The choices that change verdicts, as JSON. */
+export interface PolicyDocument extends Omit<VerdictPolicy, 'adjustments'> {
+  readonly adjustments: readonly (Omit<Adjustment, 'until'> & { readonly until: string | null })[];
+}
+
+export const policyDocument = ({ adjustments = [], ...policy }: VerdictPolicy): PolicyDocument => ({
+  ...policy,
+  adjustments: adjustments.map(({ ruleId, severity, reason, until }) => {
+    return { ruleId, severity, reason, until: until?.toISOString() ?? null };
+  }),
+});
+
+const policyOf = ({ adjustments, ...policy }: PolicyDocument): VerdictPolicy => ({
+  ...policy,
+  adjustments: adjustments.map(({ until, ...adjustment }) => ({
+    ...adjustment,
+    ...(until !== null && { until: new Date(until) }),
+  })),
+});
 
 /** The text that is hashed. */
 export const evaluationText = (document: EvaluationDocument): string =>
@@ -97,7 +118,7 @@ export function rebuildEvidence(document: EvaluationDocument, stored: StoredEvid
     ocsp: items('ocsp'),
     crls: items('crl'),
     register: undefined,
-    policy: document.policy,
+    policy: policyOf(document.policy),
   };
   return missing.length === 0 ? { ok: true, evidence } : { ok: false, missing: [...new Set(missing)] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEVERITIES } from '../lint/severity.js';
 import type { EvaluationDocument } from './evaluation-document.js';
 import { EVIDENCE_KINDS } from './evaluation-record.js';
 import { CHECKS, OUTCOMES } from './verdict.js';
@@ -107,5 +108,15 @@ export const evaluationDocumentSchema: z.ZodType<EvaluationDocument> = z.strictO
       })
       .transform(({ maxAgeMs, ...rest }) => ({ ...rest, maxAgeMs })),
     providerName: z.enum(['fail', 'warn']),
+    adjustments: z
+      .array(
+        z.strictObject({
+          ruleId: z.string(),
+          severity: z.enum([...SEVERITIES, 'off']),
+          reason: z.string(),
+          until: instant.nullable(),
+        }),
+      )
+      .max(MOST_ITEMS),
   }),
 });

@@ -1,4 +1,5 @@
 import type { NationalListState, ListOfListsState } from '../qualification/qualify.js';
+import type { Adjustment } from '../lint/adjustments.js';
 import type { ProviderNameRule } from '../qualification/determine-at.js';
 import type { FreshnessPolicy } from '../revocation/judgement.js';
 import { DEFAULT_FRESHNESS } from '../revocation/judgement.js';
@@ -46,6 +47,8 @@ export interface VerdictPolicy {
   readonly revocation: RevocationPolicy;
   readonly freshness: FreshnessPolicy;
   readonly providerName: ProviderNameRule;
+  /** What was decided about rules, as in force when the evidence was gathered. */
+  readonly adjustments?: readonly Adjustment[];
 }
 
 export const DEFAULT_VERDICT_POLICY: VerdictPolicy = {

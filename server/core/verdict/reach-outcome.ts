@@ -16,6 +16,8 @@ export interface Facts {
   readonly register: 'ok' | 'roles-missing' | 'withdrawn' | 'not-found' | 'unknown';
   readonly psd2: boolean;
   readonly websiteAuthentication: boolean;
+  /** Some check passes with a warning. */
+  readonly warned: boolean;
 }
 
 type Row = readonly [Outcome, (facts: Facts) => boolean];
@@ -39,14 +41,19 @@ const TABLE: readonly Row[] = [
     ({ qualification, revocation, path }) =>
       qualification === 'unknown' || revocation === 'unknown' || path === 'none',
   ],
-  ['valid-not-in-register', ({ register }) => register === 'not-found'],
+  [
+    'valid-not-in-register',
+    ({ register, qualification, revocation }) =>
+      register === 'not-found' && qualification === 'qualified' && revocation === 'good',
+  ],
   [
     'valid-with-warnings',
-    ({ syntax, register, revocation, qualification }) =>
+    ({ syntax, register, revocation, qualification, warned }) =>
       syntax === 'recovered' ||
-      register === 'unknown' ||
-      revocation === 'assumed-good' ||
-      qualification === 'other-scheme',
+      register !== 'ok' ||
+      revocation !== 'good' ||
+      qualification !== 'qualified' ||
+      warned,
   ],
   ['valid', () => true],
 ];

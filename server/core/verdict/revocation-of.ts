@@ -26,6 +26,8 @@ export interface RevocationOf {
   readonly decision: RevocationDecision;
   /** Judgements in the order of the decision's `basis`, each with the evidence it judged. */
   readonly judgements: readonly (RevocationJudgement & { readonly item: Item })[];
+  /** It rests on a complete CRL and no delta CRL of its issuer is at hand. */
+  readonly withoutDelta: boolean;
 }
 
 const NOT_APPLICABLE: RevocationDecision = {
@@ -36,6 +38,12 @@ const NOT_APPLICABLE: RevocationDecision = {
   basis: [],
   currentUntil: undefined,
 };
+
+/**
+ * Certificates of a canonical name, other than the issuer's, that may have signed a CRL: their path holds
+ * (RFC 5280 §6.3.3 (f)).
+ */
+export type CrlSigners = (canonicalName: string) => readonly Certificate[];
 
 /** Reads all revocation evidence once and answers for any certificate and its issuer. */
 export class RevocationAnswers {
@@ -49,6 +57,7 @@ export class RevocationAnswers {
   constructor(
     private readonly evidence: Evidence,
     private readonly verifier: SignatureVerifier,
+    private readonly crlSigners: CrlSigners,
   ) {
     const unreadable: string[] = [];
     this.responses = evidence.ocsp.flatMap((item) => {
@@ -77,11 +86,22 @@ export class RevocationAnswers {
   private answer(certificate: Certificate, issuer: Certificate): RevocationOf {
     const notApplicable = revocationNotApplicable(certificate);
     if (notApplicable !== undefined)
-      return { certificate, issuer, notApplicable, decision: NOT_APPLICABLE, judgements: [] };
-    const judgements = [...this.byOcsp(certificate, issuer), ...this.byCrl(certificate, issuer)];
+      return {
+        certificate,
+        issuer,
+        notApplicable,
+        decision: NOT_APPLICABLE,
+        judgements: [],
+        withoutDelta: false,
+      };
+    const crls = this.crlsAbout(certificate);
+    const judgements = [...this.byOcsp(certificate, issuer), ...this.byCrl(crls, certificate, issuer)];
     this.signatures += judgements.reduce((sum, { signatureChecks }) => sum + signatureChecks, 0);
     const decision = decideRevocation(judgements, this.evidence.policy.revocation);
-    return { certificate, issuer, notApplicable, decision, judgements };
+    const withoutDelta =
+      decision.basis.some((index) => judgements[index]?.source === 'crl') &&
+      crls.every(({ list }) => list.deltaBase === undefined);
+    return { certificate, issuer, notApplicable, decision, judgements, withoutDelta };
   }
 
   private question(certificate: Certificate, issuer: Certificate, item: Item): RevocationQuestion {
@@ -105,14 +125,22 @@ export class RevocationAnswers {
       });
   }
 
-  private byCrl(certificate: Certificate, issuer: Certificate): RevocationOf['judgements'] {
+  private crlsAbout(certificate: Certificate): RevocationAnswers['lists'] {
     const issuers = crlIssuers(certificate);
-    const mine = this.lists.filter(({ list }) => issuers.has(list.canonicalIssuer));
+    return this.lists.filter(({ list }) => issuers.has(list.canonicalIssuer));
+  }
+
+  private byCrl(
+    mine: RevocationAnswers['lists'],
+    certificate: Certificate,
+    issuer: Certificate,
+  ): RevocationOf['judgements'] {
     const deltas = mine.filter(({ list }) => list.deltaBase !== undefined).map(({ list }) => list);
     return mine
       .filter(({ list }) => list.deltaBase === undefined)
       .map(({ item, list }) => {
-        const question = this.question(certificate, issuer, item);
+        const crlSigners = this.crlSigners(list.canonicalIssuer!);
+        const question = { ...this.question(certificate, issuer, item), crlSigners };
         return { ...judgeCrl(list, deltas, question, this.verifier), item };
       });
   }

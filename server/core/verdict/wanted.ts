@@ -20,19 +20,24 @@ const MAX_URLS = 4;
 export const issuerWanted = (certificate: Certificate): Wanted[] =>
   some({ kind: 'issuer', certificate, urls: accessUrls(certificate, AiaMethod.caIssuers) });
 
-/** Where to ask about a certificate that nothing among the evidence decides: OCSP, and the CRL besides. */
-export const revocationWanted = ({ certificate, issuer, decision }: RevocationOf): Wanted[] =>
-  decision.status === 'unknown'
-    ? [
-        ...some({
-          kind: 'ocsp',
-          certificate,
-          issuer,
-          urls: accessUrls(certificate, AiaMethod.ocsp),
-        }),
-        ...some({ kind: 'crl', certificate, urls: crlUrls(certificate) }),
-      ]
+/**
+ * Where to ask about a certificate that nothing among the evidence decides: OCSP, and the CRL besides. A `good` of a
+ * complete CRL wants the delta that the certificate points at, because what was revoked since stands only there.
+ */
+export function revocationWanted({ certificate, issuer, decision, withoutDelta }: RevocationOf): Wanted[] {
+  if (decision.status === 'unknown')
+    return [
+      ...some({ kind: 'ocsp', certificate, issuer, urls: accessUrls(certificate, AiaMethod.ocsp) }),
+      ...some({
+        kind: 'crl',
+        certificate,
+        urls: httpUrls([...crlUrls(certificate), ...deltaUrls(certificate)]),
+      }),
+    ];
+  return decision.status === 'good' && withoutDelta
+    ? some({ kind: 'crl', certificate, urls: httpUrls(deltaUrls(certificate)) })
     : [];
+}
 
 const some = (wanted: Wanted): Wanted[] => (wanted.urls.length > 0 ? [wanted] : []);
 
@@ -44,14 +49,13 @@ function accessUrls({ authorityInfoAccess }: Certificate, method: string): strin
   );
 }
 
-const crlUrls = (certificate: Certificate): string[] =>
-  httpUrls(
-    [
-      ...(distributionPointsOf(certificate) ?? []),
-      ...(distributionPointsOf(certificate, 'freshest') ?? []),
-    ].flatMap(({ name }) =>
-      (name?.fullName ?? []).flatMap(({ type, value }) => (type === 'uri' ? value : [])),
-    ),
+const crlUrls = (certificate: Certificate): string[] => urisOf(distributionPointsOf(certificate));
+const deltaUrls = (certificate: Certificate): string[] =>
+  urisOf(distributionPointsOf(certificate, 'freshest'));
+
+const urisOf = (points: ReturnType<typeof distributionPointsOf>): string[] =>
+  (points ?? []).flatMap(({ name }) =>
+    (name?.fullName ?? []).flatMap(({ type, value }) => (type === 'uri' ? value : [])),
   );
 
 /** LDAP is not spoken; whether an address may be called is the egress guard's decision. */

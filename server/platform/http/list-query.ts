@@ -209,7 +209,7 @@ function readCursor(text: string | undefined, sort: ListQuery['sort'], refuse: R
   return undefined;
 }
 
-function writeCursor({ field, order }: ListQuery['sort'], value: unknown, key: unknown): string {
+export function writeCursor({ field, order }: ListQuery['sort'], value: unknown, key: unknown): string {
   const plain = value instanceof Date ? value.toISOString() : (value ?? null);
   return Buffer.from(JSON.stringify([field, order, plain, key])).toString('base64url');
 }

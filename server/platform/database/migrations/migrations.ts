@@ -6,6 +6,7 @@ import { Alerts0000000000004 } from './0004-alerts.js';
 import { Jobs0000000000005 } from './0005-jobs.js';
 import { Certificates0000000000006 } from './0006-certificates.js';
 import { Trust0000000000007 } from './0007-trust.js';
+import { LintSettings0000000000008 } from './0008-lint-settings.js';
 import { Evaluations0000000000009 } from './0009-evaluations.js';
 
 /**
@@ -20,5 +21,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs0000000000005,
   Certificates0000000000006,
   Trust0000000000007,
+  LintSettings0000000000008,
   Evaluations0000000000009,
 ];

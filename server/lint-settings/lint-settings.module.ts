@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { LintAdjustmentEntity } from './lint-adjustment.entity.js';
+import { LintAdjustmentsController } from './lint-adjustments.controller.js';
+import { LintAdjustments } from './lint-adjustments.service.js';
+import { LintRulesController } from './lint-rules.controller.js';
+import { LintRules } from './lint-rules.service.js';
+
+@Module({
+  imports: [tables(LintAdjustmentEntity), AuditModule],
+  controllers: [LintRulesController, LintAdjustmentsController],
+  providers: [LintAdjustments, LintRules],
+  exports: [LintAdjustments, LintRules],
+})
+export class LintSettingsModule {}
