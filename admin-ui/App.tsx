@@ -23,6 +23,7 @@ import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
 import { Today } from './today/index.js';
+import { trust } from './trust/index.js';
 
 const ForgotPassword = lazy(() => import('./sign-in/ForgotPassword.js'));
 const ResetPassword = lazy(() => import('./sign-in/ResetPassword.js'));
@@ -58,6 +59,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
         <CustomRoutes>
           {alerts}
           {audit}
+          {trust}
           {settings}
         </CustomRoutes>
         <CustomRoutes noLayout>

@@ -1,4 +1,6 @@
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
+import type { Evaluation } from '../../server/evaluations/evaluations.contract.js';
+import { verdictClauses } from './verdict/verdict-sentence.js';
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
 
@@ -8,6 +10,10 @@ interface Words {
   readonly tag: string;
   /** "in 84 days", "12 days ago". */
   readonly relative: (at: Date) => string;
+  /** "15 Dec 2026" */
+  readonly day: (at: Date) => string;
+  /** The name of a country. */
+  readonly territory: (code: string) => string;
 }
 
 type Said = Pick<
@@ -25,22 +31,35 @@ type Said = Pick<
 >;
 
 /**
- * One sentence that can be read aloud. It says what the certificate claims and what the static checks found; that
- * nothing else was checked stands beside it.
+ * One sentence that can be read aloud: what the certificate is, what the verdict says where there is one, and what the
+ * static checks found. Without a verdict it says only what the certificate claims; that stands beside it.
  */
-export function sentenceOf(certificate: Said, words: Words): string {
+export function sentenceOf(
+  certificate: Said,
+  words: Words,
+  evaluation?: Pick<Evaluation, 'verdict' | 'services'>,
+): string {
   const { translate } = words;
+  const underScheme = evaluation !== undefined && evaluation.verdict.scheme !== null;
   const parts = [
     translate('certificates.sentence.whose', {
-      kind: translate(`certificates.kinds.${certificate.kind}`),
+      kind: translate(
+        underScheme
+          ? `verdict.sentence.plain_kind.${certificate.kind}`
+          : `certificates.kinds.${certificate.kind}`,
+      ),
       organisation:
         certificate.organisation || certificate.subject || translate('certificates.sentence.nobody'),
     }) + licence(certificate, words),
-    ending(certificate, words),
+    ...(evaluation === undefined ? [] : verdictClauses(evaluation, words)),
+    ...(evaluation !== undefined && TAKEN_BACK.has(certificate.status) ? [] : [ending(certificate, words)]),
     findings(certificate, words),
   ];
   return `${parts.join('; ')}.`;
 }
+
+/** The verdict says since when and why. */
+const TAKEN_BACK: ReadonlySet<Certificate['status']> = new Set(['revoked', 'suspended']);
 
 /** Roles that may not be relied upon are what the certificate claims, not what the authority licensed. */
 function licence({ psd2, usableRoles }: Said, { translate, tag }: Words): string {

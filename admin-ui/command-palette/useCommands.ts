@@ -13,6 +13,7 @@ import { LOCALES } from '../providers/i18nProvider.js';
 import { useMay } from '../providers/useMe.js';
 import type { Command } from './command.js';
 import { usePages } from './usePages.js';
+import { plain, useTrust } from './useTrust.js';
 import { useSignOut } from '../layout/useSignOut.js';
 
 export interface CommandGroup {
@@ -29,17 +30,20 @@ export function useCommands(text: string) {
   const translate = useTranslate();
   const wanted = text.trim();
   const { certificates, searching } = useCertificates(wanted);
+  const trust = useTrust(wanted);
   const fits = ({ label }: Command) => plain(label).includes(plain(wanted));
   const groups: CommandGroup[] = [
     { name: translate('palette.certificates'), commands: certificates },
+    { name: translate('palette.lists'), commands: trust.lists },
+    { name: translate('palette.services'), commands: trust.services },
     { name: translate('palette.pages'), commands: usePages().filter(fits) },
     { name: translate('palette.actions'), commands: useActions().filter(fits) },
   ];
-  return { groups: groups.filter(({ commands }) => commands.length > 0), searching };
+  return {
+    groups: groups.filter(({ commands }) => commands.length > 0),
+    searching: searching || trust.searching,
+  };
 }
-
-/** "ą" is found by "a", and "Ž" by "z". */
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 function useCertificates(wanted: string) {
   const navigate = useNavigate();

@@ -3,14 +3,33 @@ import MailOutlined from '@mui/icons-material/MailOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import PersonOutlined from '@mui/icons-material/PersonOutlined';
+import AddModeratorOutlined from '@mui/icons-material/AddModeratorOutlined';
+import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntries } from '../layout/entries.js';
 import { useMe } from '../providers/useMe.js';
+import { ANCHORS_PATH, IMPORT_PATH, JOURNAL_PATH, SERVICES_PATH } from '../trust/address.js';
 import type { Command } from './command.js';
 
 const BELOW = [
+  {
+    to: SERVICES_PATH,
+    label: 'palette.trust_services',
+    icon: AccountBalanceOutlined,
+    needs: 'trusted-lists.read',
+  },
+  {
+    to: ANCHORS_PATH,
+    label: 'palette.trust_anchors',
+    icon: AddModeratorOutlined,
+    needs: 'trust-anchors.read',
+  },
+  { to: JOURNAL_PATH, label: 'palette.official_journal', icon: GavelOutlined, needs: 'trusted-lists.read' },
+  { to: IMPORT_PATH, label: 'trust.import.title', icon: FileUploadOutlined, needs: 'trusted-lists.write' },
   { to: '/alerts/mails', label: 'mails.title', icon: MailOutlined, needs: 'alerts.read' },
   { to: '/settings/profile', label: 'settings.profile.title', icon: PersonOutlined, needs: undefined },
   { to: '/settings/api-tokens', label: 'settings.tokens.title', icon: KeyOutlined, needs: undefined },

@@ -133,3 +133,31 @@ export const DayFilter = ({ source, label, edge }: DayFilterProps) => {
 
 const localDay = (at: Date) =>
   [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+interface BooleanFilterProps {
+  readonly source: string;
+  readonly label: string;
+  readonly any: string;
+  readonly words: { readonly true: string; readonly false: string };
+}
+
+/** Yes, no or either; sent as a boolean. */
+export const BooleanFilter = ({ source, label, any, words }: BooleanFilterProps) => {
+  const [value, set] = useFilter(source);
+  const id = useId();
+  return (
+    <TextField
+      select
+      id={id}
+      label={label}
+      value={value === undefined ? '' : String(value)}
+      onChange={(event) => set(event.target.value === '' ? '' : event.target.value === 'true')}
+      sx={{ minWidth: { md: 150 } }}
+      slotProps={{ select: { native: true }, inputLabel: { shrink: true, htmlFor: id } }}
+    >
+      <option value="">{any}</option>
+      <option value="true">{words.true}</option>
+      <option value="false">{words.false}</option>
+    </TextField>
+  );
+};

@@ -9,6 +9,8 @@ import { shell } from './en/shell.js';
 import { signIn } from './en/signIn.js';
 import { status } from './en/status.js';
 import { today } from './en/today.js';
+import { trust } from './en/trust.js';
+import { verdict } from './en/verdict.js';
 
 const { ra } = englishMessages;
 
@@ -31,6 +33,8 @@ export const en = {
   ...rules,
   ...settings,
   ...status,
+  ...trust,
+  ...verdict,
 };
 
 /** The same keys in every language. */

@@ -10,6 +10,8 @@ import { shell } from './lt/shell.js';
 import { signIn } from './lt/signIn.js';
 import { status } from './lt/status.js';
 import { today } from './lt/today.js';
+import { trust } from './lt/trust.js';
+import { verdict } from './lt/verdict.js';
 
 export const lt: Messages = {
   ra,
@@ -23,4 +25,6 @@ export const lt: Messages = {
   ...rules,
   ...settings,
   ...status,
+  ...trust,
+  ...verdict,
 };

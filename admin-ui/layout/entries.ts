@@ -2,6 +2,7 @@ import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Permission } from '../../server/users/users.contract.js';
@@ -19,6 +20,7 @@ export interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/', name: 'today', icon: TodayOutlined },
   { to: '/certificates', name: 'certificates', icon: BadgeOutlined, needs: 'certificates.read' },
+  { to: '/trust', name: 'trust', icon: VerifiedUserOutlined, needs: 'trusted-lists.read' },
   { to: '/alerts', name: 'alerts', icon: NotificationsOutlined, needs: 'alerts.read' },
   { to: '/audit', name: 'audit', icon: FactCheckOutlined, needs: 'audit.read' },
   { to: '/settings', name: 'settings', icon: SettingsOutlined },

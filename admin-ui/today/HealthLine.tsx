@@ -2,9 +2,11 @@ import Link from '@mui/material/Link';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import type { TrustedList } from '../../server/trust/trust.contract.js';
 import type { Status } from '../../server/status/status.contract.js';
 import { StateIcon } from '../components/StateChip.js';
 import { useFormats, useNow } from '../components/time.js';
+import { useTrustedLists } from './useTrustedLists.js';
 import { useStatus } from '../settings/useStatus.js';
 import type { State } from '../theme/states.js';
 
@@ -33,6 +35,7 @@ function useHealth(status: Status | undefined): { readonly state: State; readonl
   const translate = useTranslate();
   const { relative } = useFormats();
   const now = useNow();
+  const { lists, troubled } = useTrustedLists();
   if (!status) return [];
   const { expirySweep, messages, smtpConfigured } = status;
   const swept = expirySweep.lastSucceededAt;
@@ -43,6 +46,7 @@ function useHealth(status: Status | undefined): { readonly state: State; readonl
         ? translate('status.health.swept', { when: relative(new Date(swept), now) })
         : translate('status.health.not_swept'),
     },
+    ...listHealth(lists, troubled.length, (at) => relative(at, now), translate),
     messages.failed > 0
       ? { state: 'critical', text: translate('status.health.mails_failed', { smart_count: messages.failed }) }
       : messages.waiting > 0
@@ -52,6 +56,24 @@ function useHealth(status: Status | undefined): { readonly state: State; readonl
           }
         : { state: 'ok', text: translate('status.health.mails_sent') },
   ];
+}
+
+/** The freshest success of any list says whether lists are looked after at all. */
+function listHealth(
+  lists: readonly TrustedList[] | undefined,
+  troubled: number,
+  relative: (at: Date) => string,
+  translate: ReturnType<typeof useTranslate>,
+): { readonly state: State; readonly text: string }[] {
+  if (lists === undefined) return [];
+  if (troubled > 0)
+    return [{ state: 'warning', text: translate('status.health.lists_troubled', { smart_count: troubled }) }];
+  const last = lists
+    .flatMap(({ lastSuccessAt }) => lastSuccessAt ?? [])
+    .sort()
+    .at(-1);
+  if (last === undefined) return [{ state: 'unknown', text: translate('status.health.lists_none') }];
+  return [{ state: 'ok', text: translate('status.health.lists', { when: relative(new Date(last)) }) }];
 }
 
 const Line = styled('footer')(({ theme }) => ({

@@ -13,6 +13,7 @@ import { HealthLine } from './HealthLine.js';
 import { NeedsYou } from './NeedsYou.js';
 import { Silence } from './Silence.js';
 import { Timeline } from './Timeline.js';
+import { NewVerdicts, TroubledLists } from './TrustTroubles.js';
 import { useSummary } from './useSummary.js';
 
 const REFRESH_MS = 60_000;
@@ -36,11 +37,13 @@ const Today = () => {
         ) : (
           <>
             <ExpiryBands bands={data.bands} />
+            {mayReadAlerts && <NewVerdicts />}
             <NeedsYou bands={data.bands} />
             <Timeline months={data.timeline} />
             <BrokenCertificates broken={data.broken} />
           </>
         ))}
+      <TroubledLists />
       {mayReadAlerts && <FailedMails />}
       <HealthLine />
     </Page>

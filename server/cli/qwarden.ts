@@ -33,8 +33,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return 0;
     default:
   }
-  if (group !== undefined && FROM_SERVER.has(group))
-    return runFromServer(`${group}.js`, argv.slice(1), io);
+  if (group !== undefined && FROM_SERVER.has(group)) return runFromServer(`${group}.js`, argv.slice(1), io);
   if (group === undefined || group === '--help' || group === '-h' || group === 'help') {
     io.stdout.write(USAGE);
     return group === undefined ? 3 : 0;

@@ -104,7 +104,7 @@ export class TrustAnchors {
     return this.show(id);
   }
 
-  private record(
+  private async record(
     tx: EntityManager,
     verb: 'propose' | 'approve' | 'revoke',
     id: string,
@@ -113,7 +113,7 @@ export class TrustAnchors {
     details: Readonly<Record<string, string>>,
   ): Promise<void> {
     const subject = { subjectType: 'trust-anchor', subjectId: id };
-    return this.audit.record(tx, { actor, at, action: `trust-anchor.${verb}`, ...subject, details });
+    await this.audit.record(tx, { actor, at, action: `trust-anchor.${verb}`, ...subject, details });
   }
 }
 

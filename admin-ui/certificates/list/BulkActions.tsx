@@ -14,6 +14,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useListContext, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
 import { useProblemSentence } from '../../components/useProblemSentence.js';
+import { VerifyAgain } from '../verdict/VerifyAgain.js';
 import { type Change, changeMany } from './changes.js';
 
 type Action = 'owner' | 'tag' | 'retire';
@@ -34,6 +35,7 @@ export const BulkActions = () => {
           </Button>
         );
       })}
+      <VerifyAgain ids={selectedIds.map(String)} />
       {action !== undefined && (
         <BulkDialog action={action} ids={selectedIds.map(String)} onClose={() => setAction(undefined)} />
       )}

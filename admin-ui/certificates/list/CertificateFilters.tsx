@@ -13,12 +13,13 @@ import {
 import { type Choice, ChoiceFilter, SearchFilter, useFilter } from '../../components/filters.js';
 import { usePhone } from '../../components/ListTable.js';
 import { useApi } from '../../providers/useApi.js';
+import { OUTCOMES } from '../../../server/evaluations/evaluations.contract.js';
 import { SavedViews } from './SavedViews.js';
 
 const WINDOWS_DAYS = [7, 14, 30, 60, 90, 180, 365];
-const USUAL = ['status', 'endsWithinDays', 'severity', 'kind', 'role'];
+const USUAL = ['status', 'verdict', 'endsWithinDays', 'severity', 'kind'];
 /** Behind "More filters", unless one of them is in use. A phone keeps all of them there. */
-const RARER = ['ncaId', 'country', 'issuer', 'finding', 'tag', 'ownerEmail', 'secondReading'];
+const RARER = ['role', 'ncaId', 'country', 'issuer', 'finding', 'tag', 'ownerEmail', 'secondReading'];
 
 type FacetName = Exclude<keyof CertificateFacets, 'total'>;
 
@@ -51,6 +52,15 @@ export const CertificateFilters = () => {
         label={translate('certificates.filters.status')}
         choices={listed('status', CERTIFICATE_STATUSES, 'statuses')}
       />
+      <ChoiceFilter
+        {...common}
+        source="verdict"
+        label={translate('verdict.column')}
+        choices={[...OUTCOMES, 'none' as const].map((id) => ({
+          id,
+          name: translate(`verdict.outcomes.${id}`) + (id === 'none' ? '' : countOf('verdict', id)),
+        }))}
+      />
       <EndsWithinFilter />
       <ChoiceFilter
         {...common}
@@ -64,16 +74,16 @@ export const CertificateFilters = () => {
         label={translate('certificates.filters.kind')}
         choices={listed('kind', CERTIFICATE_KINDS, 'kinds')}
       />
+    </>
+  );
+  const rarer = (
+    <>
       <ChoiceFilter
         {...common}
         source="role"
         label={translate('certificates.filters.role')}
         choices={counted('role', (name) => translate(`certificates.roles.${name}.choice`, { _: name }))}
       />
-    </>
-  );
-  const rarer = (
-    <>
       <ChoiceFilter
         {...common}
         source="ncaId"
@@ -147,7 +157,7 @@ const Arrangement = styled('div')(({ theme }) => ({
     display: 'grid',
     gap: 8,
     marginTop: 4,
-    gridTemplateColumns: 'repeat(7, 1fr)',
+    gridTemplateColumns: 'repeat(8, 1fr)',
     '& .MuiTextField-root': { minWidth: 0 },
   },
   [theme.breakpoints.up('md')]: { '& > .MuiTextField-root:not(:first-of-type)': { width: 140 } },

@@ -8,6 +8,7 @@ import { Moment } from '../../components/Moment.js';
 import { RoleNames, useRoleName } from '../RoleChips.js';
 import { SeverityChip, StatusChip } from '../StatusChip.js';
 import { titleOf } from '../title.js';
+import { VerdictChip } from '../verdict/VerdictChip.js';
 
 /** The columns of the list, for the table of a desk and the rows of a phone alike. */
 export function useCertificateColumns(): readonly Column<Certificate>[] {
@@ -21,6 +22,11 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
         label: label('status'),
         phone: 'aside',
         render: ({ status }) => <StatusChip status={status} />,
+      },
+      {
+        key: 'verdict',
+        label: translate('verdict.column'),
+        render: ({ verdict }) => <VerdictChip outcome={verdict?.outcome ?? null} plain />,
       },
       {
         key: 'kind',
@@ -112,6 +118,7 @@ export function useCertificatePhoneColumns(): readonly Column<Certificate>[] {
             .filter(Boolean)
             .join(' · '),
       },
+      ...kept('verdict', 'bare'),
       ...kept('notAfter', 'bare'),
       ...kept('severity', 'bare'),
     ];

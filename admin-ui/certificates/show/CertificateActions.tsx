@@ -1,5 +1,6 @@
 import CompareArrowsOutlined from '@mui/icons-material/CompareArrowsOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
+import GppGoodOutlined from '@mui/icons-material/GppGoodOutlined';
 import MoreVertOutlined from '@mui/icons-material/MoreVertOutlined';
 import { Button, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
@@ -10,11 +11,13 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { useAction } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
 import { pathOf, titleOf } from '../title.js';
+import { useShownVerdict } from '../verdict/VerdictContext.js';
+import { VerifyPastDialog } from '../verdict/VerifyPastDialog.js';
 import { CompareDialog } from './CompareDialog.js';
 import { downloadDer, downloadPem } from './downloads.js';
 import { ReplacesDialog } from './ReplacesDialog.js';
 
-type Open = 'compare' | 'replaces' | 'retire' | 'delete';
+type Open = 'compare' | 'replaces' | 'retire' | 'delete' | 'past';
 
 /** The actions that make sense now: what is done often as buttons, the rest in a menu. */
 export const CertificateActions = ({ certificate }: { certificate: Certificate }) => {
@@ -22,9 +25,11 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
   const notify = useNotify();
   const navigate = useNavigate();
   const mayChange = useMay('certificates.write');
+  const mayVerify = useMay('evaluations.write');
   const mayDelete = useMay('certificates.delete');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState<Open>();
+  const { verify, isVerifying } = useShownVerdict();
   const retired = certificate.retiredAt !== null;
   const close = () => setOpen(undefined);
   const change = useAction<Certificate, UpdateCertificate>(`/certificates/${certificate.id}`, {
@@ -50,6 +55,16 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
 
   return (
     <>
+      {mayVerify && (
+        <Button
+          variant="contained"
+          startIcon={<GppGoodOutlined />}
+          disabled={isVerifying}
+          onClick={() => verify()}
+        >
+          {translate(isVerifying ? 'verdict.verifying' : 'verdict.now')}
+        </Button>
+      )}
       {mayChange && (
         <Button
           component={RouterLink}
@@ -73,6 +88,9 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
         {translate('certificates.actions.more')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {mayVerify && (
+          <MenuItem onClick={from(() => setOpen('past'))}>{translate('verdict.past.button')}</MenuItem>
+        )}
         <MenuItem onClick={from(() => void copyAddress())}>
           {translate('certificates.actions.copy_address')}
         </MenuItem>
@@ -98,6 +116,7 @@ export const CertificateActions = ({ certificate }: { certificate: Certificate }
           </MenuItem>
         )}
       </Menu>
+      {open === 'past' && <VerifyPastDialog certificate={certificate} onClose={close} />}
       {open === 'compare' && <CompareDialog certificate={certificate} onClose={close} />}
       {open === 'replaces' && <ReplacesDialog certificate={certificate} onClose={close} />}
       <ConfirmDialog

@@ -3,12 +3,17 @@ import { useGetOne, useLocaleState, useParams, useTranslate } from 'react-admin'
 import type { Certificate, CertificateBytes } from '../../../server/certificates/certificates.contract.js';
 import { ErrorState } from '../../components/ErrorState.js';
 import { Page } from '../../components/Page.js';
+import { useTerritoryName } from '../../components/territory.js';
 import { formattingTag, useFormats, useNow } from '../../components/time.js';
 import { useApi } from '../../providers/useApi.js';
 import { BytesSection } from '../bytes/BytesSection.js';
 import { BytesSelection } from '../bytes/BytesSelection.js';
 import { sentenceOf } from '../sentence.js';
 import { titleOf } from '../title.js';
+import { Chain } from '../verdict/Chain.js';
+import { ShownVerdictProvider, useShownVerdict } from '../verdict/VerdictContext.js';
+import { VerdictNotices, VerdictStrip, VerdictTime } from '../verdict/VerdictHead.js';
+import { VerdictHistory } from '../verdict/VerdictHistory.js';
 import { CertificateActions } from './CertificateActions.js';
 import { Checks } from './Checks.js';
 import { Findings } from './Findings.js';
@@ -28,7 +33,12 @@ export const CertificateShow = () => {
   const { id = '' } = useParams();
   const { data, error, refetch } = useGetOne<Certificate>('certificates', { id });
   const parent = { to: '/certificates', label: translate('resources.certificates.name', { smart_count: 2 }) };
-  if (data !== undefined) return <Whole certificate={data} parent={parent} key={data.id} />;
+  if (data !== undefined)
+    return (
+      <ShownVerdictProvider certificate={data} key={data.id}>
+        <Whole certificate={data} parent={parent} />
+      </ShownVerdictProvider>
+    );
   return (
     <Page title={translate('resources.certificates.name', { smart_count: 1 })} parent={parent}>
       {error === null ? <Loading /> : <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -49,11 +59,16 @@ const Whole = ({ certificate, parent }: WholeProps) => {
   const formats = useFormats();
   const now = useNow();
   const bytes = useApi<CertificateBytes>(`/certificates/${certificate.id}/bytes`);
-  const sentence = sentenceOf(certificate, {
+  const { evaluation } = useShownVerdict();
+  const territory = useTerritoryName();
+  const words = {
     translate,
     tag: formattingTag(locale),
-    relative: (at) => formats.relative(at, now),
-  });
+    relative: (at: Date) => formats.relative(at, now),
+    day: formats.day,
+    territory,
+  };
+  const sentence = sentenceOf(certificate, words, evaluation);
   return (
     <BytesSelection>
       <Page
@@ -69,13 +84,15 @@ const Whole = ({ certificate, parent }: WholeProps) => {
               {sentence}
             </Typography>
             <Typography component="p" variant="caption">
-              {translate('certificates.show.not_checked')}
+              <VerdictTime />
             </Typography>
           </>
         }
         actions={<CertificateActions certificate={certificate} />}
       >
         <StateRow certificate={certificate} />
+        <VerdictStrip />
+        <VerdictNotices />
         <FieldsContext value={bytes.data?.fields ?? NO_FIELDS}>
           <Box
             sx={{
@@ -88,7 +105,11 @@ const Whole = ({ certificate, parent }: WholeProps) => {
               <Roles certificate={certificate} />
               <Validity certificate={certificate} />
               <Checks certificate={certificate} />
+              {evaluation !== undefined && evaluation.chain.certificates.length > 0 && (
+                <Chain evaluation={evaluation} />
+              )}
               <Findings certificate={certificate} />
+              <VerdictHistory certificate={certificate} />
               <QcStatements certificate={certificate} />
               <Identity certificate={certificate} />
               <KeyAndUsage certificate={certificate} />

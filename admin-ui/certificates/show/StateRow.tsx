@@ -5,6 +5,8 @@ import { Banner } from '../../components/Banner.js';
 import { StateChip } from '../../components/StateChip.js';
 import type { State } from '../../theme/states.js';
 import { SeverityChip, StatusChip } from '../StatusChip.js';
+import { VerdictChip } from '../verdict/VerdictChip.js';
+import { useShownVerdict } from '../verdict/VerdictContext.js';
 
 const READING_STATES = {
   agrees: 'ok',
@@ -15,10 +17,18 @@ const READING_STATES = {
 /** What it is worth today at a glance, and what somebody must know before relying on it. */
 export const StateRow = ({ certificate }: { certificate: Certificate }) => {
   const translate = useTranslate();
-  const { status, secondReading } = certificate;
+  const { status, secondReading, verdict } = certificate;
+  const { evaluation } = useShownVerdict();
+  const outcome = evaluation?.outcome ?? verdict?.outcome ?? null;
   return (
     <>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 3 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: evaluation === undefined ? 3 : 1 }}>
+        <Link href="#checks" underline="none" sx={{ display: 'inline-flex', borderRadius: 1 }}>
+          <VerdictChip
+            outcome={outcome}
+            underScheme={evaluation !== undefined && evaluation.verdict.scheme !== null}
+          />
+        </Link>
         <StatusChip status={status} />
         <Link href="#findings" underline="none" sx={{ display: 'inline-flex', borderRadius: 1 }}>
           <SeverityChip of={certificate} />

@@ -183,6 +183,7 @@ export const certificates = {
     checks: {
       title: 'Six checks',
       lead: 'The first two need only the certificate. The others need trusted lists, revocation data and registers.',
+      lead_verdict: 'Each opens to what the answer rests on, with source, time and age.',
       syntax: { name: 'Syntax', help: 'Is it written as the standards demand?' },
       validity: { name: 'Validity', help: 'Does its time include today?' },
       path: { name: 'Path', help: 'Does a chain of signatures lead to a trusted CA?' },

@@ -23,6 +23,10 @@ export const status = {
     health: {
       swept: 'Expiry checked %{when}',
       not_swept: 'Expiry not checked yet',
+      lists: 'Trusted lists checked %{when}',
+      lists_none: 'No trusted lists yet',
+      lists_troubled:
+        '%{smart_count} trusted list needs a look |||| %{smart_count} trusted lists need a look',
       mails_sent: 'All mails sent',
       mails_waiting: '%{smart_count} mail waits |||| %{smart_count} mails wait',
       mails_failed: '%{smart_count} mail failed |||| %{smart_count} mails failed',

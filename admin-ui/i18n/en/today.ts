@@ -72,6 +72,19 @@ export const today = {
       waiting: '%{smart_count} mail waits. |||| %{smart_count} mails wait.',
       action: 'Mail settings',
     },
+    lists: {
+      title: 'Trusted lists that need a look',
+      lead: 'The last good edition stays in use; verdicts say how old it is.',
+      all: 'All trusted lists',
+      last_good: 'last good',
+      due: 'was to be replaced',
+    },
+    verdicts: {
+      title: 'Verdicts that changed',
+      lead: 'Found by the nightly check or by somebody who verified again; acknowledge the alert when it is dealt with.',
+      all: 'All of them',
+      was: 'was “%{before}”',
+    },
     health: {
       title: 'Health',
       details: 'Status of the system',

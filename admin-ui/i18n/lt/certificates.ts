@@ -189,6 +189,7 @@ export const certificates: Texts<typeof english> = {
     checks: {
       title: 'Šešios patikros',
       lead: 'Pirmosioms dviem užtenka paties sertifikato. Kitoms reikia patikimų sąrašų, atšaukimo duomenų ir registrų.',
+      lead_verdict: 'Kiekvienas atsiveria ir parodo, kuo atsakymas remiasi: šaltinį, laiką ir amžių.',
       syntax: { name: 'Sintaksė', help: 'Ar užrašytas taip, kaip reikalauja standartai?' },
       validity: { name: 'Galiojimas', help: 'Ar šiandiena patenka į galiojimo laiką?' },
       path: { name: 'Grandinė', help: 'Ar parašų grandinė veda iki patikimos CA?' },

@@ -26,6 +26,10 @@ export const status: Texts<typeof english> = {
     health: {
       swept: 'Galiojimas patikrintas %{when}',
       not_swept: 'Galiojimas dar netikrintas',
+      lists: 'Patikimi sąrašai tikrinti %{when}',
+      lists_none: 'Patikimų sąrašų dar nėra',
+      lists_troubled:
+        'Reikia pažvelgti į %{smart_count} patikimą sąrašą |||| Reikia pažvelgti į %{smart_count} patikimus sąrašus |||| Reikia pažvelgti į %{smart_count} patikimų sąrašų',
       mails_sent: 'Visi laiškai išsiųsti',
       mails_waiting:
         'Laukia %{smart_count} laiškas |||| Laukia %{smart_count} laiškai |||| Laukia %{smart_count} laiškų',

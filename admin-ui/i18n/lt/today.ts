@@ -80,6 +80,19 @@ export const today: Texts<typeof english> = {
         'Laukia %{smart_count} laiškas. |||| Laukia %{smart_count} laiškai. |||| Laukia %{smart_count} laiškų.',
       action: 'Pašto nustatymai',
     },
+    lists: {
+      title: 'Patikimi sąrašai, į kuriuos reikia pažvelgti',
+      lead: 'Naudojamas lieka paskutinis geras leidimas; išvados pasako, kiek jis senas.',
+      all: 'Visi patikimi sąrašai',
+      last_good: 'paskutinį kartą pavyko',
+      due: 'turėjo būti pakeistas',
+    },
+    verdicts: {
+      title: 'Pasikeitusios išvados',
+      lead: 'Rado naktinis tikrinimas arba kas nors patikrino iš naujo; sutvarkę patvirtinkite įspėjimą.',
+      all: 'Visos',
+      was: 'buvo „%{before}“',
+    },
     health: {
       title: 'Sistemos būklė',
       details: 'Išsami sistemos būsena',
