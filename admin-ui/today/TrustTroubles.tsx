@@ -52,7 +52,9 @@ export const TroubledLists = () => {
               </Link>
               <Since list={list} />
             </div>
-            <StateChip state={STATE_OF_LIST[list.state]} label={translate(`trust.states.${list.state}`)} />
+            {list.state !== 'current' && (
+              <StateChip state={STATE_OF_LIST[list.state]} label={translate(`trust.states.${list.state}`)} />
+            )}
           </li>
         ))}
       </List>
@@ -83,7 +85,7 @@ const Since = ({ list }: { readonly list: TrustedList }) => {
           )}
         </p>
       )}
-      {state === 'overdue' && edition?.nextUpdate != null && (
+      {state === 'overdue' && typeof edition?.nextUpdate === 'string' && (
         <p>
           {translate('today.lists.due')} <Moment at={edition.nextUpdate} />
         </p>

@@ -29,7 +29,7 @@ export const DifferingService = ({ provider, service, before, changes = [] }: Di
         </span>
         {before !== undefined && (
           <ul>
-            {changes.map((aspect) => (
+            {worthTelling(changes).map((aspect) => (
               <li key={aspect}>{say(aspect, before, service)}</li>
             ))}
           </ul>
@@ -44,6 +44,10 @@ export const DifferingService = ({ provider, service, before, changes = [] }: Di
     </Item>
   );
 };
+
+/** A new status moves the old one into the history; that need not be said twice. */
+const worthTelling = (changes: readonly ServiceAspect[]): readonly ServiceAspect[] =>
+  changes.includes('status') ? changes.filter((aspect) => aspect !== 'history') : changes;
 
 /** "Status: “Granted” became “Withdrawn”"; where no two values can be named, that it differs. */
 function useAspect() {

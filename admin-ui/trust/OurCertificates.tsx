@@ -70,7 +70,7 @@ export const OurCertificates = ({ caption, found }: OurCertificatesProps) => {
     {
       key: 'status',
       label: translate('resources.certificates.fields.status'),
-      render: ({ status }) => <StatusChip status={status} />,
+      render: ({ status, verdict }) => <StatusChip status={status} outcome={verdict?.outcome} />,
     },
     {
       key: 'notAfter',

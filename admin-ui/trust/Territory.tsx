@@ -15,11 +15,15 @@ export function useListName(): (territory: string) => string {
 export const Territory = ({ territory }: { readonly territory: string }) => {
   const name = useListName();
   return (
-    <span>
+    <Whole>
       <Code>{territory}</Code> {name(territory)}
-    </span>
+    </Whole>
   );
 };
+
+const Whole = styled('span')(({ theme }) => ({
+  [theme.breakpoints.up('md')]: { whiteSpace: 'nowrap' },
+}));
 
 const Code = styled('code')(({ theme }) => ({
   display: 'inline-block',

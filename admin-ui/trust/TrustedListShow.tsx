@@ -88,10 +88,12 @@ const Whole = ({ list, parent }: WholeProps) => {
               label: translate('trust.fields.state'),
               value: (
                 <>
-                  <StateChip state={STATE_OF_LIST[state]} label={translate(`trust.states.${state}`)} />{' '}
-                  <Typography variant="caption" color="textSecondary">
-                    {translate(`trust.states_help.${state}`)}
-                  </Typography>
+                  <StateChip state={STATE_OF_LIST[state]} label={translate(`trust.states.${state}`)} />
+                  {state !== 'current' && (
+                    <Typography variant="caption" color="textSecondary" component="div">
+                      {translate(`trust.states_help.${state}`)}
+                    </Typography>
+                  )}
                 </>
               ),
             },

@@ -16,6 +16,22 @@ import { JOB_NAMES } from '../../server/jobs/jobs.contract.js';
 import { ADJUSTED_SEVERITIES, ADJUSTMENT_STATES } from '../../server/lint-settings/lint-settings.contract.js';
 import { MESSAGE_KINDS, MESSAGE_STATES } from '../../server/messages/messages.contract.js';
 import { PROBLEMS } from '../../server/platform/http/problem.js';
+import {
+  CHECKS,
+  EVALUATION_TRIGGERS,
+  EVIDENCE_KINDS,
+  OUTCOMES,
+} from '../../server/evaluations/evaluations.contract.js';
+import { PATH_CLAUSES } from '../../server/core/path/path-problem.js';
+import { QUALIFICATION_REASON_CODES } from '../../server/core/qualification/qualification.js';
+import {
+  ATTEMPT_OUTCOMES,
+  LIST_WARNING_CODES,
+  SERVICE_ASPECTS,
+  SERVICE_PURPOSES,
+  TRUST_ANCHOR_STATES,
+  TRUSTED_LIST_STATES,
+} from '../../server/trust/trust.contract.js';
 import { STATUS_WARNINGS } from '../../server/status/status.contract.js';
 import {
   INVITATIONS,
@@ -93,6 +109,19 @@ describe('the texts of the console', () => {
     ['profile of rules', CERTIFICATE_PROFILES, 'rules.profiles.*'],
     ['severity of a rule', ADJUSTED_SEVERITIES, 'rules.severities.*'],
     ['state of an adjustment', ADJUSTMENT_STATES, 'rules.states.*'],
+    ['outcome of a verdict', OUTCOMES, 'verdict.outcomes.*'],
+    ['check of a verdict', CHECKS, 'certificates.checks.*.name'],
+    ['check that is in order', CHECKS, 'verdict.checks.passed.*'],
+    ['reason about a path', Object.keys(PATH_CLAUSES), 'verdict.reasons.*'],
+    ['reason about qualification', QUALIFICATION_REASON_CODES, 'verdict.reasons.*'],
+    ['reason to verify', EVALUATION_TRIGGERS, 'verdict.history.by.*'],
+    ['state of a trusted list', TRUSTED_LIST_STATES, 'trust.states.*'],
+    ['attempt to get a trusted list', ATTEMPT_OUTCOMES, 'trust.attempts.*'],
+    ['warning about a trusted list', LIST_WARNING_CODES, 'trust.warnings.*'],
+    ['aspect of a service', SERVICE_ASPECTS, 'trust.edition.aspects.*'],
+    ['purpose of a service', SERVICE_PURPOSES, 'trust.purposes.*'],
+    ['state of a trust anchor', TRUST_ANCHOR_STATES, 'trust.anchors.states.*'],
+    ['kind of evidence', EVIDENCE_KINDS, 'verdict.evidence.kinds.*'],
     ['way into the audit log', ACTOR_ROUTES, 'audit.routes.*'],
     ['fault of the audit log', AUDIT_FAULTS, 'audit.fault.*'],
   ];

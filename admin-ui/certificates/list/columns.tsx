@@ -21,7 +21,7 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
         key: 'status',
         label: label('status'),
         phone: 'aside',
-        render: ({ status }) => <StatusChip status={status} />,
+        render: ({ status, verdict }) => <StatusChip status={status} outcome={verdict?.outcome} />,
       },
       {
         key: 'verdict',

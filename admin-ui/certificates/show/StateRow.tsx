@@ -14,6 +14,15 @@ const READING_STATES = {
   disagrees: 'critical',
 } as const satisfies Record<Certificate['secondReading']['status'], State>;
 
+/** Statuses that an outcome of a verdict tells as well. */
+const SAID_BY_VERDICT: ReadonlySet<Certificate['status']> = new Set([
+  'valid',
+  'expired',
+  'not-yet-valid',
+  'revoked',
+  'suspended',
+]);
+
 /** What it is worth today at a glance, and what somebody must know before relying on it. */
 export const StateRow = ({ certificate }: { certificate: Certificate }) => {
   const translate = useTranslate();
@@ -29,7 +38,10 @@ export const StateRow = ({ certificate }: { certificate: Certificate }) => {
             underScheme={evaluation !== undefined && evaluation.verdict.scheme !== null}
           />
         </Link>
-        <StatusChip status={status} />
+        {/* What the verdict says already is not said again. */}
+        {(outcome === null || !SAID_BY_VERDICT.has(status)) && (
+          <StatusChip status={status} outcome={verdict?.outcome} />
+        )}
         <Link href="#findings" underline="none" sx={{ display: 'inline-flex', borderRadius: 1 }}>
           <SeverityChip of={certificate} />
         </Link>

@@ -8,7 +8,7 @@ import { StateChip } from '../../components/StateChip.js';
 import { TableRows } from '../../components/TableRows.js';
 import type { State } from '../../theme/states.js';
 import { nameOf } from './chain-names.js';
-import { Frame } from './Frame.js';
+import { Frame, Two } from './Frame.js';
 
 interface AttemptsProps {
   readonly evaluation: Evaluation;
@@ -34,17 +34,32 @@ export const Attempts = ({ evaluation, purposes }: AttemptsProps) => {
     {
       key: 'purpose',
       label: word('for'),
-      render: ({ purpose }) => word(`purposes.${purpose}`, { _: purpose }),
+      flexible: true,
+      render: ({ purpose, url }) => (
+        <Two above={word(`purposes.${purpose}`, { _: purpose })} below={<span title={url}>{url}</span>} />
+      ),
     },
     {
       key: 'outcome',
       label: word('result'),
       phone: 'aside',
+      flexible: true,
       render: (attempt) => (
-        <StateChip
-          plain
-          state={stateOf(attempt)}
-          label={word(`outcomes.${attempt.reused ? 'cached' : attempt.outcome}`, { _: attempt.outcome })}
+        <Two
+          above={
+            <StateChip
+              plain
+              state={stateOf(attempt)}
+              label={word(`outcomes.${attempt.reused ? 'cached' : attempt.outcome}`, { _: attempt.outcome })}
+            />
+          }
+          below={
+            attempt.message && (
+              <span lang="en" title={attempt.message}>
+                {attempt.message}
+              </span>
+            )
+          }
         />
       ),
     },
@@ -54,17 +69,6 @@ export const Attempts = ({ evaluation, purposes }: AttemptsProps) => {
       render: ({ certificate }) => nameOf(evaluation, certificate),
     },
     { key: 'at', label: word('at'), render: ({ at }) => <Moment at={at} show="time" focusable={false} /> },
-    {
-      key: 'url',
-      label: word('address'),
-      flexible: true,
-      render: ({ url, message }) => (
-        <span title={`${url} ${message}`.trim()}>
-          {url}
-          {message !== '' && <span lang="en"> – {message}</span>}
-        </span>
-      ),
-    },
   ];
   const Rows = phone ? PhoneRows : TableRows;
   return (

@@ -78,7 +78,7 @@ const What = ({ evaluation, name }: CheckEvidenceProps) => {
       return (
         <>
           <Typography variant="body2">
-            <Link href="#chain">{translate('verdict.chain.lead')}</Link>
+            <Link href="#chain">{translate('verdict.chain.see')}</Link>
           </Typography>
           <EvidenceTable evaluation={evaluation} kinds={['issuer']} />
           <Attempts evaluation={evaluation} purposes={['ca-issuers']} />

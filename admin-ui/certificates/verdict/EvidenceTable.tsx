@@ -13,7 +13,7 @@ import { API } from '../../providers/http.js';
 import type { State } from '../../theme/states.js';
 import { evidenceBytesPath } from './address.js';
 import { nameOf } from './chain-names.js';
-import { Frame } from './Frame.js';
+import { Frame, Two } from './Frame.js';
 
 const STATE_OF_STATUS = {
   good: 'ok',
@@ -38,44 +38,57 @@ export const EvidenceTable = ({ evaluation, kinds }: EvidenceTableProps) => {
     .map((item) => ({ ...item, id: item.sha256 }));
   const word = (key: string) => translate(`verdict.evidence.${key}`);
   type Row = (typeof rows)[number];
-  const columns: Column<Row>[] = [
-    { key: 'kind', label: word('kind'), render: ({ kind }) => word(`kinds.${kind}`) },
+  const answers: Column<Row>[] = [
     {
       key: 'status',
       label: word('says'),
       phone: 'aside',
-      render: ({ status }) =>
+      render: ({ status, about }) =>
         status === null ? (
           <span aria-hidden>–</span>
         ) : (
-          <StateChip plain state={STATE_OF_STATUS[status]} label={word(`statuses.${status}`)} />
+          <Two
+            above={<StateChip plain state={STATE_OF_STATUS[status]} label={word(`statuses.${status}`)} />}
+            below={about.map((sha256) => nameOf(evaluation, sha256)).join(', ')}
+          />
         ),
-    },
-    {
-      key: 'about',
-      label: word('about'),
-      render: ({ about }) => about.map((sha256) => nameOf(evaluation, sha256)).join(', ') || '–',
     },
     {
       key: 'thisUpdate',
       label: word('valid_from'),
-      render: ({ thisUpdate }) => <Moment at={thisUpdate} show="time" focusable={false} />,
+      render: ({ thisUpdate, nextUpdate }) => (
+        <Two
+          above={<Moment at={thisUpdate} show="time" focusable={false} />}
+          below={
+            nextUpdate !== null && (
+              <>
+                {word('valid_until')} <Moment at={nextUpdate} show="time" focusable={false} />
+              </>
+            )
+          }
+        />
+      ),
     },
+  ];
+  const columns: Column<Row>[] = [
     {
-      key: 'nextUpdate',
-      label: word('valid_until'),
-      render: ({ nextUpdate }) => <Moment at={nextUpdate} show="time" focusable={false} />,
+      key: 'kind',
+      label: word('source'),
+      flexible: true,
+      render: ({ kind, source }) => (
+        <Two above={word(`kinds.${kind}`)} below={<span title={source}>{source}</span>} />
+      ),
     },
+    ...(kinds.includes('issuer') ? [] : answers),
     {
       key: 'age',
       label: word('age'),
-      render: ({ ageSeconds, reused }) => `${duration(ageSeconds)}${reused ? ` · ${word('reused')}` : ''}`,
-    },
-    {
-      key: 'source',
-      label: word('source'),
-      flexible: true,
-      render: ({ source }) => <span title={source}>{source}</span>,
+      render: ({ ageSeconds, reused, receivedAt }) => (
+        <Two
+          above={`${duration(ageSeconds)}${reused ? ` · ${word('reused')}` : ''}`}
+          below={<Moment at={receivedAt} show="time" focusable={false} />}
+        />
+      ),
     },
     {
       key: 'bytes',

@@ -56,6 +56,7 @@ export const certificates = {
       superseded: 'Superseded',
       retired: 'Retired',
     },
+    status_in_time: 'Not ended',
     severity: {
       error: 'Error',
       warning: 'Warning',

@@ -172,7 +172,7 @@ export const trust = {
         'The list could not be fetched. This often passes by itself; it is tried again. If it stays, check the way out, or import the list from a file.',
       list: 'What arrived is no list that may be relied upon. Nothing was changed; the supervisory body usually repairs this within days.',
       signature:
-        'The signature does not hold, so the list may be forged. Nothing was changed. If it stays, tell the supervisory body and your security team.',
+        'Who signed it, or how it was signed, cannot be relied upon, so the list may be forged. Nothing was changed. If it stays, tell the supervisory body and your security team.',
       age: 'An older or contradicting list was offered. Nothing was changed. If it stays, somebody may be holding back the newer one.',
       route:
         'The way from the Official Journal to this list does not hold. Nothing was changed. An administrator has to compare the publication named in the list with the certificates kept here.',
@@ -222,7 +222,8 @@ export const trust = {
       same: 'The two editions say the same about every service.',
       same_help: 'Only dates, numbers or the signature differ.',
       touched: 'Certificates of ours that it touches',
-      touched_lead: 'Their issuer stands on a service that was added, removed or changed.',
+      touched_lead:
+        'Issued directly by a service that was added, removed or changed. Those below a further CA show their change with the nightly check.',
       touched_none: 'None of the stored certificates was issued by a service that differs.',
       touched_more:
         'Only the first %{smart_count} issuer was looked up. |||| Only the first %{smart_count} issuers were looked up.',
@@ -257,8 +258,8 @@ export const trust = {
       now: 'now',
       identities: 'Identities',
       identities_lead: 'The certificates by which certificates are matched with this service.',
-      below: 'Certificates of ours below it',
-      below_none: 'None of the stored certificates names it as its issuer.',
+      below: 'Certificates of ours issued by it',
+      below_none: 'None of the stored certificates names it as its direct issuer.',
       below_all: 'Show all in the list',
       provider: 'Provider',
       read_from: 'Read from edition %{number}.',

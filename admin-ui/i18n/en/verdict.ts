@@ -117,9 +117,8 @@ export const verdict = {
     },
     evidence: {
       source: 'Source',
-      kind: 'Kind',
       valid_from: 'Says how it stood',
-      valid_until: 'Good until',
+      valid_until: 'good until',
       age: 'Age',
       says: 'Says',
       about: 'About',
@@ -127,12 +126,13 @@ export const verdict = {
       download: 'Download',
       download_named: 'Download: %{name}',
       none: 'No evidence was kept.',
-      work: 'Work: %{signatures} signatures, %{steps} steps.',
+      work: 'Signatures verified: %{signatures}; steps of the search: %{steps}.',
       kinds: {
         ocsp: 'OCSP answer',
         crl: 'CRL (revocation list)',
         issuer: 'Issuer’s certificate',
         certificate: 'Certificate',
+        anchor: 'Trust anchor',
         list: 'Trusted list',
       },
       statuses: {
@@ -160,7 +160,6 @@ export const verdict = {
     attempts: {
       title: 'What was asked',
       lead: 'Every address that was asked for this verdict and what came of it.',
-      address: 'Address',
       for: 'For',
       result: 'Result',
       at: 'When',
@@ -197,6 +196,7 @@ export const verdict = {
       intermediate: 'Intermediate CA',
       service: 'Service on the trusted list of %{territory}',
       own_anchor: 'Anchor of the scheme “%{scheme}”',
+      see: 'The chain is drawn below',
       signed_by: 'signed by',
       broken: 'no valid chain from here',
       broken_help:

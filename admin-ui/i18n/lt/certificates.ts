@@ -60,6 +60,7 @@ export const certificates: Texts<typeof english> = {
       superseded: 'Pakeistas kitu',
       retired: 'Nebenaudojamas',
     },
+    status_in_time: 'Nepasibaigęs',
     severity: {
       error: 'Klaida',
       warning: 'Perspėjimas',

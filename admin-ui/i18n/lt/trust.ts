@@ -175,7 +175,7 @@ export const trust: Texts<typeof english> = {
         'Sąrašo gauti nepavyko. Dažnai tai praeina savaime; bus bandoma dar. Jei nepraeina, patikrinkite išėjimą į tinklą arba importuokite sąrašą iš failo.',
       list: 'Gauta tai, kuo kaip sąrašu remtis negalima. Niekas nepakeista; priežiūros institucija paprastai pataiso per kelias dienas.',
       signature:
-        'Parašas netinkamas, sąrašas gali būti suklastotas. Niekas nepakeista. Jei nepraeina, praneškite priežiūros institucijai ir savo saugumo komandai.',
+        'Tuo, kas ar kaip pasirašė, remtis negalima, tad sąrašas gali būti suklastotas. Niekas nepakeista. Jei nepraeina, praneškite priežiūros institucijai ir savo saugumo komandai.',
       age: 'Pasiūlytas senesnis arba prieštaraujantis sąrašas. Niekas nepakeista. Jei nepraeina, kažkas gali sulaikyti naujesnį.',
       route:
         'Kelias nuo Oficialiojo leidinio iki šio sąrašo netinkamas. Niekas nepakeista. Administratorius turi palyginti sąraše nurodytą leidinį su čia laikomais sertifikatais.',
@@ -227,7 +227,8 @@ export const trust: Texts<typeof english> = {
       same: 'Abu leidimai apie visas paslaugas sako tą patį.',
       same_help: 'Skiriasi tik datos, numeriai arba parašas.',
       touched: 'Mūsų sertifikatai, kuriuos tai liečia',
-      touched_lead: 'Jų išdavėjas yra pridėtoje, pašalintoje arba pakeistoje paslaugoje.',
+      touched_lead:
+        'Tiesiogiai išduoti pridėtos, pašalintos arba pakeistos paslaugos. Esančių po dar vienu CA pokytį parodys naktinis tikrinimas.',
       touched_none: 'Nė vieno saugomo sertifikato neišdavė pasikeitusi paslauga.',
       touched_more:
         'Ieškota tik pirmojo %{smart_count} išdavėjo. |||| Ieškota tik pirmųjų %{smart_count} išdavėjų. |||| Ieškota tik pirmųjų %{smart_count} išdavėjų.',
@@ -263,8 +264,8 @@ export const trust: Texts<typeof english> = {
       now: 'dabar',
       identities: 'Tapatybės',
       identities_lead: 'Sertifikatai, pagal kuriuos kiti sertifikatai siejami su šia paslauga.',
-      below: 'Mūsų sertifikatai po ja',
-      below_none: 'Nė viename saugomame sertifikate ji nenurodyta kaip išdavėjas.',
+      below: 'Mūsų sertifikatai, kuriuos ji išdavė',
+      below_none: 'Nė viename saugomame sertifikate ji nenurodyta kaip tiesioginis išdavėjas.',
       below_all: 'Rodyti visus sąraše',
       provider: 'Teikėjas',
       read_from: 'Perskaityta iš leidimo %{number}.',

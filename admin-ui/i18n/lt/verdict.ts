@@ -118,9 +118,8 @@ export const verdict: Texts<typeof english> = {
     },
     evidence: {
       source: 'Šaltinis',
-      kind: 'Rūšis',
       valid_from: 'Kokio momento būsena',
-      valid_until: 'Tinka iki',
+      valid_until: 'tinka iki',
       age: 'Amžius',
       says: 'Teigia',
       about: 'Apie',
@@ -128,12 +127,13 @@ export const verdict: Texts<typeof english> = {
       download: 'Atsisiųsti',
       download_named: 'Atsisiųsti: %{name}',
       none: 'Įrodymų neišsaugota.',
-      work: 'Atlikta: parašų – %{signatures}, žingsnių – %{steps}.',
+      work: 'Patikrinta parašų: %{signatures}; paieškos žingsnių: %{steps}.',
       kinds: {
         ocsp: 'OCSP atsakymas',
         crl: 'CRL (atšaukimų sąrašas)',
         issuer: 'Išdavėjo sertifikatas',
         certificate: 'Sertifikatas',
+        anchor: 'Pasitikėjimo šaknis',
         list: 'Patikimas sąrašas',
       },
       statuses: {
@@ -161,7 +161,6 @@ export const verdict: Texts<typeof english> = {
     attempts: {
       title: 'Ko buvo klausta',
       lead: 'Visi adresai, kurių klausta dėl šios išvados, ir kas gauta.',
-      address: 'Adresas',
       for: 'Kam',
       result: 'Rezultatas',
       at: 'Kada',
@@ -198,6 +197,7 @@ export const verdict: Texts<typeof english> = {
       intermediate: 'Tarpinis CA',
       service: 'Paslauga patikimame sąraše %{territory}',
       own_anchor: 'Schemos „%{scheme}“ šaknis',
+      see: 'Grandinė nubraižyta žemiau',
       signed_by: 'pasirašė',
       broken: 'nuo čia tinkamos grandinės nėra',
       broken_help:
