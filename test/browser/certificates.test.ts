@@ -139,11 +139,14 @@ describeInBrowser('the certificates', () => {
   test('the sentence on top can be read aloud and says what was not checked', async () => {
     await to(v.page, `/certificates/${ids['UAB Bandymas']}/show`);
     const sentence = await v.page.getByTestId('sentence').innerText();
+    // By now it may have been verified by itself; without trusted lists that leaves the matter open.
     expect(sentence).toMatch(
-      /^QWAC of UAB Bandymas, licensed by the Bank of Lithuania for account information and payment initiation; ends in 84 days; (no errors|one |\d)/,
+      /^QWAC of UAB Bandymas, licensed by the Bank of Lithuania for account information and payment initiation; (nobody can say yet [^;]*; )?ends in 84 days; (no errors|one |\d)/,
     );
-    await v.page.getByText('Trust, revocation and the register have not been checked yet').waitFor();
-    expect(await v.page.getByText('Not checked yet').count()).toBe(4);
+    await v.page
+      .getByText(/have not been checked yet|nobody can say yet/)
+      .first()
+      .waitFor();
     expect(v.troubles).toEqual([]);
   });
 
@@ -187,7 +190,7 @@ describeInBrowser('the certificates', () => {
 
   test('a successor supersedes the one it replaces', async () => {
     await to(v.page, `/certificates/${ids['Openbank Oy']}/show`);
-    await v.page.getByRole('button', { name: 'More' }).click();
+    await v.page.getByRole('button', { name: 'More', exact: true }).click();
     await v.page.getByRole('menuitem', { name: 'Replaces…' }).click();
     await v.page.getByRole('combobox', { name: 'Replaced certificate' }).fill('banque');
     await v.page.getByRole('option', { name: /Banque Exemple SA/ }).click();
@@ -200,18 +203,18 @@ describeInBrowser('the certificates', () => {
 
   test('a retired certificate can be brought back', async () => {
     await to(v.page, `/certificates/${ids['Nordic Pay AB']}/show`);
-    await v.page.getByRole('button', { name: 'More' }).click();
+    await v.page.getByRole('button', { name: 'More', exact: true }).click();
     await v.page.getByRole('menuitem', { name: 'Retire' }).click();
     await v.page.getByRole('dialog').getByRole('button', { name: 'Retire' }).click();
     await v.page.getByText('Retired', { exact: true }).first().waitFor();
-    await v.page.getByRole('button', { name: 'More' }).click();
+    await v.page.getByRole('button', { name: 'More', exact: true }).click();
     await v.page.getByRole('menuitem', { name: 'Bring back' }).click();
     await v.page.getByText('Ends soon', { exact: true }).first().waitFor();
   });
 
   test('the certificate can be downloaded as it came', async () => {
     await to(v.page, `/certificates/${ids['UAB Bandymas']}/show`);
-    await v.page.getByRole('button', { name: 'More' }).click();
+    await v.page.getByRole('button', { name: 'More', exact: true }).click();
     const download = v.page.waitForEvent('download');
     await v.page.getByRole('menuitem', { name: 'Download PEM' }).click();
     const saved = await download;
