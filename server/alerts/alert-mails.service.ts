@@ -7,7 +7,7 @@ import {
   composeExpiryMail,
   type ExpiringCertificate,
 } from '../core/alerts/expiry-mail.js';
-import { composeVerdictDigest, composeVerdictMail } from '../core/alerts/verdict-mail.js';
+import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
 import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
@@ -18,7 +18,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
-import { AlertEntity, type CertificateContext } from './alert.entity.js';
+import { AlertEntity } from './alert.entity.js';
 
 export interface WrittenMails {
   readonly alerts: number;
@@ -93,12 +93,11 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         return { alerts: 0, mails: 0, unheard: alerts.length };
       }
       const recipientIs = owner === null ? ('default-recipient' as const) : ('owner' as const);
-      // What ends, what is judged anew and what is wrong with lists are different mails.
-      const groups = [
-        alerts.filter(isVerdict),
-        alerts.filter((alert) => !isVerdict(alert) && !isAboutList(alert)),
-        alerts.filter(isAboutList),
-      ].flatMap(grouped);
+      const lists = alerts.filter(isAboutList);
+      // What ends and what is judged anew are different mails.
+      const verdicts = alerts.filter(isVerdict);
+      const expiries = alerts.filter((alert) => !isAboutList(alert) && !isVerdict(alert));
+      const groups = [...grouped(verdicts), ...grouped(expiries), ...grouped(lists)];
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
           kind: kindOfMail(group),
@@ -148,18 +147,10 @@ export class AlertMails implements OnModuleInit, MessageFollower {
   private compose(alerts: readonly AlertEntity[], at: Date): MailContent {
     const because = alerts.some(({ recipientIs }) => recipientIs === 'owner') ? 'owner' : 'default-recipient';
     const circumstances = { baseUrl: this.config.baseUrl, because, at } as const;
-    // A mail is about one of the three.
+    // A mail is about one or the other.
     const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
     if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
-    const judged = alerts.flatMap((alert) =>
-      'territory' in alert.context || alert.context.change === undefined
-        ? []
-        : expiringCertificate(alert).map((certificate) => ({
-            certificate,
-            change: (alert.context as CertificateContext).change!,
-            at: alert.endsAt,
-          })),
-    );
+    const judged = alerts.flatMap(verdictNews);
     const [news, ...more] = judged;
     if (news !== undefined)
       return more.length === 0
@@ -182,12 +173,19 @@ async function assign(
     await tx.update(AlertEntity, { id: In(alerts.slice(start, start + CHUNK).map(({ id }) => id)) }, changes);
 }
 
-const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
-
 const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
   'territory' in context ? [] : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
 
 const isAboutList = ({ context }: AlertEntity): boolean => 'territory' in context;
+
+const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
+
+function verdictNews(alert: AlertEntity): VerdictNews[] {
+  const { context, endsAt } = alert;
+  if ('territory' in context || context.change === undefined) return [];
+  const { change } = context;
+  return expiringCertificate(alert).map((certificate) => ({ certificate, change, at: endsAt }));
+}
 
 /** A few as single mails, many as one. */
 function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
-import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
+import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
 import { instant } from '../platform/http/common.contract.js';
 
 export const alertSchema = z
@@ -13,7 +13,7 @@ export const alertSchema = z
     subjectId: z.string(),
     threshold: z
       .int()
-      .meta({ description: 'Days before the end; negative after it; 0 where there is none.' }),
+      .meta({ description: 'Days before the end; negative after it; 0 of a list or a verdict.' }),
     title: z.string().meta({ description: 'As of `raisedAt`.' }),
     /** The certificate it is about, as of `raisedAt`; `null` when it is about something else. */
     context: z

@@ -113,7 +113,7 @@ export class Alerts {
       state: Not('superseded'),
     });
     const earlier = standing.filter(
-      ({ context }) => only === undefined || (!('territory' in context) && context.change?.to === only),
+      ({ context }) => only === undefined || ('change' in context && context.change?.to === only),
     );
     await this.supersedeAlerts(tx, earlier, 'later-verdict', at);
   }
@@ -241,12 +241,12 @@ export class Alerts {
 
 function viewOf({ context, ...alert }: AlertEntity): AlertRow {
   if ('territory' in context) return { ...alert, context: null, trustedList: context };
-  const { change, usableRoles, ...facts } = context;
+  const { change, ...facts } = context;
   return {
     ...alert,
     context: {
       ...facts,
-      usableRoles: [...usableRoles],
+      usableRoles: [...facts.usableRoles],
       ...(change && { change: { ...change, reasons: [...change.reasons] } }),
     },
     trustedList: null,

@@ -24,9 +24,14 @@ export class AuditLog {
    * Appends entries in the transaction that makes the change they tell of: both are kept or neither is.
    *
    * The entries of all transactions form one chain, so on PostgreSQL those that record wait for each
-   * other from here to their commit. Record last, after the rows. Returns the positions of the entries.
+   * other from here to their commit. Record last, after the rows.
    */
-  async record(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<readonly number[]> {
+  async record(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<void> {
+    await this.append(tx, ...records);
+  }
+
+  /** As `record`, for whoever keeps where the entries stand; returns their positions. */
+  async append(tx: EntityManager, ...records: readonly AuditRecord[]): Promise<readonly number[]> {
     if (records.length === 0) return [];
     let { position, hash } = await lockHead(tx);
     const rows = records.map(({ actor, at, details, ...what }) => {

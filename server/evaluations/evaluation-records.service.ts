@@ -52,7 +52,7 @@ export class EvaluationRecords {
       const [first] = written;
       if (first === undefined) return { ids: [], changed: 0, raised: 0 };
       const rows = written.map(({ row }) => row);
-      const [position = null] = await this.audit.record(tx, ...auditRecords(rows, sorted[0]!.order, actor));
+      const [position = null] = await this.audit.append(tx, ...auditRecords(rows, sorted[0]!.order, actor));
       for (const { id } of rows) await tx.update(EvaluationEntity, { id }, { auditPosition: position });
       return {
         ids: rows.map(({ id }) => id),

@@ -3,9 +3,9 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
-import { TrustModule } from '../trust/trust.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
 import { EvaluationRecords } from './evaluation-records.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
@@ -15,8 +15,7 @@ import { EvaluationReports } from './evaluation-reports.service.js';
 import { EvidencePacks } from './evidence-packs.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { ReCheck } from './re-check.service.js';
-import { ListedTrust } from './listed-trust.js';
-import { TrustSource } from './trust-source.js';
+import { InstalledTrust, TrustSource } from './trust-source.js';
 
 @Module({
   imports: [
@@ -25,12 +24,12 @@ import { TrustSource } from './trust-source.js';
     AuditModule,
     CertificatesModule,
     JobRunsModule,
-    TrustModule,
     LintSettingsModule,
+    TrustModule,
   ],
   controllers: [EvaluationsController],
   providers: [
-    { provide: TrustSource, useClass: ListedTrust },
+    { provide: TrustSource, useClass: InstalledTrust },
     EvaluationRecords,
     EvaluationReports,
     Evaluations,

@@ -76,7 +76,7 @@ export class EvidencePacks {
     for (const { edition } of document.trust.lists) {
       const stored = edition === null ? undefined : editions.get(edition.id);
       if (edition === null || stored === undefined) continue;
-      files.set(listFile(edition), stored.xml);
+      files.set(listFile(edition), await stored.xml());
       files.set(extractFile(edition), json({ edition, ...extractOf(stored.state.list, row.services) }));
     }
     const audit = row.auditPosition === null ? undefined : await this.checkpoints.attest(row.auditPosition);

@@ -6,8 +6,8 @@ export const JOB_NAMES = [
   're-check',
   'send-messages',
   'second-reading',
-  'trusted-lists',
   're-inspect',
+  'trusted-lists',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

@@ -46,8 +46,8 @@ export class Schedule {
     secondReadings: SecondReadings,
     reCheck: ReCheck,
     evidence: EvidenceStore,
-    trustedLists: TrustedListUpdates,
     reinspections: Reinspections,
+    trustedLists: TrustedListUpdates,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -84,6 +84,12 @@ export class Schedule {
         run: async () => readAll(secondReadings),
       },
       {
+        name: 're-inspect',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => inspectAll(reinspections),
+      },
+      {
         name: 'trusted-lists',
         everyMs: HOUR,
         run: async () => {
@@ -91,12 +97,6 @@ export class Schedule {
           const { mails } = await alertMails.write();
           return { ...counts, mails };
         },
-      },
-      {
-        name: 're-inspect',
-        everyMs: MINUTE,
-        frequent: true,
-        run: async () => inspectAll(reinspections),
       },
       {
         name: 'audit-checkpoint',

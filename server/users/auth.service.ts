@@ -193,14 +193,14 @@ export class Auth {
     );
   }
 
-  private async record(
+  private record(
     tx: EntityManager,
     { id, name, via = 'session' }: { id: string; name: string; via?: Actor['via'] },
     action: string,
     at: Date,
     details: Readonly<Record<string, string | null>> = {},
   ): Promise<void> {
-    await this.audit.record(tx, { actor: { id, name, via }, action, ...subject({ id }), at, details });
+    return this.audit.record(tx, { actor: { id, name, via }, action, ...subject({ id }), at, details });
   }
 }
 

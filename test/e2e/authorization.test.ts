@@ -10,8 +10,8 @@ import { type Answer, type Caller, type TestApp, startTestApp } from '../support
 const EVERY_ROLE: readonly Role[] = ['admin', 'compliance-officer', 'operator', 'auditor'];
 const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
-const ADMIN: readonly Role[] = ['admin'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
+const ADMIN: readonly Role[] = ['admin'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
 type Rule =

@@ -564,3 +564,33 @@ describe('the nightly re-check', () => {
     expect((await t.as('auditor').post('/certificates/evaluations', { ids: [] })).status).toBe(403);
   });
 });
+
+describe('what this installation trusts', () => {
+  test('is nothing at first, then an anchor that two people agreed on', async () => {
+    const own = await startTestApp({ at: START, env: { QWARDEN_EGRESS_ALLOW_LOOPBACK: 'true' } });
+    try {
+      const { body: stored } = await own.as('operator').post('/certificates', { pem: server.issue().pem });
+      const outcome = async () =>
+        (await own.as('operator').post(`/certificates/${stored.id}/evaluations`, {})).body;
+      expect(await outcome()).toMatchObject({
+        outcome: 'indeterminate',
+        checks: { path: 'unknown', qualification: 'unknown' },
+        trust: { listOfLists: 'unusable', lists: [{ territory: 'LT', state: 'unusable' }], anchors: [] },
+      });
+      const proposal = {
+        pem: issuing.pem,
+        scheme: 'Pilot',
+        scope: 'Pilot banks.',
+        reason: 'A pilot until summer.',
+      };
+      const { body: anchor } = await own.as('compliance-officer').post('/trust-anchors', proposal);
+      await own.as('admin').post(`/trust-anchors/${anchor.id}/approve`, {});
+      const evaluation = await outcome();
+      expect(evaluation.verdict.scheme).toEqual({ name: 'Pilot', reason: 'A pilot until summer.' });
+      const { body } = await own.as('auditor').post(`/evaluations/${evaluation.id}/replay`);
+      expect(body).toMatchObject({ same: true, missing: [] });
+    } finally {
+      await own.stop();
+    }
+  });
+});

@@ -35,4 +35,3 @@ export class RevocationServer extends RevocationDesk {
     response.writeHead(status, type === undefined ? {} : { 'Content-Type': type }).end(body);
   }
 }
-

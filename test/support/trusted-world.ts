@@ -28,7 +28,10 @@ export class TestTrust extends TrustSource {
   async use(list: TrustedList): Promise<void> {
     const id = `edition-${list.scheme.territory}-${list.scheme.sequenceNumber}`;
     const xml = await signedList(list, OPERATOR);
-    this.kept.set(id, { xml, state: { state: 'usable', list, index: indexServices(list) } });
+    this.kept.set(id, {
+      xml: () => Promise.resolve(xml),
+      state: { state: 'usable', list, index: indexServices(list) },
+    });
     const { territory, sequenceNumber, issued, nextUpdate } = list.scheme;
     const sha256 = createHash('sha256').update(xml).digest('hex');
     this.current = { id, territory, sequenceNumber, issued, nextUpdate, sha256 };

@@ -55,10 +55,10 @@ export const audit = {
       message: 'Mail',
       user: 'User',
       'api-token': 'API token',
+      'lint-adjustment': 'Adjustment of a rule',
       'trusted-list': 'Trusted list',
       'official-journal-notice': 'Official Journal certificates',
       'trust-anchor': 'Trust anchor',
-      'lint-adjustment': 'Adjustment of a rule',
     },
     actions: {
       'auth-sign-in': 'Signed in',

@@ -59,10 +59,10 @@ export const audit: Texts<typeof english> = {
       message: 'Laiškas',
       user: 'Naudotojas',
       'api-token': 'API raktas',
+      'lint-adjustment': 'Taisyklės pakeitimas',
       'trusted-list': 'Patikimasis sąrašas',
       'official-journal-notice': 'Oficialiojo leidinio sertifikatai',
       'trust-anchor': 'Pasitikėjimo pagrindas',
-      'lint-adjustment': 'Taisyklės pakeitimas',
     },
     actions: {
       'auth-sign-in': 'Prisijungė',
