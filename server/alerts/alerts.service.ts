@@ -253,11 +253,13 @@ function viewOf({ context, ...alert }: AlertEntity): AlertRow {
   };
 }
 
-const failingListAlert = (list: FailingList, at: Date): AlertEntity =>
-  Object.assign(new AlertEntity(), {
+function failingListAlert(list: FailingList, at: Date): AlertEntity {
+  const id = randomUUID();
+  return Object.assign(new AlertEntity(), {
     ...UNTOLD,
-    id: randomUUID(),
-    key: `trusted-list-failing:${list.territory}:${list.code}:${at.toISOString()}`,
+    id,
+    // What came and went may come again.
+    key: `trusted-list-failing:${list.territory}:${list.code}:${id}`,
     kind: 'trusted-list-failing',
     subjectType: 'trusted-list',
     subjectId: list.territory,
@@ -269,6 +271,7 @@ const failingListAlert = (list: FailingList, at: Date): AlertEntity =>
     recipient: null,
     recipientIs: null,
   } satisfies AlertEntity);
+}
 
 const newAlert = (due: DueExpiry, at: Date): AlertEntity =>
   openAlert(due, at, {

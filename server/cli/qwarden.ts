@@ -6,6 +6,7 @@ const USAGE = `qwarden COMMAND
   cert inspect FILE…    decode and lint certificates
   cert verify FILE      the full verdict about a certificate
   evidence verify FILE  check the evidence pack of a verdict
+  tl status|refresh|import|export   the trusted lists of an installation
   audit verify|export   check the audit log of an installation
   user create|reset     manage accounts of an installation
 
@@ -29,7 +30,7 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       return 0;
     default:
   }
-  if (group === 'audit' || group === 'user' || group === 'evidence')
+  if (group === 'audit' || group === 'evidence' || group === 'tl' || group === 'user')
     return runFromServer(`${group}.js`, argv.slice(1), io);
   if (group === undefined || group === '--help' || group === '-h' || group === 'help') {
     io.stdout.write(USAGE);

@@ -34,6 +34,15 @@ export class StatusMetrics {
       },
     });
     new Gauge({
+      name: 'qwarden_trusted_lists_oldest_success_timestamp_seconds',
+      help: 'When the trusted list that was confirmed longest ago was; 0 before all were.',
+      registers: [registry],
+      collect: async function () {
+        const { trustedLists } = await read();
+        this.set((trustedLists.oldestSuccessAt?.getTime() ?? 0) / 1_000);
+      },
+    });
+    new Gauge({
       name: 'qwarden_warning',
       help: '1 while somebody should see to something, by what it is.',
       labelNames: ['warning'],

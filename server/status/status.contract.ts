@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRUSTED_LIST_STATES } from '../trust/trust.contract.js';
 import { instant } from '../platform/http/common.contract.js';
 
 /** What somebody should see to, most urgent first; the console shows each as a banner. */
@@ -33,6 +34,14 @@ export const statusSchema = z
       lastFailedAt: instant.nullable(),
       lastError: z.string().nullable(),
       nextRunAt: instant,
+    }),
+    trustedLists: z.object({
+      /** Of the list of lists. */
+      state: z.enum(TRUSTED_LIST_STATES),
+      /** Lists whose last attempt failed. */
+      failing: z.int(),
+      /** When the list that was confirmed longest ago was; `null` before all were. */
+      oldestSuccessAt: instant.nullable(),
     }),
     freeBytes: z.number().nullable(),
     warnings: z.array(z.enum(STATUS_WARNINGS)),

@@ -8,6 +8,8 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Clock } from '../ports/clock.js';
 import { Mailer } from '../ports/mailer.js';
+import type { TrustedListRow } from '../trust/trust.contract.js';
+import { TrustedLists } from '../trust/trusted-lists.service.js';
 import { STATUS_WARNINGS, type StatusRow, type StatusWarning } from './status.contract.js';
 
 const HOUR_MS = 3_600_000;
@@ -32,6 +34,7 @@ export class StatusService {
     private readonly messages: Messages,
     private readonly alerts: Alerts,
     private readonly runner: JobRunner,
+    private readonly trustedLists: TrustedLists,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.startedAt = clock.now();
@@ -39,12 +42,13 @@ export class StatusService {
 
   async read(): Promise<StatusRow> {
     const at = this.clock.now();
-    const [messages, hasFailed, failingSince, unheardAlerts, jobs, freeBytes] = await Promise.all([
+    const [messages, hasFailed, failingSince, unheardAlerts, jobs, lists, freeBytes] = await Promise.all([
       this.messages.counts(),
       this.messages.hasFailedSince(new Date(at.getTime() - FAILURE_IS_NEWS_MS)),
       this.messages.failingSince(),
       this.alerts.unheard(),
       this.runner.states(),
+      this.trustedLists.all(),
       this.freeBytes(),
     ]);
     const sweep = jobs.find(({ name }) => name === 'expiry-sweep');
@@ -68,6 +72,7 @@ export class StatusService {
       messages,
       unheardAlerts,
       expirySweep: { lastSucceededAt, lastFailedAt, lastError, nextRunAt },
+      trustedLists: summaryOf(lists),
       freeBytes,
       warnings: STATUS_WARNINGS.filter((warning) => holds[warning]),
     };
@@ -85,3 +90,16 @@ export class StatusService {
 }
 
 const isOver = (since: Date, ms: number, at: Date): boolean => at.getTime() - since.getTime() > ms;
+
+function summaryOf(lists: readonly TrustedListRow[]): StatusRow['trustedLists'] {
+  const pointedAt = lists.filter(({ state }) => state !== 'not-pointed-at');
+  const successes = pointedAt.map(({ lastSuccessAt }) => lastSuccessAt);
+  const oldest = successes.every((at) => at !== null)
+    ? successes.toSorted((a, b) => a.getTime() - b.getTime())[0]
+    : undefined;
+  return {
+    state: lists.find(({ territory }) => territory === 'EU')?.state ?? 'missing',
+    failing: pointedAt.filter(({ failures }) => failures > 0).length,
+    oldestSuccessAt: oldest ?? null,
+  };
+}

@@ -73,7 +73,8 @@ export class TrustedListUpdates implements OnModuleDestroy {
     return jobId;
   }
 
-  refresh(wanted: Wanted, actor: Actor): Promise<TrustedListAttempt[]> {
+  async refresh(wanted: Wanted, actor: Actor): Promise<TrustedListAttempt[]> {
+    if (!this.config.trustedLists.fetched) throw new Problem('trusted-lists-off');
     return this.store.alone(async () => {
       const readings = new ReadingQueue(this.reader);
       try {

@@ -39,6 +39,12 @@ export class TrustedLists {
     return page.with(await this.views(page.rows, at));
   }
 
+  /** Every row, in the order of territories. */
+  async all(): Promise<TrustedListRow[]> {
+    const rows = await this.db.read(TrustedListEntity).find({ order: { territory: 'ASC' } });
+    return this.views(rows, this.clock.now());
+  }
+
   async show(territory: string): Promise<TrustedListRow> {
     const row = await this.find(territory);
     const [view] = await this.views([row], this.clock.now());
