@@ -19,7 +19,8 @@ import {
   visit,
 } from './support.js';
 
-jest.setTimeout(PATIENCE_MS);
+// One test walks every page; a busy machine needs minutes for that.
+jest.setTimeout(8 * PATIENCE_MS);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DAY_MS = 86_400_000;
