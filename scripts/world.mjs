@@ -6,5 +6,8 @@ import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
 const { runnerImport } = await import('vite');
-const { module } = await runnerImport('./scripts/world/run-world.ts', { configFile: false, logLevel: 'warn' });
+const { module } = await runnerImport('./scripts/world/run-world.ts', {
+  configFile: false,
+  logLevel: 'warn',
+});
 process.exitCode = await module.runWorld(process.argv.slice(2));

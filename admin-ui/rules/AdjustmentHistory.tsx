@@ -42,7 +42,7 @@ export const AdjustmentHistory = ({ ruleId }: { readonly ruleId: string }) => {
         <StateChip state={STATE_OF_ADJUSTMENT[state]} label={translate(`rules.states.${state}`)} />
       ),
     },
-    { key: 'reason', label: translate('rules.fields.reason'), render: ({ reason }) => reason },
+    { key: 'reason', label: translate('rules.fields.reason'), width: '40%', render: ({ reason }) => reason },
     {
       key: 'createdAt',
       label: translate('rules.fields.created'),

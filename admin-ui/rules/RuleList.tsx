@@ -52,7 +52,7 @@ const RuleList = () => {
       label: translate('rules.fields.group'),
       sortable: true,
       phone: 'hidden',
-      render: ({ group }) => translate(`rules.groups.${group}`, { _: group }),
+      render: ({ group }) => <Whole>{translate(`rules.groups.${group}`, { _: group })}</Whole>,
     },
     {
       key: 'citation',
@@ -62,7 +62,7 @@ const RuleList = () => {
     },
     {
       key: 'certificates',
-      label: translate('rules.fields.certificates'),
+      label: translate('rules.fields.broken_by'),
       sortable: true,
       align: 'right',
       render: (rule) => <BrokenBy rule={rule} />,
@@ -90,8 +90,10 @@ const RuleList = () => {
             any={translate('list.any')}
             choices={ADJUSTED_SEVERITIES.map((id) => ({ id, name: severityName(id) }))}
           />
-          <YesFilter source="adjusted" />
-          <YesFilter source="broken" />
+          <Toggles>
+            <YesFilter source="adjusted" />
+            <YesFilter source="broken" />
+          </Toggles>
         </>
       }
     >
@@ -153,13 +155,28 @@ const YesFilter = ({ source }: { readonly source: 'adjusted' | 'broken' }) => {
   );
 };
 
-const Code = styled('code')({ fontFamily: MONOSPACE, fontSize: '0.8125rem', overflowWrap: 'anywhere' });
+/** Broken between words only, so that a code stays one. */
+const Code = styled('code')(({ theme }) => ({
+  display: 'inline-block',
+  fontFamily: MONOSPACE,
+  fontSize: '0.8125rem',
+  lineHeight: 1.4,
+  [theme.breakpoints.up('md')]: { minWidth: 200 },
+}));
+
+const Toggles = styled('div')(({ theme }) => ({
+  display: 'flex',
+  gap: 8,
+  [theme.breakpoints.down('md')]: { gridColumn: '1 / -1', '& > *': { flex: 1 } },
+}));
+
+const Whole = styled('span')({ whiteSpace: 'nowrap' });
 
 const Marked = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 6 });
 
 const Clause = styled('span')(({ theme }) => ({
   display: 'inline-block',
-  maxWidth: 190,
+  maxWidth: 170,
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',

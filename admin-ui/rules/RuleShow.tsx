@@ -39,7 +39,6 @@ const RuleShow = () => {
       title={rule.id}
       lead={<span lang="en">{rule.title}</span>}
       parent={parent}
-      narrow
       actions={
         mayAdjust && (
           <Button variant="contained" onClick={() => setAdjusting(true)}>

@@ -60,6 +60,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'profile', path: at('/settings/profile') },
   { name: 'api-tokens', path: at('/settings/api-tokens') },
   { name: 'users', path: at('/settings/users') },
+  { name: 'rules', path: at('/settings/rules') },
   { name: 'settings', path: at('/settings/system') },
   {
     name: 'command-palette',

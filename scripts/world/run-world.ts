@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../test/support/world/commands.js';
 import { ForeignFolder, WORLD_FILE, writeLists, writeWorld } from '../../test/support/world/folder.js';
+import { startWorld } from '../../test/support/world/start-world.js';
 import { describeWorld } from '../../test/support/world/table.js';
-import { startWorld, type World } from '../../test/support/world/world.js';
+import type { World } from '../../test/support/world/world.js';
 
 const DEFAULT_PORT = 4480;
 const folder = process.env['QWARDEN_WORLD_DIR'] ?? 'world';

@@ -19,7 +19,8 @@ import {
 } from './support.js';
 import { startTrustingConsole, type TrustingConsole } from './trust-visit.js';
 
-jest.setTimeout(PATIENCE_MS);
+// One test walks every page; a busy machine needs minutes for that.
+jest.setTimeout(8 * PATIENCE_MS);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DAY_MS = 86_400_000;
@@ -61,6 +62,9 @@ describeInBrowser('every page can be used by everybody', () => {
     Profile: '/settings/profile',
     'API tokens': '/settings/api-tokens',
     Users: '/settings/users',
+    Rules: '/settings/rules',
+    'A rule that is switched off': '/settings/rules/psd2.policy-missing',
+    'A rule': '/settings/rules/tls.san-missing',
     System: '/settings/system',
     'No such page': '/no-such-page',
   };
@@ -77,6 +81,13 @@ describeInBrowser('every page can be used by everybody', () => {
           notAfter: new Date(Date.now() + days * DAY_MS),
         }).pem,
       });
+    await server.api('POST', '/lint-adjustments', {
+      ...{ ruleId: 'psd2.policy-missing', severity: 'off', reason: 'Nobody asks for it here.' },
+    });
+    const findings = { qcStatementsCritical: true, policies: ['0.4.0.194112.1.6'] };
+    const { id: adjusted } = await server.api<{ id: string }>('POST', '/certificates', {
+      pem: ca.issue({ organisation: 'UAB Neatitiktis', mint: findings }).pem,
+    });
     const ended = await add('UAB Bandymas', -3);
     const soon = await add('UAB Bandymas', 6);
     await add('Nordic Pay AB', 25);
@@ -106,6 +117,7 @@ describeInBrowser('every page can be used by everybody', () => {
     routes['Two editions'] = `/trust/lists/NO/editions/${edition?.id}`;
     routes['A service'] = `/trust/services/${service?.id}`;
     routes['An anchor'] = `/trust/anchors/${anchor.id}`;
+    routes['A certificate with a finding that is switched off'] = `/certificates/${adjusted}/show`;
     routes['A certificate'] = `/certificates/${soon.id}/show`;
     routes['A certificate, to be changed'] = `/certificates/${soon.id}`;
     routes['Two certificates side by side'] = `/certificates/compare?left=${ended.id}&right=${soon.id}`;
@@ -191,6 +203,10 @@ describeInBrowser('every page can be used by everybody', () => {
       await v.page.getByRole('button', { name: 'New API token' }).first().click();
       await v.page.getByRole('dialog').waitFor();
       await check('new token');
+      await v.page.goto('/settings/rules/tls.san-missing');
+      await v.page.getByRole('button', { name: 'Adjust' }).click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('adjust a rule');
       await v.page.keyboard.press('Control+k');
       await v.page.getByRole('combobox', { name: 'Search or go to' }).fill('ban');
       await v.page.getByRole('option').first().waitFor();

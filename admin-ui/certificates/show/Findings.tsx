@@ -104,6 +104,7 @@ const One = ({ finding }: { finding: Finding }) => {
             component={RouterLink}
             to={ruleAddress(code)}
             color="inherit"
+            underline="always"
             aria-label={translate('rules.open', { code })}
           >
             <code>{code}</code>

@@ -12,6 +12,7 @@ export const rules = {
       group: 'Group',
       citation: 'Clause',
       certificates: 'Certificates that break it',
+      broken_by: 'Broken by',
       reason: 'Reason',
       state: 'State',
       created: 'Decided',
@@ -20,8 +21,8 @@ export const rules = {
     severities: { error: 'Error', warning: 'Warning', info: 'Notice', off: 'Switched off' },
     groups: {
       qcs: 'QC statements',
-      psd2: 'PSD2 statement',
-      orgid: 'Identifier of the holder',
+      psd2: 'PSD2',
+      orgid: 'Identifier',
       policy: 'Policies',
       subject: 'Subject',
       issuer: 'Issuer',

@@ -15,6 +15,7 @@ export const rules: Texts<typeof english> = {
       group: 'Grupė',
       citation: 'Punktas',
       certificates: 'Pažeidžiantys sertifikatai',
+      broken_by: 'Pažeidžia',
       reason: 'Priežastis',
       state: 'Būsena',
       created: 'Nuspręsta',
@@ -23,8 +24,8 @@ export const rules: Texts<typeof english> = {
     severities: { error: 'Klaida', warning: 'Perspėjimas', info: 'Pastaba', off: 'Išjungta' },
     groups: {
       qcs: 'QC pareiškimai',
-      psd2: 'PSD2 pareiškimas',
-      orgid: 'Turėtojo identifikatorius',
+      psd2: 'PSD2',
+      orgid: 'Identifikatorius',
       policy: 'Išdavimo taisyklės',
       subject: 'Subjektas',
       issuer: 'Išdavėjas',

@@ -32,6 +32,8 @@ describe('syntax', () => {
     message: `An ${severity}.`,
     citation: 'RFC 5280 4.1',
     at: '',
+    range: null,
+    ask: null,
   });
   test.each([
     [[], 'pass', []],
