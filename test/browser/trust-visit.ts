@@ -2,7 +2,8 @@ import type { Certificate } from '../../server/certificates/certificates.contrac
 import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
 import { pemOf } from '../support/certificate-authority.js';
 import { command } from '../support/world/commands.js';
-import { startWorld, type World } from '../support/world/world.js';
+import { startWorld } from '../support/world/start-world.js';
+import type { World } from '../support/world/world.js';
 import { type RunningConsole, startConsole } from './support.js';
 
 export interface TrustingConsole {

@@ -161,9 +161,10 @@ describeInBrowser('the verdict about a certificate', () => {
     await settled(v.page);
     await v.page.getByRole('combobox', { name: 'Verdict' }).selectOption('revoked');
     await v.page.waitForURL('**verdict**');
-    await settled(v.page);
-    for (const row of await v.page.locator('tbody tr').all())
-      expect(await row.innerText()).toContain('Revoked');
+    await v.page.waitForFunction(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('tbody tr')];
+      return rows.length > 0 && rows.every((row) => row.innerText.match(/Revoked/g)?.length === 2);
+    });
     await v.page.getByRole('checkbox', { name: 'Select all on this page' }).click();
     await v.page.getByRole('button', { name: 'Verify again' }).click();
     const dialog = v.page.getByRole('dialog');
