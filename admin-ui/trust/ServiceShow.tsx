@@ -1,7 +1,7 @@
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
-import { useGetOne, useLocaleState, useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { TrustServiceDetails } from '../../server/trust/trust.contract.js';
 import { ErrorState } from '../components/ErrorState.js';
@@ -14,6 +14,7 @@ import { Section } from '../components/Section.js';
 import { StateChip, StateIcon } from '../components/StateChip.js';
 import { useFormats } from '../components/time.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
+import { useApi } from '../providers/useApi.js';
 import { useMay } from '../providers/useMe.js';
 import { listPath, SERVICES_PATH } from './address.js';
 import { OurCertificates, useCertificatesOf } from './OurCertificates.js';
@@ -28,7 +29,11 @@ const ServiceShow = () => {
   const { day } = useFormats();
   const mayReadCertificates = useMay('certificates.read');
   const { id = '' } = useParams();
-  const { data: service, error, refetch } = useGetOne<TrustServiceDetails>('trust-services', { id });
+  const {
+    data: service,
+    error,
+    refetch,
+  } = useApi<TrustServiceDetails>(`/trust-services/${encodeURIComponent(id)}`);
   const parent = { to: SERVICES_PATH, label: translate('trust.services_tab') };
   if (error)
     return (

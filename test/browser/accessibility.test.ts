@@ -14,10 +14,10 @@ import {
   type RunningConsole,
   settled,
   signIn,
-  startConsole,
   type Visit,
   visit,
 } from './support.js';
+import { startTrustingConsole, type TrustingConsole } from './trust-visit.js';
 
 // One test walks every page; a busy machine needs minutes for that.
 jest.setTimeout(8 * PATIENCE_MS);
@@ -40,6 +40,7 @@ async function seriousIssues(page: Page): Promise<string[]> {
 }
 
 describeInBrowser('every page can be used by everybody', () => {
+  let trusting: TrustingConsole;
   let server: RunningConsole;
   let browser: Browser;
   const routes: Record<string, string> = {
@@ -49,6 +50,13 @@ describeInBrowser('every page can be used by everybody', () => {
     Upload: '/certificates/create',
     Alerts: '/alerts',
     Mails: '/alerts/mails',
+    'Trusted lists': '/trust',
+    'A trusted list': '/trust/lists/LT',
+    'The list of lists': '/trust/lists/EU',
+    'Import of lists': '/trust/import',
+    'Trust services': '/trust/services',
+    'Other schemes': '/trust/anchors',
+    'Official Journal': '/trust/official-journal',
     Audit: '/audit',
     'An audit entry': '/audit/1',
     Profile: '/settings/profile',
@@ -62,7 +70,8 @@ describeInBrowser('every page can be used by everybody', () => {
   };
 
   beforeAll(async () => {
-    server = await startConsole();
+    trusting = await startTrustingConsole();
+    ({ server } = trusting);
     const ca = CertificateAuthority.root();
     const add = async (organisation: string, days: number) =>
       server.api<{ id: string; version: number }>('POST', '/certificates', {
@@ -90,6 +99,24 @@ describeInBrowser('every page can be used by everybody', () => {
     await server.api('POST', '/api-tokens', { name: 'script', scopes: ['certificates.read'], days: 7 });
     await server.api('POST', '/jobs/schedule/expiry-sweep/run');
     const { id: user } = await server.api<{ id: string }>('GET', '/auth/me');
+    const revoked = await trusting.add('revoked');
+    await server.api('POST', `/certificates/${revoked.id}/evaluations`, {});
+    await trusting.tell('withdraw-service', 'nordic');
+    await trusting.refresh('NO');
+    await trusting.tell('publish-bad-list', 'truncated', 'LT');
+    await trusting.refresh('LT');
+    const [edition] = await server.api<{ id: string }[]>('GET', '/trusted-lists/NO/editions');
+    const [service] = await server.api<{ id: string }[]>('GET', '/trust-services');
+    const anchor = await server.api<{ id: string }>('POST', '/trust-anchors', {
+      pem: ca.pem,
+      scheme: 'Test scheme',
+      scope: 'Tests',
+      reason: 'For tests.',
+    });
+    routes['A certificate with a verdict'] = `/certificates/${revoked.id}/show`;
+    routes['Two editions'] = `/trust/lists/NO/editions/${edition?.id}`;
+    routes['A service'] = `/trust/services/${service?.id}`;
+    routes['An anchor'] = `/trust/anchors/${anchor.id}`;
     routes['A certificate with a finding that is switched off'] = `/certificates/${adjusted}/show`;
     routes['A certificate'] = `/certificates/${soon.id}/show`;
     routes['A certificate, to be changed'] = `/certificates/${soon.id}`;
@@ -106,7 +133,7 @@ describeInBrowser('every page can be used by everybody', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
+    await trusting?.stop();
   });
 
   describe.each([
@@ -138,6 +165,10 @@ describeInBrowser('every page can be used by everybody', () => {
       for (const [name, path] of Object.entries(routes)) {
         await v.page.goto(path);
         await settled(v.page);
+        // Evidence is folded; what nobody sees is not judged.
+        await v.page.locator('#checks details').evaluateAll((all) => {
+          for (const each of all) each.setAttribute('open', '');
+        });
         const found = await seriousIssues(v.page);
         if (found.length > 0) issues[name] = found;
       }
@@ -156,6 +187,18 @@ describeInBrowser('every page can be used by everybody', () => {
       await v.page.getByRole('button', { name: 'New user' }).click();
       await v.page.getByRole('dialog').waitFor();
       await check('new user');
+      await v.page.goto('/trust/anchors');
+      await v.page.getByRole('button', { name: 'Propose an anchor' }).first().click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('propose an anchor');
+      await v.page.goto('/trust/official-journal');
+      await v.page.getByRole('button', { name: 'Add a publication' }).click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('add a publication');
+      await v.page.goto(routes['A certificate with a verdict'] ?? '');
+      await v.page.getByRole('button', { name: 'Verify as of…' }).click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('verify as of');
       await v.page.goto('/settings/api-tokens');
       await v.page.getByRole('button', { name: 'New API token' }).first().click();
       await v.page.getByRole('dialog').waitFor();

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
 import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
 import { pemOf } from '../support/certificate-authority.js';
+import { command } from '../support/world/commands.js';
 import { startWorld } from '../support/world/start-world.js';
 import type { World } from '../support/world/world.js';
 import { type RunningConsole, startConsole } from './support.js';
@@ -8,6 +9,8 @@ import { type RunningConsole, startConsole } from './support.js';
 export interface TrustingConsole {
   readonly server: RunningConsole;
   readonly world: World;
+  /** A command to the world: `tell('revoke', 'valid')`. */
+  tell(...words: readonly string[]): Promise<string>;
   /** Adds a certificate of the world by its name. */
   add(name: string): Promise<Certificate>;
   /** Fetches the lists and waits until that is done. */
@@ -44,6 +47,7 @@ export async function startTrustingConsole(): Promise<TrustingConsole> {
     server,
     world,
     refresh,
+    tell: (...words) => command(world, words),
     add: (name) => server.api('POST', '/certificates', { pem: world.certificates.get(name)!.pem }),
     stop: async () => {
       await server.stop();

@@ -10,6 +10,7 @@ import { type Answer, type Caller, type TestApp, startTestApp } from '../support
 const EVERY_ROLE: readonly Role[] = ['admin', 'compliance-officer', 'operator', 'auditor'];
 const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
+const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];

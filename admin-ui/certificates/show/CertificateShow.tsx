@@ -27,11 +27,24 @@ import { StateRow } from './StateRow.js';
 import { Timeline } from './Timeline.js';
 import { Validity } from './Validity.js';
 
+const VERDICT_POLL_MS = 3_000;
+/** What was just added is verified by itself within so long, where the network allows. */
+const FIRST_VERDICT_MS = 3 * 60_000;
+
+const isBeingVerified = (certificate: Certificate | undefined): boolean =>
+  certificate !== undefined &&
+  certificate.verdict === null &&
+  Date.now() - Date.parse(certificate.createdAt) < FIRST_VERDICT_MS;
+
 /** One certificate: what it is in a sentence, what is wrong with it, and every byte of it. */
 export const CertificateShow = () => {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data, error, refetch } = useGetOne<Certificate>('certificates', { id });
+  const { data, error, refetch } = useGetOne<Certificate>(
+    'certificates',
+    { id },
+    { refetchInterval: ({ state }) => (isBeingVerified(state.data) ? VERDICT_POLL_MS : false) },
+  );
   const parent = { to: '/certificates', label: translate('resources.certificates.name', { smart_count: 2 }) };
   if (data !== undefined)
     return (

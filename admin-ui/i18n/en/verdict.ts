@@ -62,7 +62,7 @@ export const verdict = {
       title: 'Not verified yet',
       help: 'So far only the bytes were judged. Verify it to learn whether its chain holds, whether its issuer is on an EU trusted list and whether it was revoked.',
       help_reader:
-        'Somebody with the role operator can verify it. New certificates are verified by themselves within the night.',
+        'Somebody with the role operator can verify it. New certificates are verified by themselves soon after they were added.',
     },
     now: 'Verify now',
     verifying: 'Verifying…',

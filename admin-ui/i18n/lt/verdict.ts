@@ -62,7 +62,7 @@ export const verdict: Texts<typeof english> = {
       title: 'Dar nepatikrintas',
       help: 'Kol kas įvertinti tik baitai. Patikrinkite, ar jo grandinė tinkama, ar išdavėjas yra ES patikimame sąraše ir ar jis neatšauktas.',
       help_reader:
-        'Patikrinti gali turintis operatoriaus vaidmenį. Nauji sertifikatai per naktį patikrinami patys.',
+        'Patikrinti gali turintis operatoriaus vaidmenį. Nauji sertifikatai netrukus po pridėjimo patikrinami patys.',
     },
     now: 'Tikrinti dabar',
     verifying: 'Tikrinama…',
