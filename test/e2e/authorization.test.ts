@@ -13,7 +13,6 @@ const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
-const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 
 type Rule =
   | 'public'
