@@ -79,7 +79,8 @@ export interface TestList {
   readonly thisUpdate: Date;
   readonly nextUpdate?: Date;
   readonly entries?: readonly ListedEntry[];
-  readonly number?: number;
+  /** `null`: none. */
+  readonly number?: number | null;
   readonly deltaBase?: number;
   /** Contents of the issuing distribution point. */
   readonly scope?: readonly Uint8Array[];
@@ -190,7 +191,7 @@ export function revocationList({
 }: TestList): Uint8Array {
   const { subject, der } = decodedCertificate(signer.der);
   const all = [
-    extension('2.5.29.20', integer(number)),
+    ...(number === null ? [] : [extension('2.5.29.20', integer(number))]),
     ...(deltaBase === undefined ? [] : [extension('2.5.29.27', integer(deltaBase), true)]),
     ...(scope === undefined ? [] : [extension('2.5.29.28', sequence(...scope), true)]),
     ...extensions,
