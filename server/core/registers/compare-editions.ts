@@ -77,7 +77,7 @@ function statusChange(before: RegisterEntry, after: RegisterEntry, days: Edition
   if (was.state === is.state) {
     // Withdrawn and authorised again, or the reverse, between the two editions.
     const [first, second] = [turningDay(was), turningDay(is)];
-    if (first === second || is.state === 'unknown') return [];
+    if (first === second || is.state === 'unknown') return historyChange(before, after);
     return [
       change(
         'other',
@@ -103,6 +103,14 @@ function statusChange(before: RegisterEntry, after: RegisterEntry, days: Edition
     case 'unknown':
       return [change('other', `Whether ${name} is authorised can no longer be told: ${is.why}`, states)];
   }
+}
+
+/** Dates that decide nothing on these days: a corrected past, an announced future, malformed ones. */
+function historyChange(before: RegisterEntry, after: RegisterEntry): EntryChange[] {
+  const [was, is] = [before.authorisations.join(', '), after.authorisations.join(', ')];
+  if (was === is) return [];
+  const sentence = `${nameOf(after)}: its dates of authorisation and withdrawal are now ${is === '' ? 'none' : is}.`;
+  return [change('other', sentence, { before: was, after: is })];
 }
 
 function turningDay(of: AuthorisationState): string | null {
@@ -176,9 +184,12 @@ function numberChange(before: RegisterEntry, after: RegisterEntry): EntryChange[
 const OTHER_PARTS = [
   ['further names', ({ names }: RegisterEntry) => names.slice(1)],
   ['commercial names', ({ commercialNames }: RegisterEntry) => commercialNames],
-  ['address', ({ address }: RegisterEntry) => address],
-  ['parent', ({ parent }: RegisterEntry) => parent],
-  ['exclusion', ({ exclusion }: RegisterEntry) => exclusion],
+  [
+    'address',
+    ({ address }: RegisterEntry) => [address.lines, address.town, address.postCode, address.country],
+  ],
+  ['parent', ({ parent }: RegisterEntry) => parent && [parent.type, parent.code]],
+  ['exclusion', ({ exclusion }: RegisterEntry) => exclusion && [exclusion.code, exclusion.description]],
   ['authority', ({ owner, authority }: RegisterEntry) => [owner, authority]],
   ['further properties', ({ other }: RegisterEntry) => Object.entries(other).sort(byKey)],
 ] as const satisfies readonly (readonly [string, (entry: RegisterEntry) => unknown])[];

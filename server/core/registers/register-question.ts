@@ -3,6 +3,7 @@ import { AttributeOid, firstValue } from '../certificate/name.js';
 import { psd2StatementOf, usableRolesOf } from '../certificate/usable-roles.js';
 import { readAuthorisationNumber } from '../identifiers/authorisation-number.js';
 import { findAuthority, isSandboxNca, NO_AUTHORITY } from '../identifiers/nca-ids.js';
+import { claimsPsd } from '../identifiers/psd-form.js';
 import { parseOrganizationIdentifier } from '../identifiers/parse-organization-identifier.js';
 
 /** What is asked of registers: who, by whose authority, under which number, for which roles. */
@@ -55,8 +56,13 @@ export function questionOfCertificate(certificate: Certificate): Asked {
     const message = 'The certificate says that no authority is competent (NA).';
     return { ok: false, reason: { code: 'val.register-no-authority', message } };
   }
-  const psd = organizationIdentifiers.find(({ scheme }) => scheme === 'PSD') ?? organizationIdentifiers[0];
-  const asked = questionOfIdentifier(psd?.value ?? '', {
+  const all = [...new Set(organizationIdentifiers.map(({ value }) => value))];
+  const authorisations = all.filter(claimsPsd);
+  if (authorisations.length > 1) {
+    const message = `There are several authorisations: ${authorisations.slice(0, 5).map(quoted).join(', ')}.`;
+    return { ok: false, reason: { code: 'val.register-authorities-differ', message } };
+  }
+  const asked = questionOfIdentifier(authorisations[0] ?? all[0] ?? '', {
     organisation: firstValue(subject, AttributeOid.organization) ?? null,
     country: firstValue(subject, AttributeOid.country) ?? null,
     roles: usableRolesOf(certificate),
