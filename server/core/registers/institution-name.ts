@@ -13,6 +13,19 @@ const MAX_LENGTH = 400;
  */
 export function comparableInstitution(name: string): string | null {
   const start = name.slice(0, MAX_LENGTH);
+  let comparable = KNOWN.get(start);
+  if (comparable !== undefined) return comparable;
+  comparable = compute(start);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(start, comparable);
+  return comparable;
+}
+
+/** The same few hundred holders are asked about again and again, and Unicode is slow. Bounded: at most a megabyte. */
+const KNOWN = new Map<string, string | null>();
+const MOST_KNOWN = 1_000;
+
+function compute(start: string): string | null {
   // Dots go without a trace, so that `S.p.A.` reads as `SpA`. Most names are plain, for which this is much faster.
   const letters = PLAIN.test(start)
     ? start.toUpperCase().replace(PLAIN_DROPPED, '')
