@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { AUTHORITY_STATUSES, LINK_KINDS } from '../core/authorities/authority-directory.js';
+import {
+  AUTHORITY_GROUPS,
+  AUTHORITY_STATUSES,
+  CONFIDENCES,
+  LINK_KINDS,
+} from '../core/authorities/authority.js';
 import { LINK_STATES } from '../core/authorities/link-state.js';
 import { LONGEST_URL, readLinkUrl } from '../core/authorities/link-url.js';
-import { AUTHORITY_GROUPS, CONFIDENCES } from '../core/authorities/shipped-facts.js';
 import { email, instant } from '../platform/http/common.contract.js';
 
-export { AUTHORITY_STATUSES, LINK_KINDS } from '../core/authorities/authority-directory.js';
-export { CONFIRMED_FOR_DAYS, LINK_STATES, type LinkState } from '../core/authorities/link-state.js';
+export { AUTHORITY_GROUPS, type AuthorityGroup, LINK_KINDS } from '../core/authorities/authority.js';
+export { LINK_STATES, type LinkState } from '../core/authorities/link-state.js';
 export { LONGEST_URL } from '../core/authorities/link-url.js';
-export { AUTHORITY_GROUPS, type AuthorityGroup } from '../core/authorities/shipped-facts.js';
 
 export const LONGEST_NAME = 200;
 export const LONGEST_NOTE = 2_000;

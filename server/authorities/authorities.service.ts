@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import type { Actor } from '../core/audit/actor.js';
 import type { Json } from '../core/audit/canonical-json.js';
-import { AUTHORITY_DIRECTORY, type ShippedAuthority } from '../core/authorities/authority-directory.js';
+import type { ShippedAuthority } from '../core/authorities/authority.js';
+import { AUTHORITY_DIRECTORY } from '../core/authorities/authority-directory.js';
 import type { LinkRecord } from '../core/authorities/link-state.js';
 import {
   applyEdits,

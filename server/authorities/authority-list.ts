@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { AUTHORITY_STATUSES } from '../core/authorities/authority-directory.js';
+import { AUTHORITY_GROUPS, AUTHORITY_STATUSES } from '../core/authorities/authority.js';
 import { LINK_STATES } from '../core/authorities/link-state.js';
-import { AUTHORITY_GROUPS } from '../core/authorities/shipped-facts.js';
 import { defineRowsList, oneOfValues, rowFilter } from '../platform/http/list-rows.js';
 import type { AuthorityRow } from './authorities.contract.js';
 

@@ -1,4 +1,4 @@
-import type { ShippedAuthority } from '../core/authorities/authority-directory.js';
+import type { ShippedAuthority } from '../core/authorities/authority.js';
 import { gravest, judgeLink, type LinkRecord } from '../core/authorities/link-state.js';
 import { applyEdits, type Edits, type Link } from '../core/authorities/overlay.js';
 import type { AuthorityLinkRow, AuthorityRow } from './authorities.contract.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json } from '../audit/canonical-json.js';
-import { AUTHORITY_DIRECTORY, type ShippedAuthority } from './authority-directory.js';
+import type { ShippedAuthority } from './authority.js';
+import { AUTHORITY_DIRECTORY } from './authority-directory.js';
 import { applyEdits, decide, type Edits, keepEdit, takeShipped } from './overlay.js';
 
 const LT = AUTHORITY_DIRECTORY.find(({ id }) => id === 'LT-BL') as ShippedAuthority;

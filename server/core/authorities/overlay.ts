@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../audit/canonical-json.js';
-import type { AuthorityFacts, LinkFacts, ShippedAuthority, ShippedLink } from './authority-directory.js';
+import type { AuthorityFacts, LinkFacts, ShippedAuthority, ShippedLink } from './authority.js';
 
 /** One decision to say something else than what was shipped. */
 export interface Edit {

@@ -1,10 +1,4 @@
-/** The tabs of Paysera's "Getting Started" page. It prints no rows in the last two; they follow from their names. */
-export const AUTHORITY_GROUPS = ['main', 'nordic', 'baltic', 'other'] as const;
-export type AuthorityGroup = (typeof AUTHORITY_GROUPS)[number];
-
-/** How sure whoever collected an address was that it is the right one. Nobody here has opened it. */
-export const CONFIDENCES = ['high', 'medium', 'low'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+import type { AuthorityGroup, Confidence } from './authority.js';
 
 /** What the directory knows of an authority beside its identifiers. */
 export interface ShippedFacts {
