@@ -47,7 +47,9 @@ export const AuthorityFacts = ({ authority }: { readonly authority: Authority })
             },
             ...codes('formerIds', authority.formerIds),
             ...codes('aliases', authority.aliases),
-            { label: field('ebaOwnerId'), value: <OwnerId authority={authority} /> },
+            ...(status === 'central-register'
+              ? []
+              : [{ label: field('ebaOwnerId'), value: <OwnerId authority={authority} /> }]),
             ...(authority.numberHint === null
               ? []
               : [{ label: field('numberHint'), value: <span lang="en">{authority.numberHint}</span> }]),

@@ -53,13 +53,13 @@ export const CentralRegister = () => {
   return (
     <Section title={words}>
       <Head>
-        <div>
+        <Grow>
           <Link component={RouterLink} to={authorityPath(data.id)}>
             {register.name}
           </Link>
           <Small>{translate('authorities.central_help')}</Small>
-        </div>
-        <Buttons>
+        </Grow>
+        <Buttons style={{ marginTop: 0 }}>
           <LinkStateChip state={register.state} />
           <RegisterButton link={register} of={data.nameEn} />
         </Buttons>
@@ -82,14 +82,17 @@ const OneLink = ({ authority, link }: OneLinkProps) => {
   return (
     <Block aria-label={link.name} role="group">
       <Head>
-        <div>
+        <Grow>
           <strong>{link.name}</strong>
           <Address>{link.url}</Address>
-        </div>
+        </Grow>
         <LinkStateChip state={link.state} />
       </Head>
       <Small>
-        <LastConfirmed link={link} /> <Source link={link} />
+        <LastConfirmed link={link} />
+        <div>
+          <Source link={link} />
+        </div>
       </Small>
       {link.report && <LinkReport authority={authority} link={link} />}
       <Buttons>
@@ -144,9 +147,10 @@ const Head = styled('div')({
   justifyContent: 'space-between',
   alignItems: 'flex-start',
   gap: '8px 16px',
-  '& > :first-of-type': { minWidth: 0, flex: '1 1 240px' },
   '& strong': { fontWeight: 600 },
 });
+
+const Grow = styled('div')({ minWidth: 0, flex: '1 1 240px' });
 
 const Address = styled('div')(({ theme }) => ({
   fontFamily: MONOSPACE,

@@ -52,8 +52,8 @@ const AuthorityList = () => {
       label: field('registers'),
       render: ({ links, country }) => (
         <Buttons>
-          {links.map((link) => (
-            <RegisterButton key={link.key} link={link} of={countryName(country)} />
+          {links.map((link, index) => (
+            <RegisterButton key={link.key} link={link} of={countryName(country)} compact={index > 0} />
           ))}
         </Buttons>
       ),

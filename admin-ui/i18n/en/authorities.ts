@@ -81,7 +81,7 @@ export const authorities = {
       links: {
         confirmed: 'Its links were confirmed %{when}.',
         due: 'Its links were last confirmed %{when}; somebody should look again.',
-        never: 'Nobody here has confirmed all of its links yet.',
+        never: 'Not all of its links have been confirmed here yet.',
         reported: 'A link of it is reported as outdated.',
         none: 'No link to its register is known.',
       },
@@ -100,7 +100,7 @@ export const authorities = {
       button: 'Confirm',
       title: 'Does “%{name}” still open?',
       help: 'Open the link first. Confirm it if it leads to what %{authority} publishes there today; your name and the date are kept beside it for 180 days.',
-      ends_report: 'The report that it is outdated ends thereby.',
+      ends_report: 'This also ends the report that it is outdated.',
       action: 'It does',
       done: 'The link is confirmed.',
     },
@@ -151,7 +151,7 @@ export const authorities = {
     },
     history: {
       title: 'History',
-      what: 'What',
+      what: 'Concerns',
       link: 'Link',
       empty: 'Nothing was confirmed, reported or changed yet',
       empty_help: 'All of it is as shipped.',

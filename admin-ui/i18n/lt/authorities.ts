@@ -153,7 +153,7 @@ export const authorities: Texts<typeof english> = {
     },
     history: {
       title: 'Istorija',
-      what: 'Kas',
+      what: 'Dėl ko',
       link: 'Nuoroda',
       empty: 'Dar nieko nepatvirtinta, nepranešta ir nepakeista',
       empty_help: 'Viskas taip, kaip pateikta.',
