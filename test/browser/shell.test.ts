@@ -20,6 +20,8 @@ const ROUTES = [
   '/',
   '/certificates',
   '/certificates/create',
+  '/registers/authorities',
+  '/registers/authorities/FR-ACPR',
   '/alerts',
   '/alerts/mails',
   '/audit',

@@ -63,6 +63,7 @@ export const audit: Texts<typeof english> = {
       'trusted-list': 'Patikimasis sąrašas',
       'official-journal-notice': 'Oficialiojo leidinio sertifikatai',
       'trust-anchor': 'Pasitikėjimo pagrindas',
+      authority: 'Institucija',
     },
     actions: {
       'auth-sign-in': 'Prisijungė',
@@ -103,6 +104,11 @@ export const audit: Texts<typeof english> = {
       'trust-anchor-propose': 'Pasiūlytas pasitikėjimo pagrindas',
       'trust-anchor-approve': 'Patvirtintas pasitikėjimo pagrindas',
       'trust-anchor-revoke': 'Atšauktas pasitikėjimo pagrindas',
+      'authority-confirm': 'Patvirtinta institucijos nuoroda',
+      'authority-report': 'Pranešta, kad institucijos nuoroda pasenusi',
+      'authority-update': 'Pakeista institucija',
+      'authority-keep-edit': 'Institucijos pakeitimas paliktas po atnaujinimo',
+      'authority-take-shipped': 'Grąžinta pateiktoji institucijos reikšmė',
     },
   },
 };
