@@ -7,7 +7,7 @@ const LAYERS = [
   ['messages', 'job-runs'],
   ['users'],
   ['alerts'],
-  ['trust', 'lint-settings'],
+  ['trust', 'lint-settings', 'registers'],
   ['certificates'],
   ['evaluations'],
   ['jobs'],

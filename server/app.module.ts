@@ -11,6 +11,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         AlertsModule,
         LintSettingsModule,
         TrustModule,
+        RegistersModule,
         CertificatesModule,
         EvaluationsModule,
         JobsModule,
@@ -52,6 +54,7 @@ export class AppModule {
         MessagesModule,
         UsersModule,
         TrustModule,
+        RegistersModule,
       ],
     };
   }

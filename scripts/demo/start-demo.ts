@@ -51,6 +51,7 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
       QWARDEN_BASE_URL: url,
       QWARDEN_DATA_DIR: dataDir,
       QWARDEN_TRUST_LISTS: 'off',
+      QWARDEN_REGISTER_URL: 'off',
       QWARDEN_ADMIN_EMAIL: PEOPLE.admin,
       QWARDEN_ADMIN_PASSWORD: accounts[0]?.password ?? '',
       QWARDEN_SMTP_URL: catcher.smtpUrl,

@@ -14,6 +14,7 @@ export async function startServer(dataDir) {
       QWARDEN_PORT: String(port),
       QWARDEN_DATA_DIR: dataDir,
       QWARDEN_TRUST_LISTS: 'off',
+      QWARDEN_REGISTER_URL: 'off',
       QWARDEN_ADMIN_EMAIL: ADMIN.email,
       QWARDEN_ADMIN_PASSWORD: ADMIN.password,
     },
