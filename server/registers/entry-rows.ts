@@ -19,8 +19,17 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 const places = (tx: EntityManager, count: number, from = 1): string =>
   Array.from({ length: count }, (_, i) => (isPostgres(tx) ? `$${from + i}` : '?')).join(', ');
 
-const tuples = (tx: EntityManager, rows: number, width: number): string =>
-  Array.from({ length: rows }, (_, row) => `(${places(tx, width, row * width + 1)})`).join(', ');
+/** Made once for each size: the text of a statement costs more than its rows. */
+const TUPLES = new Map<string, string>();
+
+function tuples(tx: EntityManager, rows: number, width: number): string {
+  const size = `${isPostgres(tx)} ${rows} ${width}`;
+  const known = TUPLES.get(size);
+  if (known !== undefined) return known;
+  const text = Array.from({ length: rows }, (_, row) => `(${places(tx, width, row * width + 1)})`).join(', ');
+  TUPLES.set(size, text);
+  return text;
+}
 
 interface Target {
   readonly source: string;
@@ -30,27 +39,35 @@ interface Target {
 
 const INSERT = `INSERT INTO "register_entry" (${COLUMNS.map((name) => `"${name}"`).join(', ')}) VALUES `;
 
-/** How many rows were written: all of them. */
+/** How many rows were written: of an entry that the file has twice the first. */
 export async function insertStates(
   tx: EntityManager,
   { source, number, nextRow }: Target,
   entries: readonly EntryColumns[],
 ): Promise<number> {
+  let written = 0;
   for (let start = 0; start < entries.length; start += ROWS_PER_STATEMENT) {
     const some = entries.slice(start, start + ROWS_PER_STATEMENT);
     const values: unknown[] = [];
     some.forEach((entry, i) => values.push(nextRow + start + i, source, number, OPEN, ...entry));
-    await tx.query(INSERT + tuples(tx, some.length, COLUMNS.length), values);
+    written += await affected(
+      tx,
+      `${INSERT}${tuples(tx, some.length, COLUMNS.length)} ON CONFLICT DO NOTHING`,
+      values,
+    );
     await breathe();
     if (isPostgres(tx)) continue;
-    const texts = some.flatMap((entry, i) => [nextRow + start + i, entry[SEARCH_TEXT] ?? '']);
+    const texts = some.flatMap((entry, i) =>
+      entry[SEARCH_TEXT] === '' ? [] : [nextRow + start + i, entry[SEARCH_TEXT]],
+    );
+    if (texts.length === 0) continue;
     await tx.query(
-      `INSERT INTO "register_entry_search" ("rowid", "text") VALUES ${tuples(tx, some.length, 2)}`,
+      `INSERT INTO "register_entry_search" ("rowid", "text") VALUES ${tuples(tx, texts.length / 2, 2)}`,
       texts,
     );
     await breathe();
   }
-  return entries.length;
+  return written;
 }
 
 /** Ends the open states of the same entries; returns how many there were. */

@@ -29,17 +29,29 @@ const searched = (kind: 'sqlite' | 'postgres'): ListFilter<string> => ({
     const words = value.split(/\s+/).filter(Boolean).slice(0, 10);
     const isIndexed = (word: string): boolean => kind === 'sqlite' && [...word].length >= SHORTEST_INDEXED;
     const indexed = words.filter(isIndexed);
-    if (indexed.length > 0)
-      source.andWhere(
+    const parameters: Record<string, string> = {};
+    const conditions: string[] = [];
+    if (indexed.length > 0) {
+      parameters[`${field}Match`] = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+      conditions.push(
         `${ENTRY}.id IN (SELECT "rowid" FROM "register_entry_search" WHERE "register_entry_search" MATCH :${field}Match)`,
-        { [`${field}Match`]: indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ') },
       );
+    }
     for (const [i, word] of words.entries())
-      if (!isIndexed(word))
-        source.andWhere(`${ENTRY}.searchText LIKE :${field}${i} ESCAPE '\\'`, {
-          [`${field}${i}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,
-        });
+      if (!isIndexed(word)) {
+        parameters[`${field}${i}`] = `%${like(word)}%`;
+        conditions.push(`${ENTRY}.searchText LIKE :${field}${i} ESCAPE '\\'`);
+      }
+    if (conditions.length > 0) source.andWhere(`(${conditions.join(' AND ')})`, parameters);
   },
+});
+
+/** The beginning of a name, as it is written: the way to agents, which `q` leaves out. */
+const beginning = where(z.string().trim().min(1).max(200), (source, begins) => {
+  source.andWhere(`${ENTRY}.name >= :nameBegins AND ${ENTRY}.name < :nameEnds`, {
+    nameBegins: begins,
+    nameEnds: `${begins}\u{10ffff}`,
+  });
 });
 
 const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
@@ -75,6 +87,7 @@ export const registerEntryListOn = (kind: 'sqlite' | 'postgres'): ListDefinition
   filters: {
     id: oneOf(code, 'key'),
     q: searched(kind),
+    nameBegins: beginning,
     source: oneOf(z.string().max(40)),
     type: oneOf(z.enum(ENTITY_TYPES)),
     status: oneOf(z.enum(ENTRY_STATUSES)),

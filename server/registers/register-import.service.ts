@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import type { Actor } from '../core/audit/actor.js';
 import { dayOf } from '../core/registers/authorisation.js';
 import { EBA_SOURCE } from '../core/registers/eba-entity.js';
+import type { EntryColumns } from '../core/registers/stored-entry.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -34,6 +35,8 @@ export interface ImportOptions {
   readonly onProgress?: (done: number, total: number | undefined) => Promise<void> | void;
 }
 
+/** Entries of one transaction: each is flushed to the disk. */
+const WRITTEN_AT_ONCE = 1_000;
 /** Progress is told at most so often. */
 const PROGRESS_EVERY_MS = 500;
 
@@ -124,6 +127,7 @@ export class RegisterImports implements OnModuleDestroy {
       ...(inUse !== undefined && { inUse }),
     });
     let told = 0;
+    const waiting: EntryColumns[] = [];
     for await (const reading of readings) {
       if (this.stopping) throw new Error('The server is stopping.');
       if (reading.kind === 'unchanged') {
@@ -141,14 +145,16 @@ export class RegisterImports implements OnModuleDestroy {
         );
       }
       if (reading.kind === 'entries') {
-        if (reading.entries.length > 0) await this.store.write(edition, reading.entries);
-        else await this.store.beat(edition);
+        waiting.push(...reading.entries);
+        if (waiting.length >= WRITTEN_AT_ONCE) await this.store.write(edition, waiting.splice(0));
+        else if (reading.entries.length === 0) await this.store.beat(edition);
         if (performance.now() - told > PROGRESS_EVERY_MS) {
           told = performance.now();
           await options.onProgress?.(reading.entities, current?.entities);
         }
         continue;
       }
+      await this.store.write(edition, waiting.splice(0));
       const { summary } = reading;
       await options.onProgress?.(summary.entities, summary.entities);
       const read = readEdition(summary, file.name, published, at);

@@ -3,7 +3,13 @@ import { createHash, hash } from 'node:crypto';
 import { readEbaDisclaimer } from '../../core/registers/eba-disclaimer.js';
 import { readEbaEntity } from '../../core/registers/eba-entity.js';
 import type { RegisterEntry } from '../../core/registers/register-entry.js';
-import { type EntryColumns, entryColumns, entryData, entryKey } from '../../core/registers/stored-entry.js';
+import {
+  agentColumns,
+  type EntryColumns,
+  entryColumns,
+  entryData,
+  entryKey,
+} from '../../core/registers/stored-entry.js';
 import type {
   KnownStates,
   RegisterFile,
@@ -120,7 +126,16 @@ class EntityReader {
     if (!this.options.agents && isAgent(bytes)) return this.countOne('PSD_AG', '');
     const rawHash = shortHash(bytes);
     if (this.see(this.raw?.find(rawHash) ?? -1)) return;
-    const entry = this.understand(bytes, offset);
+    const text = this.textOf(bytes, offset);
+    const value = this.valueOf(text, offset);
+    const hash = rawHash.toString('base64url');
+    const agent = isAgent(bytes) ? agentColumns(value, text, hash) : undefined;
+    if (agent !== undefined) {
+      this.countOne('PSD_AG', '');
+      this.entries.push(agent);
+      return;
+    }
+    const entry = this.understand(value, offset);
     if (entry === undefined) return;
     const key = entryKey(entry);
     if (this.keys.has(key)) return this.warn('duplicate', `${entry.type} ${entry.code} at byte ${offset}`);
@@ -130,7 +145,7 @@ class EntityReader {
     if (this.see(this.content?.find(contentHash) ?? -1)) return;
     this.keys.add(key);
     this.countOne(entry.type, entry.owner);
-    const hashes = { raw: rawHash.toString('base64url'), content: contentHash.toString('base64url') };
+    const hashes = { raw: hash, content: contentHash.toString('base64url') };
     this.entries.push(entryColumns(entry, data, this.options.day, hashes));
   }
 
@@ -161,18 +176,22 @@ class EntityReader {
     return true;
   }
 
-  private understand(bytes: Buffer, offset: number): RegisterEntry | undefined {
-    if (!isUtf8(bytes)) {
-      const message = 'An entity holds bytes that are no UTF-8.';
-      throw new UnusableFile({ code: 'not-utf-8', message, offset });
-    }
-    let value: unknown;
+  private textOf(bytes: Buffer, offset: number): string {
+    if (isUtf8(bytes)) return bytes.toString('utf8');
+    const message = 'An entity holds bytes that are no UTF-8.';
+    throw new UnusableFile({ code: 'not-utf-8', message, offset });
+  }
+
+  private valueOf(text: string, offset: number): unknown {
     try {
-      value = JSON.parse(bytes.toString('utf8'));
+      return JSON.parse(text);
     } catch (error) {
       const message = `An entity is no JSON: ${error instanceof Error ? error.message.slice(0, 200) : 'it cannot be parsed'}.`;
       throw new UnusableFile({ code: 'not-json', message, offset });
     }
+  }
+
+  private understand(value: unknown, offset: number): RegisterEntry | undefined {
     const read = readEbaEntity(value);
     if (read.ok) {
       for (const { code, key, message } of read.remarks)
