@@ -12,6 +12,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         LintSettingsModule,
         TrustModule,
         AuthoritiesModule,
+        RegistersModule,
         CertificatesModule,
         EvaluationsModule,
         JobsModule,
@@ -54,6 +56,7 @@ export class AppModule {
         MessagesModule,
         UsersModule,
         TrustModule,
+        RegistersModule,
       ],
     };
   }

@@ -61,6 +61,7 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
       QWARDEN_LOTL_URL: world.lists.location('EU'),
       // Everything that a certificate of the demo points to is the small world, which lives on this machine.
       QWARDEN_EGRESS_ALLOW_LOOPBACK: 'true',
+      QWARDEN_REGISTER_URL: 'off',
       QWARDEN_ADMIN_EMAIL: PEOPLE.admin,
       QWARDEN_ADMIN_PASSWORD: accounts[0]?.password ?? '',
       QWARDEN_SMTP_URL: catcher.smtpUrl,

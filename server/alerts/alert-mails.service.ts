@@ -9,6 +9,7 @@ import {
 } from '../core/alerts/expiry-mail.js';
 import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
+import { composeFailingRegisterMail } from '../core/alerts/register-mail.js';
 import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
@@ -47,6 +48,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         ...(['certificate-expiry', 'certificate-expiry-digest'] as const),
         ...(['certificate-verdict', 'certificate-verdict-digest'] as const),
         'trusted-list-failing',
+        'register-failing',
       ],
       this,
     );
@@ -96,8 +98,12 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       const lists = alerts.filter(isAboutList);
       // What ends and what is judged anew are different mails.
       const verdicts = alerts.filter(isVerdict);
-      const expiries = alerts.filter((alert) => !isAboutList(alert) && !isVerdict(alert));
-      const groups = [...grouped(verdicts), ...grouped(expiries), ...grouped(lists)];
+      // Registers are few, and each is a story of its own.
+      const registers = alerts.filter(isAboutRegister).map((alert) => [alert]);
+      const expiries = alerts.filter(
+        (alert) => !isAboutList(alert) && !isAboutRegister(alert) && !isVerdict(alert),
+      );
+      const groups = [...grouped(verdicts), ...grouped(expiries), ...grouped(lists), ...registers];
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
           kind: kindOfMail(group),
@@ -150,6 +156,8 @@ export class AlertMails implements OnModuleInit, MessageFollower {
     // A mail is about one or the other.
     const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
     if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
+    const [register] = alerts.flatMap(({ context }) => ('register' in context ? [context] : []));
+    if (register !== undefined) return composeFailingRegisterMail(register, circumstances);
     const judged = alerts.flatMap(verdictNews);
     const [news, ...more] = judged;
     if (news !== undefined)
@@ -174,15 +182,19 @@ async function assign(
 }
 
 const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
-  'territory' in context ? [] : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
+  'territory' in context || 'register' in context
+    ? []
+    : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
 
 const isAboutList = ({ context }: AlertEntity): boolean => 'territory' in context;
+
+const isAboutRegister = ({ context }: AlertEntity): boolean => 'register' in context;
 
 const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
 
 function verdictNews(alert: AlertEntity): VerdictNews[] {
   const { context, endsAt } = alert;
-  if ('territory' in context || context.change === undefined) return [];
+  if ('territory' in context || 'register' in context || context.change === undefined) return [];
   const { change } = context;
   return expiringCertificate(alert).map((certificate) => ({ certificate, change, at: endsAt }));
 }
@@ -195,6 +207,7 @@ function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
 
 function kindOfMail(group: readonly AlertEntity[]): MessageKind {
   if (group.some(isAboutList)) return 'trusted-list-failing';
+  if (group.some(isAboutRegister)) return 'register-failing';
   const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
   return group.length === 1 ? about : `${about}-digest`;
 }

@@ -47,6 +47,19 @@ export const alertSchema = z
         inUse: z.object({ sequenceNumber: z.int(), nextUpdate: z.string().nullable() }).nullable(),
       })
       .nullable(),
+    /** The register it is about, as of `raisedAt`; `null` when it is about something else. */
+    register: z
+      .object({
+        register: z.string(),
+        code: z.string(),
+        message: z.string(),
+        advice: z.string(),
+        origin: z.string(),
+        editionId: z.uuid(),
+        /** The edition that stays in use. */
+        inUse: z.object({ version: z.string().nullable(), publishedAt: z.string().nullable() }).nullable(),
+      })
+      .nullable(),
     endsAt: instant,
     raisedAt: instant,
     /** `null` when nobody listens. */

@@ -12,6 +12,7 @@ import {
 } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import { expiryTitle } from '../core/alerts/expiry-mail.js';
+import { type FailingRegister, failingRegisterTitle } from '../core/alerts/register-mail.js';
 import { type FailingList, failingListTitle } from '../core/alerts/trusted-list-mail.js';
 import type { ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';
 import { type VerdictChange, verdictTitle } from '../core/alerts/verdict-mail.js';
@@ -39,7 +40,7 @@ export interface DueExpiry extends CertificateAlertFacts {
 }
 
 export interface AlertSubject {
-  readonly type: 'certificate' | 'trusted-list';
+  readonly type: 'certificate' | 'trusted-list' | 'register';
   readonly id: string;
 }
 
@@ -161,14 +162,20 @@ export class Alerts {
    * again while it stands, another one takes its place. To be called in the transaction that keeps the attempt.
    */
   async raiseFailingList(tx: EntityManager, list: FailingList, at: Date): Promise<void> {
-    const standing = await tx.findBy(AlertEntity, {
-      subjectType: 'trusted-list',
-      subjectId: list.territory,
-      state: Not('superseded'),
-    });
-    if (standing.some(({ context }) => 'code' in context && context.code === list.code)) return;
+    await this.raiseFailing(tx, failingListAlert(list, at), at);
+  }
+
+  /** The same of a register of which no newer edition could be taken. */
+  async raiseFailingRegister(tx: EntityManager, register: FailingRegister, at: Date): Promise<void> {
+    await this.raiseFailing(tx, failingRegisterAlert(register, at), at);
+  }
+
+  private async raiseFailing(tx: EntityManager, alert: AlertEntity, at: Date): Promise<void> {
+    const { subjectType, subjectId } = alert;
+    const code = causeOf(alert);
+    const standing = await tx.findBy(AlertEntity, { subjectType, subjectId, state: Not('superseded') });
+    if (standing.some((one) => causeOf(one) === code)) return;
     await this.supersedeAlerts(tx, standing, 'other-cause', at);
-    const alert = failingListAlert(list, at);
     await tx.insert(AlertEntity, alert);
     await this.audit.record(tx, {
       ...{ actor: SYSTEM, at, action: 'alert.raise', subjectType: 'alert', subjectId: alert.id },
@@ -240,7 +247,8 @@ export class Alerts {
 }
 
 function viewOf({ context, ...alert }: AlertEntity): AlertRow {
-  if ('territory' in context) return { ...alert, context: null, trustedList: context };
+  if ('territory' in context) return { ...alert, context: null, trustedList: context, register: null };
+  if ('register' in context) return { ...alert, context: null, trustedList: null, register: context };
   const { change, ...facts } = context;
   return {
     ...alert,
@@ -250,7 +258,31 @@ function viewOf({ context, ...alert }: AlertEntity): AlertRow {
       ...(change && { change: { ...change, reasons: [...change.reasons] } }),
     },
     trustedList: null,
+    register: null,
   };
+}
+
+const causeOf = ({ context }: AlertEntity): string | undefined =>
+  'code' in context ? context.code : undefined;
+
+function failingRegisterAlert(register: FailingRegister, at: Date): AlertEntity {
+  const id = randomUUID();
+  return Object.assign(new AlertEntity(), {
+    ...UNTOLD,
+    id,
+    // What came and went may come again.
+    key: `register-failing:${register.register}:${register.code}:${id}`,
+    kind: 'register-failing',
+    subjectType: 'register',
+    subjectId: register.register,
+    threshold: 0,
+    title: failingRegisterTitle(register),
+    context: register,
+    endsAt: at,
+    raisedAt: at,
+    recipient: null,
+    recipientIs: null,
+  } satisfies AlertEntity);
 }
 
 function failingListAlert(list: FailingList, at: Date): AlertEntity {

@@ -8,6 +8,7 @@ export const JOB_NAMES = [
   'second-reading',
   're-inspect',
   'trusted-lists',
+  'register-update',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

@@ -10,6 +10,7 @@ import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
 import { Clock } from '../ports/clock.js';
+import { RegisterUpdates } from '../registers/register-updates.service.js';
 import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { JobName } from './jobs.contract.js';
 
@@ -48,6 +49,7 @@ export class Schedule {
     evidence: EvidenceStore,
     reinspections: Reinspections,
     trustedLists: TrustedListUpdates,
+    registers: RegisterUpdates,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -94,6 +96,16 @@ export class Schedule {
         everyMs: HOUR,
         run: async () => {
           const counts = await trustedLists.refreshDue();
+          const { mails } = await alertMails.write();
+          return { ...counts, mails };
+        },
+      },
+      {
+        // The EBA makes an edition several times a day.
+        name: 'register-update',
+        everyMs: 4 * HOUR,
+        run: async () => {
+          const counts = await registers.updateDue();
           const { mails } = await alertMails.write();
           return { ...counts, mails };
         },

@@ -8,6 +8,7 @@ export const MESSAGE_KINDS = [
   'certificate-verdict',
   'certificate-verdict-digest',
   'trusted-list-failing',
+  'register-failing',
   'password-reset',
   'test',
 ] as const;

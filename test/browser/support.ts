@@ -74,6 +74,7 @@ export async function startConsole(env: Readonly<Record<string, string>> = {}): 
       QWARDEN_BASE_URL: url,
       QWARDEN_DATA_DIR: dataDir,
       QWARDEN_TRUST_LISTS: 'off',
+      QWARDEN_REGISTER_URL: 'off',
       QWARDEN_ADMIN_EMAIL: ADMIN.email,
       QWARDEN_ADMIN_PASSWORD: ADMIN.password,
       ...env,

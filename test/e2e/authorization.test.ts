@@ -84,6 +84,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /evaluations/:id/evidence.zip':  by(EVERY_ROLE),
   'GET /evaluations/:id/report.pdf':    by(EVERY_ROLE),
   'POST /evaluations/:id/replay':       by(EVERY_ROLE),
+  'GET /register-editions':             by(EVERY_ROLE),
+  'GET /register-editions/:id':         by(EVERY_ROLE),
+  'GET /register-editions/:id/changes': by(EVERY_ROLE),
+  'POST /register-editions':            by(ADMIN),
+  'POST /register-editions/update':     by(ADMIN),
+  'POST /register-editions/:id/accept': by(ADMIN),
+
+  'GET /register-entries':              by(EVERY_ROLE),
+  'GET /register-entries/facets':       by(EVERY_ROLE),
+  'GET /register-entries/lookup':       by(EVERY_ROLE),
+  'GET /register-entries/:id':          by(EVERY_ROLE),
+
   'GET /trusted-lists':                by(EVERY_ROLE),
   'GET /trusted-lists/export':         by(EVERY_ROLE),
   'POST /trusted-lists/refresh':       by(DECIDES),

@@ -25,6 +25,8 @@ export const alerts = {
       'certificate-verdict': 'Raised because the certificate is judged otherwise than before.',
       'trusted-list-failing':
         'Raised because no newer edition of a trusted list could be taken. The last good edition stays in use.',
+      'register-failing':
+        'Raised because no newer edition of a register could be taken. The last good edition stays in use.',
     },
     fields: {
       title: 'Certificate',
@@ -100,6 +102,7 @@ export const alerts = {
       'certificate-verdict': 'New verdict',
       'certificate-verdict-digest': 'New verdicts (digest)',
       'trusted-list-failing': 'Trusted list cannot be renewed',
+      'register-failing': 'Register cannot be renewed',
       'password-reset': 'New password',
       test: 'Test',
     },

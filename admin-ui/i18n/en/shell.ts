@@ -43,6 +43,8 @@ export const shell = {
     'alerts.write': 'Acknowledge alerts, send mails again',
     'trusted-lists.read': 'Read trusted lists and services',
     'trusted-lists.write': 'Renew and import trusted lists',
+    'registers.read': 'Read registers',
+    'registers.write': 'Import editions of registers',
     'official-journal.write': 'Replace the certificates of the Official Journal',
     'trust-anchors.read': 'Read trust anchors of other schemes',
     'trust-anchors.write': 'Propose, approve and revoke trust anchors',

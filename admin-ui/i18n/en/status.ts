@@ -73,6 +73,7 @@ export const status = {
       'second-reading': 'Read certificates a second time',
       're-inspect': 'Judge certificates by changed rules',
       'trusted-lists': 'Renew the trusted lists',
+      'register-update': 'Renew the EBA register',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

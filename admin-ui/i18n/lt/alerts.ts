@@ -28,6 +28,8 @@ export const alerts: Texts<typeof english> = {
       'certificate-verdict': 'Įspėta, nes išvada apie sertifikatą pasikeitė.',
       'trusted-list-failing':
         'Įspėta, nes nepavyko priimti naujesnio patikimojo sąrašo leidimo. Toliau naudojamas paskutinis geras.',
+      'register-failing':
+        'Įspėta, nes nepavyko priimti naujesnio registro leidimo. Toliau naudojamas paskutinis geras.',
     },
     fields: {
       title: 'Sertifikatas',
@@ -103,6 +105,7 @@ export const alerts: Texts<typeof english> = {
       'certificate-verdict': 'Nauja išvada',
       'certificate-verdict-digest': 'Naujos išvados (suvestinė)',
       'trusted-list-failing': 'Nepavyksta atnaujinti patikimojo sąrašo',
+      'register-failing': 'Nepavyksta atnaujinti registro',
       'password-reset': 'Naujas slaptažodis',
       test: 'Bandymas',
     },

@@ -66,6 +66,13 @@ export const problems: Texts<typeof english> = {
     'edition-not-found': 'Tokio šio sąrašo leidimo nėra.',
     'trusted-lists-off':
       'Patikimieji sąrašai čia neparsiunčiami (QWARDEN_TRUST_LISTS). Importuokite juos iš failų.',
+    'register-edition-not-found': 'Tokio leidimo nėra. Grįžkite į sąrašą.',
+    'register-edition-not-acceptable':
+      'Šio leidimo priimti nebegalima: jo įrašų čia nebėra. Importuokite jį iš naujo.',
+    'register-import-running': 'Šis registras jau importuojamas. Palaukite, kol baigsis.',
+    'register-entry-not-found': 'Tokio įrašo nėra nė viename registre.',
+    'registers-off': 'Registras čia neparsiunčiamas (QWARDEN_REGISTER_URL). Importuokite jį iš failo.',
+    'not-a-psd-identifier': 'Tai nėra mokėjimo paslaugų teikėjo identifikatorius: %{detail}',
     'trust-service-not-found':
       'Naudojamuose sąrašuose tokios paslaugos nėra. Galbūt ją pašalino naujesnis leidimas.',
     'notice-not-found': 'Tokių sertifikatų nėra arba jie pateikti su produktu ir jų pašalinti negalima.',

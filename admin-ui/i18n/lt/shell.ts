@@ -49,6 +49,8 @@ export const shell: Texts<typeof english> = {
     'alerts.write': 'Patvirtinti įspėjimus, siųsti laiškus iš naujo',
     'trusted-lists.read': 'Skaityti patikimuosius sąrašus ir paslaugas',
     'trusted-lists.write': 'Atnaujinti ir importuoti patikimuosius sąrašus',
+    'registers.read': 'Skaityti registrus',
+    'registers.write': 'Importuoti registrų leidimus',
     'official-journal.write': 'Keisti Oficialiojo leidinio sertifikatus',
     'trust-anchors.read': 'Skaityti kitų schemų pasitikėjimo pagrindus',
     'trust-anchors.write': 'Siūlyti, tvirtinti ir atšaukti pasitikėjimo pagrindus',

@@ -78,6 +78,7 @@ export const status: Texts<typeof english> = {
       'second-reading': 'Perskaityti sertifikatus antrą kartą',
       're-inspect': 'Vertinti sertifikatus pagal pasikeitusias taisykles',
       'trusted-lists': 'Atnaujinti patikimuosius sąrašus',
+      'register-update': 'Atnaujinti EBI registrą',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

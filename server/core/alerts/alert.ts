@@ -5,6 +5,7 @@ export const ALERT_KINDS = [
   'certificate-expired',
   'certificate-verdict',
   'trusted-list-failing',
+  'register-failing',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

@@ -21,6 +21,8 @@ const ROLES_WITH = {
   'trusted-lists.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
   'trusted-lists.write': ['admin', 'compliance-officer'],
   'official-journal.write': ['admin'],
+  'registers.read':     ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'registers.write':    ['admin'],
   'trust-anchors.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
   'trust-anchors.write': ['admin', 'compliance-officer'],
   'authorities.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],

@@ -32,6 +32,12 @@ export interface Config {
     readonly fetched: boolean;
     readonly listOfLists: string;
   };
+  readonly registers: {
+    /** Of the metadata of the EBA register; `undefined` when editions are only imported from files. */
+    readonly eba: string | undefined;
+    readonly agents: boolean;
+    readonly maxBytes: number;
+  };
 }
 
 /** Injection token of `Config`. */
@@ -91,6 +97,11 @@ export function readConfig(env: Environment): Config {
     trustedLists: {
       fetched: text('QWARDEN_TRUST_LISTS') === 'on',
       listOfLists: text('QWARDEN_LOTL_URL') ?? '',
+    },
+    registers: {
+      eba: text('QWARDEN_REGISTER_URL') === 'off' ? undefined : text('QWARDEN_REGISTER_URL'),
+      agents: text('QWARDEN_REGISTER_AGENTS') === 'on',
+      maxBytes: Number(text('QWARDEN_REGISTER_MAX_MB')) * 1024 * 1024,
     },
   };
 }

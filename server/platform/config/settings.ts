@@ -136,6 +136,28 @@ export const SETTINGS = {
     default: 'https://ec.europa.eu/tools/lotl/eu-lotl.xml',
     description: 'Where the list of the trusted lists is published.',
   },
+  QWARDEN_REGISTER_URL: {
+    schema: z.union([z.literal('off'), urlOf(['http:', 'https:'])], {
+      error: 'is neither off nor a URL that begins with http:// or https://',
+    }),
+    secret: false,
+    default: 'https://euclid.eba.europa.eu/register/api/filemetadata',
+    description:
+      'Where the EBA register says which file is its newest edition. `off` for an installation without a way out: editions are imported from files.',
+  },
+  QWARDEN_REGISTER_AGENTS: {
+    schema: z.enum(['on', 'off'], { error: 'is neither on nor off' }),
+    secret: false,
+    default: 'off',
+    description:
+      'Whether agents of payment institutions are kept. They are fifty times as many as all others, and mostly natural persons: personal data.',
+  },
+  QWARDEN_REGISTER_MAX_MB: {
+    schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(2_048),
+    secret: false,
+    default: '2048',
+    description: 'The longest JSON, in MB, that an edition of a register may unpack to. The EBA register has 217.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

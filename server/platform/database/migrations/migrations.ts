@@ -9,6 +9,7 @@ import { Trust0000000000007 } from './0007-trust.js';
 import { LintSettings0000000000008 } from './0008-lint-settings.js';
 import { Evaluations0000000000009 } from './0009-evaluations.js';
 import { Authorities0000000000010 } from './0010-authorities.js';
+import { Registers0000000000011 } from './0011-registers.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LintSettings0000000000008,
   Evaluations0000000000009,
   Authorities0000000000010,
+  Registers0000000000011,
 ];

@@ -1,0 +1,114 @@
+import type { EntityRemark } from '../core/registers/eba-entity.js';
+import type { EntryColumns } from '../core/registers/stored-entry.js';
+
+/** A file as it was fetched, uploaded or named on the command line: a ZIP, or the JSON itself. */
+export interface RegisterFile {
+  readonly name: string;
+  readonly content: { readonly bytes: Uint8Array } | { readonly path: string };
+  /** Lower-case hex, as whoever published the file says. */
+  readonly sha256?: string | undefined;
+}
+
+/** What is stored of the current edition, row by row: entities that are the same are told by number and not handed over. */
+export interface KnownStates {
+  /** Of each row the first sixteen bytes of the hash of the entity as it stood in the file. */
+  readonly raw: Uint8Array;
+  /** Of each row the first sixteen bytes of the hash of what was understood of it. */
+  readonly content: Uint8Array;
+  /** Of each row its number in `groups`. */
+  readonly group: Uint16Array;
+  readonly groups: readonly EntryGroup[];
+}
+
+export interface EntryGroup {
+  readonly type: string;
+  readonly owner: string;
+}
+
+export interface RegisterReadOptions {
+  /** Agents are mostly natural persons; without this they are counted and not read. */
+  readonly agents: boolean;
+  /** `YYYY-MM-DD`: the day that statuses are told as of. */
+  readonly day: string;
+  /** Longest JSON that is unpacked. */
+  readonly maxBytes: number;
+  readonly known?: KnownStates | undefined;
+  /** SHA-256 of the file in use: the same file is not read again. */
+  readonly inUse?: string | undefined;
+}
+
+export const REGISTER_FILE_PROBLEMS = [
+  'wrong-hash',
+  'unreadable',
+  'bomb',
+  'too-large',
+  'unsafe-name',
+  'nothing-inside',
+  'html',
+  'not-json',
+  'truncated',
+  'not-utf-8',
+  'too-deep',
+  'entity-too-large',
+  'not-a-register',
+] as const;
+
+/** Why a file is no edition. */
+export interface RegisterFileProblem {
+  readonly code: (typeof REGISTER_FILE_PROBLEMS)[number];
+  /** One sentence that names what was found. */
+  readonly message: string;
+  /** Byte of the JSON, counted from 0. */
+  readonly offset?: number;
+}
+
+/** Something odd that keeps nobody from using the rest. */
+export interface RegisterWarning {
+  readonly code: 'not-understood' | 'duplicate' | EntityRemark['code'];
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+export interface RegisterSummary {
+  /** Lower-case hex, of the file. */
+  readonly sha256: string;
+  readonly size: number;
+  readonly jsonBytes: number;
+  readonly disclaimer: string | null;
+  /** The latest version stamp of an entity. */
+  readonly version: string | null;
+  /** Every entity in the file, agents too. */
+  readonly entities: number;
+  readonly byType: Readonly<Record<string, number>>;
+  /** By owner, agents left out. */
+  readonly byOwner: Readonly<Record<string, number>>;
+  readonly warnings: readonly RegisterWarning[];
+  /** Rows of `known` that the file does not have as they were. */
+  readonly missing: Uint32Array;
+}
+
+export type RegisterReading =
+  | {
+      readonly kind: 'entries';
+      /** New or changed ones. */
+      readonly entries: readonly EntryColumns[];
+      /** Entities that were looked at so far. */
+      readonly entities: number;
+    }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'end'; readonly summary: RegisterSummary }
+  /** The last thing that is said of the file. */
+  | {
+      readonly kind: 'problem';
+      readonly problem: RegisterFileProblem;
+      readonly sha256: string;
+      readonly size: number;
+    };
+
+/** Reads an edition of the EBA register in bounded memory, away from the event loop. Never fails for what it holds. */
+export abstract class RegisterFileReader {
+  abstract read(
+    file: RegisterFile,
+    options: RegisterReadOptions,
+  ): AsyncGenerator<RegisterReading, void, void>;
+}

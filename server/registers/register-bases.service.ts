@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { entityCodeTail } from '../core/registers/entity-code.js';
+import { numberKey } from '../core/registers/number-ladder.js';
+import type { AskedRegister, EditionIdentity } from '../core/registers/register-basis.js';
+import type { RegisterEntry } from '../core/registers/register-entry.js';
+import type { RegisterQuestion } from '../core/registers/register-question.js';
+import { entryOf } from '../core/registers/stored-entry.js';
+import { Database } from '../platform/database/database.js';
+import { EBA, type RegisterSource } from './sources.js';
+
+/** More entries than these share nothing that tells anybody apart. */
+const MOST_CANDIDATES = 100;
+
+/** A register as it was at an instant, with what its edition says of itself. */
+export interface RegisterAt extends AskedRegister {
+  readonly disclaimer: string | null;
+}
+
+interface EditionRow {
+  readonly id: string;
+  readonly number: number;
+  readonly version: string | null;
+  readonly sha256: string;
+  readonly publishedAt: string;
+  readonly disclaimer: string | null;
+}
+
+interface EntryRow {
+  readonly key: string;
+  readonly version: string | null;
+  readonly data: string;
+}
+
+/**
+ * What an answer of the registers rests on: for each register the edition in force at an instant, and its entries that
+ * may be meant. A gateway asks this for every request, so it is a handful of plain statements on indexes.
+ */
+@Injectable()
+export class RegisterBases {
+  private readonly sql: ReturnType<typeof statements>;
+
+  constructor(private readonly db: Database) {
+    this.sql = statements(db.kind);
+  }
+
+  registersFor(question: RegisterQuestion, at: Date): Promise<RegisterAt[]> {
+    return Promise.all([EBA].map((source) => this.registerAt(source, question, at)));
+  }
+
+  private async registerAt(
+    source: RegisterSource,
+    question: RegisterQuestion,
+    at: Date,
+  ): Promise<RegisterAt> {
+    const [edition] = await this.query<EditionRow>(this.sql.edition, [source.source, at.toISOString()]);
+    if (edition === undefined) return { ...source, edition: null, candidates: [], disclaimer: null };
+    const { id, number, version, sha256, publishedAt, disclaimer } = edition;
+    const identity: EditionIdentity = { id, version: version ?? '', sha256, publishedAt };
+    const candidates = await this.candidates(source.source, number, question);
+    return { ...source, edition: identity, candidates, disclaimer };
+  }
+
+  private async candidates(
+    source: string,
+    edition: number,
+    question: RegisterQuestion,
+  ): Promise<RegisterEntry[]> {
+    const { authority, number, organisation } = question;
+    const range = [source, edition, edition];
+    const key = numberKey(number);
+    const direct = await Promise.all([
+      ...(key === null
+        ? []
+        : [
+            this.query<EntryRow>(this.sql.byNumber, [...range, key, authority]),
+            this.query<EntryRow>(this.sql.byCode, [...range, key, authority]),
+          ]),
+      ...(organisation === null ? [] : [this.query<EntryRow>(this.sql.byName, [...range, organisation])]),
+    ]);
+    const found = new Map<string, RegisterEntry>();
+    const add = (rows: readonly EntryRow[]): void => {
+      for (const { key: name, data, version } of rows)
+        if (!found.has(name)) found.set(name, entryOf(data, version));
+    };
+    add(direct.flat());
+    for (const entry of [...found.values()]) {
+      // A branch stands under the number of its institution.
+      if (key !== null && numberKey(entityCodeTail(entry.code)) === key)
+        add(await this.query<EntryRow>(this.sql.branches, [...range, entry.code]));
+    }
+    for (const { parent } of [...found.values()])
+      if (parent !== null && parent.type !== '')
+        add(
+          await this.query<EntryRow>(this.sql.byKey, [...range, `${source}:${parent.type}:${parent.code}`]),
+        );
+    return [...found.values()];
+  }
+
+  private query<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.db.manager.query(sql, [...values]);
+  }
+}
+
+function statements(kind: 'sqlite' | 'postgres') {
+  const places = (sql: string): string => (kind === 'postgres' ? sql : sql.replace(/\$\d/g, '?'));
+  const entries = (condition: string): string =>
+    places(
+      'SELECT "key", "version", "data" FROM "register_entry" WHERE "source" = $1 AND "fromEdition" <= $2' +
+        ` AND "toEdition" > $3 AND ${condition} ORDER BY "id" LIMIT ${MOST_CANDIDATES}`,
+    );
+  return {
+    edition: places(
+      'SELECT "id", "number", "version", "sha256", "publishedAt", "disclaimer" FROM "register_edition"' +
+        ` WHERE "source" = $1 AND "state" IN ('current', 'past') AND "publishedAt" <= $2` +
+        ' ORDER BY "number" DESC LIMIT 1',
+    ),
+    byNumber: entries('"numberKey" = $4 AND "authority" = $5'),
+    byCode: entries('"codeKey" = $4 AND "authority" = $5'),
+    byName: entries('"name" = $4'),
+    byKey: entries('"key" = $4'),
+    branches: entries(`"parentCode" = $4 AND "type" = 'PSD_BR'`),
+  };
+}

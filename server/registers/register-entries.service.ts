@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityType, RegisterEntry } from '../core/registers/register-entry.js';
+import { entryOf } from '../core/registers/stored-entry.js';
+import { Database } from '../platform/database/database.js';
+import { findPage, type ListQuery } from '../platform/http/list-query.js';
+import type { Page } from '../platform/http/page.js';
+import { Problem } from '../platform/http/problem.js';
+import { EditionStore } from './edition-store.service.js';
+import { editionName } from './edition-view.js';
+import { RegisterEditionEntity } from './register-edition.entity.js';
+import { RegisterEntryEntity } from './register-entry.entity.js';
+import { ENTRY, registerEntryListOn } from './register-entry-list.js';
+import type { RegisterEntryRow, RegisterEntryView, RegisterFacets } from './registers.contract.js';
+
+/** What the registers say of whom, now or at an instant. */
+@Injectable()
+export class RegisterEntries {
+  constructor(
+    private readonly db: Database,
+    private readonly store: EditionStore,
+  ) {}
+
+  async list(query: ListQuery, at: Date): Promise<Page<RegisterEntryRow>> {
+    const page = await findPage(await this.inForceAt(at), registerEntryListOn(this.db.kind), query);
+    return page.with(page.rows.map(rowView));
+  }
+
+  /** How many there are of each value, among those of the filter. */
+  async facets({ filter }: ListQuery, at: Date): Promise<RegisterFacets> {
+    const list = registerEntryListOn(this.db.kind);
+    const counted = async (property: 'type' | 'country' | 'status'): Promise<Record<string, number>> => {
+      const source = await this.inForceAt(at);
+      for (const [field, value] of filter)
+        if (field !== property) list.filters[field]?.apply(source as never, field, value);
+      const rows = await source
+        .select(`${ENTRY}.${property}`, 'value')
+        .addSelect('COUNT(*)', 'n')
+        .groupBy(`${ENTRY}.${property}`)
+        .getRawMany<{ value: string | null; n: number | string }>();
+      return Object.fromEntries(rows.map(({ value, n }) => [value ?? '', Number(n)]));
+    };
+    return {
+      type: await counted('type'),
+      country: await counted('country'),
+      status: await counted('status'),
+    };
+  }
+
+  async show(key: string, at: Date): Promise<RegisterEntryView> {
+    const states = await this.statesOf(key);
+    const [first] = states;
+    if (first === undefined) throw new Problem('register-entry-not-found');
+    const editions = await this.db
+      .read(RegisterEditionEntity)
+      .find({ where: { source: first.source }, order: { number: 'ASC' } });
+    const used = editions.filter(({ state }) => state === 'current' || state === 'past');
+    const published = new Set(used.map(({ number }) => number));
+    const visible = states.filter(({ fromEdition }) => published.has(fromEdition));
+    const inForce = await this.store.inForce(first.source, at);
+    const now = visible.find((state) => inForce !== null && holdsIn(state, inForce.number));
+    const shown = now ?? visible.filter(({ fromEdition }) => fromEdition <= (inForce?.number ?? 0)).at(-1);
+    const edition =
+      shown && used.find(({ number }) => number === (now ? inForce?.number : shown.fromEdition));
+    if (shown === undefined || edition === undefined) throw new Problem('register-entry-not-found');
+    const editionFrom = (number: number) => used.find((one) => one.number >= number);
+    return {
+      ...rowView(shown),
+      entry: mutable(entryOf(shown.data, shown.version)),
+      present: now !== undefined,
+      edition: editionName(edition),
+      disclaimer: edition.disclaimer,
+      history: visible.map((state) => {
+        const from = used.find(({ number }) => number === state.fromEdition) as RegisterEditionEntity;
+        const until = published.has(state.toEdition) ? editionFrom(state.toEdition) : undefined;
+        return {
+          from: editionName(from),
+          until: until === undefined ? null : editionName(until),
+          entry: mutable(entryOf(state.data, state.version)),
+        };
+      }),
+      children: await this.childrenOf(shown, inForce?.number ?? 0),
+    };
+  }
+
+  private statesOf(key: string): Promise<RegisterEntryEntity[]> {
+    return this.db
+      .read(RegisterEntryEntity)
+      .createQueryBuilder(ENTRY)
+      .addSelect(`${ENTRY}.data`)
+      .where({ key })
+      .orderBy(`${ENTRY}.fromEdition`)
+      .getMany();
+  }
+
+  private childrenOf({ source, code }: RegisterEntryEntity, edition: number): Promise<number> {
+    return this.db
+      .read(RegisterEntryEntity)
+      .createQueryBuilder(ENTRY)
+      .where({ source, parentCode: code })
+      .andWhere(`${ENTRY}.fromEdition <= :edition AND ${ENTRY}.toEdition > :edition`, { edition })
+      .getCount();
+  }
+
+  /** The entries of each source's edition in force. */
+  private async inForceAt(at: Date) {
+    const sources = await this.db
+      .read(RegisterEditionEntity)
+      .createQueryBuilder('edition')
+      .select('edition.source', 'source')
+      .distinct(true)
+      .getRawMany<{ source: string }>();
+    const editions = await Promise.all(sources.map(({ source }) => this.store.inForce(source, at)));
+    const query = this.db.read(RegisterEntryEntity).createQueryBuilder(ENTRY);
+    const any = editions.flatMap((edition, i) => {
+      if (edition === null) return [];
+      query.setParameters({ [`source${i}`]: edition.source, [`edition${i}`]: edition.number });
+      return `(${ENTRY}.source = :source${i} AND ${ENTRY}.fromEdition <= :edition${i} AND ${ENTRY}.toEdition > :edition${i})`;
+    });
+    return query.where(any.length === 0 ? '1 = 0' : `(${any.join(' OR ')})`);
+  }
+}
+
+const holdsIn = ({ fromEdition, toEdition }: RegisterEntryEntity, edition: number): boolean =>
+  fromEdition <= edition && toEdition > edition;
+
+function rowView(row: RegisterEntryEntity): RegisterEntryRow {
+  const { key, source, code, owner, authority, country, number, name, status, parentCode, version } = row;
+  const pairs = (row.serviceText ?? '').trim().split(' ').filter(Boolean);
+  const parts = pairs.map((pair) => [pair.slice(0, 2), pair.slice(3)] as const);
+  return {
+    ...{
+      id: key,
+      source,
+      type: row.type as EntityType,
+      code,
+      owner,
+      authority,
+      country,
+      number,
+      name,
+      status,
+    },
+    ...{ parentCode, version },
+    services: parts.filter(([host]) => host === country).map(([, service]) => service),
+    hosts: [...new Set(parts.map(([host]) => host))],
+  };
+}
+
+const mutable = (entry: RegisterEntry): RegisterEntryView['entry'] => entry as RegisterEntryView['entry'];
