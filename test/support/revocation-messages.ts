@@ -204,7 +204,7 @@ export function revocationList({
     crlTime(thisUpdate),
     ...(nextUpdate ? [crlTime(nextUpdate)] : []),
     ...(entries.length > 0 ? [sequence(...entries.map(listedEntry))] : []),
-    explicit(0, sequence(...all)),
+    ...(all.length > 0 ? [explicit(0, sequence(...all))] : []),
   );
   const [, signature] = signedBy(signer, tbs, spoilSignature);
   return sequence(tbs, algorithm, signature);
