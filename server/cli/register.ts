@@ -87,13 +87,13 @@ function hashBeside(path: string): string | undefined {
   return /\b[0-9a-f]{64}\b/i.exec(readFileSync(sidecar, 'latin1').slice(0, 4_096))?.[0].toLowerCase();
 }
 
-/** One line that is written over on a terminal, a line every hundred thousand entities elsewhere. */
+/** One line that is written over on a terminal, a line for each ten thousand entities elsewhere. */
 function progressTo({ stderr }: Io): (done: number, total: number | undefined) => void {
   let told = 0;
   return (done, total) => {
     const text = `${done}${total === undefined ? '' : ` of about ${total}`} entities`;
     if (stderr.isTTY === true) stderr.write(`\r${text} `);
-    else if (done - told >= 100_000) {
+    else if (done - told >= 10_000) {
       told = done;
       stderr.write(`${text}\n`);
     }

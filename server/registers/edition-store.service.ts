@@ -19,6 +19,8 @@ import type { EditionProblem } from './registers.contract.js';
 const SILENT_MS = 10_000;
 const LOOK_EVERY_MS = 250;
 const AGENT = 'PSD_AG';
+const IMPORT_CACHE_KB = 98_304;
+const USUAL_CACHE_KB = 2_000;
 
 export interface EditionStart {
   readonly source: string;
@@ -117,6 +119,8 @@ export class EditionStore {
     return this.transactions.run(async (tx) => {
       if (await tx.existsBy(RegisterEditionEntity, { source, state: 'importing' }))
         throw new Problem('register-import-running');
+      // The indexes of a whole register do not fit into the two megabytes that SQLite takes by itself.
+      if (this.db.kind === 'sqlite') await tx.query(`PRAGMA cache_size = -${IMPORT_CACHE_KB}`);
       const current = await tx.findOneBy(RegisterEditionEntity, { source, state: 'current' });
       const [{ number, row }] = (await tx.query(
         `SELECT (SELECT COALESCE(MAX("number"), 0) FROM "register_edition" WHERE "source" = ${this.parameter(1)}) AS "number",` +
@@ -285,6 +289,12 @@ export class EditionStore {
         } as Partial<RegisterEditionEntity>),
       );
     }
+  }
+
+  /** Gives the memory back that an import needed. */
+  async finished(): Promise<void> {
+    if (this.db.kind === 'sqlite')
+      await this.transactions.run((tx) => tx.query(`PRAGMA cache_size = -${USUAL_CACHE_KB}`));
   }
 
   private async isAlive({ id, beats }: RegisterEditionEntity): Promise<boolean> {

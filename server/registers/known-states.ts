@@ -34,11 +34,12 @@ export async function knownStates(
   const groups: EntryGroup[] = [];
   const places = new Map<string, number>();
   let at = 0;
+  // In the order of the rows: an index on the source would have to be sorted for each thousand of them.
   for (let last = 0; at < count;) {
     const rows = await query<Row>(
       db,
       `SELECT "id", "type", "owner", "rawHash", "contentHash" FROM "register_entry"` +
-        ` WHERE "id" > $1 AND "source" = $2 AND "toEdition" = ${OPEN} ORDER BY "id" LIMIT ${CHUNK}`,
+        ` WHERE "id" > $1 AND ("source" || '') = $2 AND "toEdition" = ${OPEN} ORDER BY "id" LIMIT ${CHUNK}`,
       [last, source],
     );
     if (rows.length === 0) break;

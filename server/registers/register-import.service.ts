@@ -108,6 +108,8 @@ export class RegisterImports implements OnModuleDestroy {
         .refuse(edition, editionProblem({ code: 'interrupted', message }), {}, actor, this.clock.now())
         .catch(() => undefined);
       throw error;
+    } finally {
+      await this.store.finished();
     }
   }
 
