@@ -9,6 +9,7 @@ export const shell = {
     alerts: 'Alerts',
     audit: 'Audit',
     settings: 'Settings',
+    more: 'More',
     search: 'Search or go to…',
     account: 'Account of %{name}',
     account_loading: 'Account',

@@ -12,6 +12,7 @@ export const shell: Texts<typeof english> = {
     alerts: 'Įspėjimai',
     audit: 'Auditas',
     settings: 'Nustatymai',
+    more: 'Daugiau',
     search: 'Ieškoti arba pereiti į…',
     account: 'Paskyra: %{name}',
     account_loading: 'Paskyra',
