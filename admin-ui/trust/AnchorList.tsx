@@ -39,7 +39,6 @@ const AnchorList = () => {
     {
       key: 'certificate',
       label: translate('trust.anchors.certificate'),
-      flexible: true,
       render: ({ certificate }) => <span title={certificate.subject}>{shortName(certificate.subject)}</span>,
     },
     { key: 'scope', label: field('scope'), flexible: true, render: ({ scope }) => scope },

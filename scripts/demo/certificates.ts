@@ -1,5 +1,4 @@
 import {
-  CertificateAuthority,
   type IssuedCertificate,
   type LeafParticulars,
   pemOf,
@@ -65,19 +64,11 @@ interface Wanted extends Handling {
   readonly mint?: (of: Organisation) => Mint;
 }
 
-export interface DemoCertificates {
-  readonly certificates: readonly DemoCertificate[];
-  /** PEM of the root of the Georgian scheme, which no EU list knows. */
-  readonly georgianRoot: string;
-}
-
 /** Certificates in every state as of the given instant, issued by the providers of the small world. */
-export function mintCertificates({ authorities: { issuing, listed } }: World, now: Date): DemoCertificates {
-  const georgian = CertificateAuthority.root({
-    commonName: 'Georgian Open Banking Root CA',
-    organisation: 'Small World Georgia',
-    country: 'GE',
-  });
+export function mintCertificates(
+  { authorities: { issuing, listed, georgian } }: World,
+  now: Date,
+): readonly DemoCertificate[] {
   // Two hours early, so that what ends "in 6 days" does so for everybody who counts begun days; today's end is to come.
   const inDays = (days: number) =>
     new Date(now.getTime() + (days === 0 ? 5 * HOUR_MS : days * DAY_MS - 2 * HOUR_MS));
@@ -85,8 +76,8 @@ export function mintCertificates({ authorities: { issuing, listed } }: World, no
   const issue = (wanted: Wanted): Pick<DemoCertificate, 'pem' | 'der' | 'desk'> => {
     const { of, kind = 'qwac', endsIn, beginsIn = endsIn - 365, mint, ncaId = of.ncaId } = wanted;
     const { provider = kind === 'qwac' ? 'granted' : 'seals' } = wanted;
-    const desk = provider === 'georgian' ? undefined : issuing[provider];
-    const { pem, der }: IssuedCertificate = (desk ?? georgian).issue({
+    const desk = provider === 'georgian' ? georgian : issuing[provider];
+    const { pem, der }: IssuedCertificate = desk.issue({
       kind,
       ncaId,
       organisation: of.name,
@@ -100,7 +91,7 @@ export function mintCertificates({ authorities: { issuing, listed } }: World, no
       notAfter: inDays(endsIn),
       ...(mint && { mint: mint(of) }),
     });
-    return { pem, der, ...(desk && { desk }) };
+    return { pem, der, desk };
   };
 
   const issuers = (['granted', 'seals', 'nordic'] as const).map((id) => ({
@@ -119,7 +110,7 @@ export function mintCertificates({ authorities: { issuing, listed } }: World, no
     ...(replaces && { replaces }),
     ...(revoked && { revoked }),
   }));
-  return { certificates: [...roots, ...issuers, ...leaves], georgianRoot: georgian.pem };
+  return [...roots, ...issuers, ...leaves];
 }
 
 const fileOf = (of: Organisation, kind: string, suffix?: string) =>

@@ -21,10 +21,10 @@ export async function beginTrust(admin: ApiClient, { lists, officialJournal }: W
 export async function trustTheGeorgianScheme(
   officer: ApiClient,
   admin: ApiClient,
-  pem: string,
+  { authorities }: World,
 ): Promise<void> {
   const { id } = await officer.post<TrustAnchor>('trust-anchors', {
-    pem,
+    pem: pemOf(authorities.georgian.authority.der),
     scheme: 'Open banking of Georgia',
     scope: 'Certificates of payment service providers licensed by the National Bank of Georgia',
     reason: 'Georgia has no trusted list; the root was handed over at the bank and its digest read by phone.',

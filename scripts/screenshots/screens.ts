@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Alert } from '../../server/alerts/alerts.contract.js';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
 import type { Message } from '../../server/messages/messages.contract.js';
+import type { TrustedListEdition, TrustService } from '../../server/trust/trust.contract.js';
 import { CertificateAuthority } from '../../test/support/certificate-authority.js';
 import type { Demo } from '../demo/start-demo.js';
 import { ORGANISATIONS } from '../demo/organisations.js';
@@ -40,6 +41,17 @@ export const SCREENS: readonly Screen[] = [
       page.locator('#findings li[data-code] button[aria-label*="rolesOfPSP"]').first().click(),
   },
   {
+    name: 'verdict-changed',
+    path: certificate('imaginary-payments-qwac.pem'),
+    prepare: (page) => page.locator('#checks').evaluate((section) => section.scrollIntoView()),
+  },
+  {
+    name: 'verdict-chain',
+    path: certificate('satumaksu-qwac.pem'),
+    prepare: (page) => page.locator('#chain').evaluate((section) => section.scrollIntoView()),
+  },
+  { name: 'verdict-other-scheme', path: certificate('zgapari-qwac.pem') },
+  {
     name: 'compare',
     path: ({ certificates }) =>
       `/certificates/compare?left=${idOf(certificates, 'fiktive-zahlungen-qsealc-old.pem')}` +
@@ -56,6 +68,22 @@ export const SCREENS: readonly Screen[] = [
     path: async (demo) =>
       `/alerts/mails/${await firstId<Message>(demo, 'messages?filter={"kind":"certificate-expiry","state":"sent"}')}`,
   },
+  { name: 'trusted-lists', path: at('/trust') },
+  { name: 'trusted-list', path: at('/trust/lists/LT') },
+  {
+    name: 'edition-difference',
+    path: async ({ api }) => {
+      const [newest] = await api.get<TrustedListEdition[]>('trusted-lists/NO/editions');
+      return `/trust/lists/NO/editions/${newest?.id}`;
+    },
+  },
+  { name: 'trust-services', path: at('/trust/services') },
+  {
+    name: 'trust-service',
+    path: async (demo) => `/trust/services/${await firstId<TrustService>(demo, 'trust-services')}`,
+  },
+  { name: 'trust-anchors', path: at('/trust/anchors') },
+  { name: 'official-journal', path: at('/trust/official-journal') },
   { name: 'audit', path: at('/audit') },
   { name: 'profile', path: at('/settings/profile') },
   { name: 'api-tokens', path: at('/settings/api-tokens') },

@@ -68,7 +68,8 @@ export class Evaluations {
       evidence: links.map(({ about, evaluationId: _, position: __, nonce: ___, ...link }) => ({
         ...link,
         about: [...about],
-        ageSeconds: Math.round((row.evaluatedAt.getTime() - link.receivedAt.getTime()) / 1000),
+        // What was fetched for this evaluation arrived after it began.
+        ageSeconds: Math.max(0, Math.round((row.evaluatedAt.getTime() - link.receivedAt.getTime()) / 1000)),
         size: sizes.get(link.sha256) ?? 0,
       })),
       attempts: [...row.attempts],

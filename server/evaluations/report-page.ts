@@ -1,4 +1,11 @@
+import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+
+/** They write every alphabet of the Union and of Georgia, and travel in the file. */
+const FONTS = {
+  regular: fontFile('DejaVuSans.ttf'),
+  bold: fontFile('DejaVuSans-Bold.ttf'),
+} as const;
 
 type Fact = readonly [label: string, value: string];
 
@@ -8,7 +15,7 @@ const LONGEST_TEXT = 600;
 const INK = '#1b1f23';
 const QUIET = '#59636e';
 
-/** A plain page of text. Its fonts are those that every reader has, so nothing has to be embedded. */
+/** A plain page of text. */
 export class ReportPage {
   private readonly document: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
@@ -23,22 +30,23 @@ export class ReportPage {
       bufferPages: true,
       info: { Title: printable(title), Creator: 'Qwarden', CreationDate: printedAt },
     });
+    for (const [name, file] of Object.entries(FONTS)) this.document.registerFont(name, file);
     this.document.on('data', (chunk: Buffer) => this.chunks.push(chunk));
   }
 
   title(text: string): void {
-    this.document.font('Helvetica-Bold').fontSize(17).fillColor(INK).text(printable(text));
+    this.document.font('bold').fontSize(16).fillColor(INK).text(printable(text));
     this.document.moveDown(0.4);
   }
 
   lead(text: string): void {
-    this.document.font('Helvetica').fontSize(12).fillColor(INK).text(printable(text));
+    this.document.font('regular').fontSize(11).fillColor(INK).text(printable(text));
     this.document.moveDown(0.6);
   }
 
   heading(text: string): void {
     this.document.moveDown(0.5);
-    this.document.font('Helvetica-Bold').fontSize(11).fillColor(INK).text(printable(text), MARGIN);
+    this.document.font('bold').fontSize(10).fillColor(INK).text(printable(text), MARGIN);
     this.document.moveDown(0.2);
   }
 
@@ -52,7 +60,7 @@ export class ReportPage {
 
   note(text: string): void {
     this.document.moveDown(0.5);
-    this.document.font('Helvetica').fontSize(8).fillColor(QUIET).text(printable(text), MARGIN);
+    this.document.font('regular').fontSize(7).fillColor(QUIET).text(printable(text), MARGIN);
   }
 
   /** Numbers the pages and ends the file. */
@@ -64,7 +72,7 @@ export class ReportPage {
       // Below the margin, where text would otherwise begin another page.
       document.page.margins.bottom = 0;
       const footer = `Qwarden, printed ${this.printedAt.toISOString()}, page ${i + 1} of ${count}`;
-      document.font('Helvetica').fontSize(8).fillColor(QUIET);
+      document.font('regular').fontSize(7).fillColor(QUIET);
       document.text(footer, MARGIN, document.page.height - 35, { lineBreak: false });
     }
     return new Promise((resolve) => {
@@ -75,7 +83,7 @@ export class ReportPage {
 
   private line(label: string, values: readonly string[]): void {
     const { document } = this;
-    document.font('Helvetica').fontSize(9);
+    document.font('regular').fontSize(8);
     const width = document.page.width - 2 * MARGIN - LABEL_WIDTH;
     const text = values.map(printable).join('\n');
     const height = document.heightOfString(text, { width });
@@ -89,23 +97,15 @@ export class ReportPage {
   }
 }
 
-/**
- * Text for fonts that know the letters of Western Europe only: others lose their marks (`ė` is written `e`), and what
- * has no such letter is a question mark. Long words can be broken.
- */
+/** What cannot be seen, or turns the direction of what follows, is a question mark. Long words can be broken. */
 function printable(text: string): string {
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
-  return [...cut.normalize('NFC')]
-    .map((letter) => (KNOWN.test(letter) ? letter : bare(letter)))
-    .join('')
-    .replace(/[^\s]{80}/g, '$& ');
+  return cut
+    .normalize('NFC')
+    .replace(/(?!\n)\p{C}/gu, '?')
+    .replace(/[^\s]{80}/gu, '$& ');
 }
 
-/** Latin-1 without controls, and what Windows-1252 adds. */
-const KNOWN = /^[\x20-\x7e\u00a0-\u00ff\n€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]$/;
-const STROKES: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ħ: 'h', Ħ: 'H' };
-
-function bare(letter: string): string {
-  const base = STROKES[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
-  return KNOWN.test(base) ? base : '?';
+function fontFile(name: string): string {
+  return createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`);
 }

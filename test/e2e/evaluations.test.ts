@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { readZip } from '../../server/adapters/zip-reader.js';
 import type { Alert } from '../../server/alerts/alerts.contract.js';
@@ -418,8 +419,21 @@ describe('an evidence pack', () => {
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const pages = answer.rawPayload.toString('latin1').match(/\/Type \/Page\b(?!s)/g);
     expect(pages?.length).toBeLessThanOrEqual(2);
+    // The ė of Mokėjimai is a letter that readers can copy and search.
+    expect(streamsOf(answer.rawPayload).some((stream) => stream.includes('<0117>'))).toBe(true);
   });
 });
+
+/** What the compressed streams of a PDF hold. */
+function streamsOf(pdf: Buffer): string[] {
+  const streams: string[] = [];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
+    const end = pdf.indexOf('\nendstream', at);
+    if (pdf.subarray(at - 3, at).toString() === 'end' || end < 0) continue;
+    streams.push(inflateSync(pdf.subarray(at + 7, end)).toString('latin1'));
+  }
+  return streams;
+}
 
 function changed(
   files: readonly ArchiveFile[],

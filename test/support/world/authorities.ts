@@ -11,6 +11,8 @@ export interface Authorities {
   readonly listed: Readonly<Record<ProviderId, CertificateAuthority>>;
   /** A second issuing CA of `nordic`, which was revoked. */
   readonly revoked: RevocationDesk;
+  /** A root under another scheme than the Union's: on no list, trusted only where somebody says so. */
+  readonly georgian: RevocationDesk;
   readonly desks: ReadonlyMap<string, RevocationDesk>;
 }
 
@@ -60,11 +62,21 @@ export function mintAuthorities(address: string, time: WorldTime): Authorities {
     listed[id] = parent === nordicRoot ? nordicRoot.authority : desk.authority;
   }
   const revoked = below(nordicRoot, 'nordic', 'nordic-revoked', 'Issuing CA 2');
+  const georgian = open(
+    'georgian',
+    CertificateAuthority.root({
+      commonName: 'Georgian Open Banking Root CA',
+      organisation: 'Small World Georgia',
+      country: 'GE',
+      ...validity,
+    }),
+  );
   nordicRoot.revoke(revoked.authority, 'cessationOfOperation', time.days(-20));
   return {
     issuing: issuing as Record<ProviderId, RevocationDesk>,
     listed: listed as Record<ProviderId, CertificateAuthority>,
     revoked,
+    georgian,
     desks,
   };
 }
