@@ -9,6 +9,7 @@ import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
 import {
@@ -39,6 +40,7 @@ import { Uploads } from './uploads.service.js';
   providers: [
     Admission,
     CertificateChanges,
+    CertificateHolders,
     CertificateOverview,
     Certificates,
     CertificateVerdicts,
@@ -49,7 +51,15 @@ import { Uploads } from './uploads.service.js';
     SecondReadings,
     Uploads,
   ],
-  exports: [Certificates, CertificateViews, CertificateVerdicts, ExpirySweep, Reinspections, SecondReadings],
+  exports: [
+    Certificates,
+    CertificateHolders,
+    CertificateViews,
+    CertificateVerdicts,
+    ExpirySweep,
+    Reinspections,
+    SecondReadings,
+  ],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
   constructor(
