@@ -13,6 +13,7 @@ import { RegisterEntries } from './register-entries.service.js';
 import { RegisterEntryEntity } from './register-entry.entity.js';
 import { RegisterImports } from './register-import.service.js';
 import { RegisterLookups } from './register-lookups.service.js';
+import { RegisterMatches } from './register-matches.service.js';
 import { RegisterUpdates } from './register-updates.service.js';
 
 @Module({
@@ -25,6 +26,7 @@ import { RegisterUpdates } from './register-updates.service.js';
     RegisterEntries,
     RegisterImports,
     RegisterLookups,
+    RegisterMatches,
     RegisterUpdates,
   ],
   exports: [
@@ -34,6 +36,7 @@ import { RegisterUpdates } from './register-updates.service.js';
     RegisterEntries,
     RegisterImports,
     RegisterLookups,
+    RegisterMatches,
     RegisterUpdates,
   ],
 })
