@@ -11,6 +11,7 @@ export const SOURCES_PATH = '/registers/sources';
 export const entryPath = (id: string, at?: string | null): string =>
   `${ENTRIES_PATH}/${encodeURIComponent(id)}${at ? `?${new URLSearchParams({ at }).toString()}` : ''}`;
 export const editionPath = (id: string): string => `${EDITIONS_PATH}/${id}`;
+export const changePath = (id: string): string => `${CHANGES_PATH}/${id}`;
 
 /** `eba:PSD_PI:LT_BL!LB000458`, as the API names entries. */
 export const entryId = (source: string, type: string, code: string): string => `${source}:${type}:${code}`;
@@ -28,8 +29,7 @@ export function lookupQuery(question: LookupQuestion): string {
   const filled = Object.entries(question).filter(([, value]) => value !== '' && value !== undefined);
   return new URLSearchParams(filled as [string, string][]).toString();
 }
-export const lookupPath = (question: LookupQuestion): string =>
-  `${REGISTERS_PATH}?${lookupQuery(question)}`;
+export const lookupPath = (question: LookupQuestion): string => `${REGISTERS_PATH}?${lookupQuery(question)}`;
 
 /** Of the API. */
 export const lookupApi = (question: LookupQuestion): string =>

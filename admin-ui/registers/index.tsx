@@ -18,6 +18,7 @@ const EditionList = lazy(() => import('./editions/EditionList.js'));
 const EditionShow = lazy(() => import('./editions/EditionShow.js'));
 const ImportEdition = lazy(() => import('./editions/ImportEdition.js'));
 const ChangeList = lazy(() => import('./changes/ChangeList.js'));
+const ChangeShow = lazy(() => import('./changes/ChangeShow.js'));
 const SourceList = lazy(() => import('./sources/SourceList.js'));
 
 /** The first page of the area that somebody may open. */
@@ -40,6 +41,7 @@ export const registers = (
     <Route path={IMPORT_EDITION_PATH} element={<ImportEdition />} />
     <Route path={`${EDITIONS_PATH}/:id`} element={<EditionShow />} />
     <Route path={CHANGES_PATH} element={<ChangeList />} />
+    <Route path={`${CHANGES_PATH}/:id`} element={<ChangeShow />} />
     <Route path={SOURCES_PATH} element={<SourceList />} />
   </>
 );

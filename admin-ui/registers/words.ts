@@ -52,8 +52,7 @@ export const ROLES = ['PSP_AS', 'PSP_PI', 'PSP_AI', 'PSP_IC'] as const;
 export function useRegisterWords() {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const word = (group: string, code: string): string =>
-    translate(`registers.${group}.${code}`, { _: code });
+  const word = (group: string, code: string): string => translate(`registers.${group}.${code}`, { _: code });
   return {
     type: (code: string) => word('types', code),
     oneOfType: (code: string) => word('one_of_type', code),
@@ -64,6 +63,8 @@ export function useRegisterWords() {
     weight: (standing: string) => word('weights', standing),
     change: (kind: string) => word('change_kinds', kind),
     role: (name: string) => translate(`certificates.roles.${name}.label`, { _: name }),
+    /** In a sentence: "account information". */
+    roleService: (name: string) => translate(`certificates.roles.${name}.service`, { _: name }),
     list: (items: readonly string[]) =>
       new Intl.ListFormat(formattingTag(locale), { type: 'conjunction' }).format(items),
   };

@@ -75,7 +75,12 @@ export class RegisterEditions {
   }
 
   /** The days as of which an edition and the one that it replaced were read. */
-  private async daysOf({ source, number, publishedAt, startedAt }: RegisterEditionEntity): Promise<EditionDays> {
+  private async daysOf({
+    source,
+    number,
+    publishedAt,
+    startedAt,
+  }: RegisterEditionEntity): Promise<EditionDays> {
     const after = dayOf(publishedAt ?? startedAt);
     const [before] = await this.db.read(RegisterEditionEntity).find({
       where: { source, number: LessThan(number), state: In(['current', 'past']) },

@@ -3,7 +3,10 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { AcceptEdition as Acceptance, RegisterEdition } from '../../../server/registers/registers.contract.js';
+import type {
+  AcceptEdition as Acceptance,
+  RegisterEdition,
+} from '../../../server/registers/registers.contract.js';
 import { FormDialog } from '../../components/FormDialog.js';
 import { useAction } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';

@@ -21,7 +21,11 @@ const CHANGES = ['added', 'changed', 'removed'] as const;
 type Change = (typeof CHANGES)[number];
 
 /** Entries that an edition says otherwise than the one before, each in a sentence. */
-export const EditionChanges = ({ edition: { id, changes, publishedAt } }: { readonly edition: RegisterEdition }) => {
+export const EditionChanges = ({
+  edition: { id, changes, publishedAt },
+}: {
+  readonly edition: RegisterEdition;
+}) => {
   const translate = useTranslate();
   const { number } = useFormats();
   const [parameters, setParameters] = useSearchParams();

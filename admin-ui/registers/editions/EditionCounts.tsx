@@ -19,7 +19,8 @@ export const EditionCounts = ({ edition, before }: EditionCountsProps) => {
   const all = new Set([...Object.keys(edition.byType), ...Object.keys(before?.byType ?? {})]);
   const known: readonly string[] = ENTITY_TYPES.filter((type) => all.has(type));
   const types = [...known, ...[...all].filter((type) => !known.includes(type))];
-  const signed = (count: number) => (count > 0 ? `+${number(count)}` : count < 0 ? `−${number(-count)}` : '±0');
+  const signed = (count: number) =>
+    count > 0 ? `+${number(count)}` : count < 0 ? `−${number(-count)}` : '±0';
   const title = translate('registers.counts.title');
   const line = (key: string, name: string, now: number, was: number | undefined) => (
     <tr key={key}>

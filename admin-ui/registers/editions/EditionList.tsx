@@ -57,7 +57,12 @@ const EditionList = () => {
       sortable: true,
       render: ({ startedAt }) => <Moment at={startedAt} show="time" focusable={false} />,
     },
-    { key: 'importedBy', label: field('imported_by'), flexible: true, render: ({ importedBy }) => importedBy },
+    {
+      key: 'importedBy',
+      label: field('imported_by'),
+      flexible: true,
+      render: ({ importedBy }) => importedBy,
+    },
     {
       key: 'entities',
       label: field('entities'),
@@ -133,7 +138,8 @@ const LatestProblem = () => {
 
 export const EditionState = ({ edition: { state, problem } }: { readonly edition: RegisterEdition }) => {
   const translate = useTranslate();
-  const why = problem === null ? '' : translate(`registers.problems.${problem.code}.title`, { _: problem.code });
+  const why =
+    problem === null ? '' : translate(`registers.problems.${problem.code}.title`, { _: problem.code });
   return (
     <StateChip
       state={STATE_OF_EDITION[state]}

@@ -17,6 +17,7 @@ import { EditionChanges } from './EditionChanges.js';
 import { EditionCounts } from './EditionCounts.js';
 import { EditionState } from './EditionList.js';
 import { EditionProblem } from './EditionProblem.js';
+import { EditionTouched } from './EditionTouched.js';
 import { EditionWarnings } from './EditionWarnings.js';
 
 const POLL_MS = 3_000;
@@ -76,6 +77,7 @@ const Whole = ({ edition }: { readonly edition: RegisterEdition }) => {
           {edition.acceptedBecause}
         </Banner>
       )}
+      {isUsed && edition.changes !== null && <EditionTouched editionId={edition.id} />}
       {isUsed && edition.changes !== null && <EditionChanges edition={edition} />}
       {edition.entities > 0 && <EditionCounts edition={edition} before={before} />}
       <EditionWarnings warnings={edition.warnings} />
@@ -108,7 +110,10 @@ const About = ({ edition }: { readonly edition: RegisterEdition }) => {
     { label: 'SHA-256', value: <Identifier value={sha256} what="SHA-256" max={32} /> },
     {
       label: field('size'),
-      value: size === 0 ? '–' : translate('registers.edition.megabytes', { size: number(Math.round(size / 100_000) / 10) }),
+      value:
+        size === 0
+          ? '–'
+          : translate('registers.edition.megabytes', { size: number(Math.round(size / 100_000) / 10) }),
     },
     { label: field('agents'), value: translate(`registers.edition.agents_${agents ? 'kept' : 'left'}`) },
     ...(disclaimer === null ? [] : [{ label: translate('registers.disclaimer'), value: disclaimer }]),

@@ -15,7 +15,13 @@ export const Authorisations = ({ entry: { entry, type } }: { readonly entry: Reg
     date,
     isGiven: index % 2 === 0,
     key:
-      index % 2 === 1 ? 'withdrawn' : index === 0 ? (type === 'PSD_AISP' ? 'registered' : 'authorised') : 'again',
+      index % 2 === 1
+        ? 'withdrawn'
+        : index === 0
+          ? type === 'PSD_AISP'
+            ? 'registered'
+            : 'authorised'
+          : 'again',
     isAhead: Date.parse(date) > now,
   }));
   return (

@@ -13,8 +13,11 @@ import { listApi } from '../address.js';
 const SHOWN = 25;
 
 /** Certificates of ours that name this authority and number. */
-export const EntryCertificates = ({ entry: { authority, number } }: { readonly entry: RegisterEntryDetails }) =>
-  authority === null || number === null ? null : <Ours authority={authority} number={number} />;
+export const EntryCertificates = ({
+  entry: { authority, number },
+}: {
+  readonly entry: RegisterEntryDetails;
+}) => (authority === null || number === null ? null : <Ours authority={authority} number={number} />);
 
 const Ours = (authorisation: { readonly authority: string; readonly number: string }) => {
   const translate = useTranslate();

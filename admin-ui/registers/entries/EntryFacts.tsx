@@ -57,8 +57,4 @@ export const EntryFacts = ({ entry: { entry } }: { readonly entry: RegisterEntry
 };
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
-  lines.length === 0 ? (
-    <span aria-hidden>–</span>
-  ) : (
-    lines.map((line, index) => <div key={index}>{line}</div>)
-  );
+  lines.length === 0 ? <span aria-hidden>–</span> : lines.map((line, index) => <div key={index}>{line}</div>);

@@ -15,11 +15,7 @@ export const EntryHistory = ({ entry: { id, history } }: { readonly entry: Regis
   const translate = useTranslate();
   const words = useRegisterWords();
   return (
-    <Section
-      title={translate('registers.history.title')}
-      lead={translate('registers.history.lead')}
-      flush
-    >
+    <Section title={translate('registers.history.title')} lead={translate('registers.history.lead')} flush>
       <List>
         {history.toReversed().map(({ from, until, told }, index) => (
           <li key={from.id}>

@@ -49,9 +49,7 @@ const Entries = () => {
       label: field('status'),
       sortable: true,
       phone: 'aside',
-      render: ({ status }) => (
-        <StateChip plain state={STATE_OF_ENTRY[status]} label={words.status(status)} />
-      ),
+      render: ({ status }) => <StateChip plain state={STATE_OF_ENTRY[status]} label={words.status(status)} />,
     },
     {
       key: 'number',
@@ -138,11 +136,7 @@ const Filters = () => {
   return (
     <>
       {areAgents ? (
-        <SearchFilter
-          key="agents"
-          source="nameBegins"
-          label={translate('registers.entries.search_agents')}
-        />
+        <SearchFilter key="agents" source="nameBegins" label={translate('registers.entries.search_agents')} />
       ) : (
         <SearchFilter label={translate('registers.entries.search')} />
       )}

@@ -60,7 +60,11 @@ const Whole = ({ entry, at, parent }: WholeProps) => {
       title={name}
       parent={parent}
       lead={
-        <Typography component="p" data-testid="sentence" sx={{ color: 'text.primary', fontSize: '1.0625rem' }}>
+        <Typography
+          component="p"
+          data-testid="sentence"
+          sx={{ color: 'text.primary', fontSize: '1.0625rem' }}
+        >
           {sentence}
         </Typography>
       }
@@ -71,7 +75,10 @@ const Whole = ({ entry, at, parent }: WholeProps) => {
             variant="outlined"
             startIcon={<FactCheckOutlined />}
             component={RouterLink}
-            to={lookupPath({ identifier: `PSD${authority}-${number}`, ...(at ? { at: at.slice(0, 10) } : {}) })}
+            to={lookupPath({
+              identifier: `PSD${authority}-${number}`,
+              ...(at ? { at: at.slice(0, 10) } : {}),
+            })}
           >
             {translate('registers.entry.look_up')}
           </Button>

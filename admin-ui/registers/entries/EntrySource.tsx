@@ -9,7 +9,11 @@ import { editionPath } from '../address.js';
 import { useRegisterWords } from '../words.js';
 
 /** Who says so: the register, its edition and its age, and what its word weighs. */
-export const EntrySource = ({ entry: { source, edition, disclaimer } }: { readonly entry: RegisterEntryDetails }) => {
+export const EntrySource = ({
+  entry: { source, edition, disclaimer },
+}: {
+  readonly entry: RegisterEntryDetails;
+}) => {
   const translate = useTranslate();
   const words = useRegisterWords();
   return (

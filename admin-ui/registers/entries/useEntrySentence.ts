@@ -24,12 +24,14 @@ export function useEntrySentence({ entry, status, source, edition, present }: Re
     { date },
   );
   const roles = [
-    ...new Set((home === null ? [] : (entry.services[home] ?? [])).map(roleOfService).filter((role) => role !== null)),
+    ...new Set(
+      (home === null ? [] : (entry.services[home] ?? [])).map(roleOfService).filter((role) => role !== null),
+    ),
   ];
   const abroad = Object.keys(entry.services).filter((country) => country !== home).length;
   const clauses = [
     ...(status === 'active' && roles.length > 0
-      ? [translate('registers.sentence.roles', { roles: words.list(roles.map((role) => words.role(role).toLowerCase())) })]
+      ? [translate('registers.sentence.roles', { roles: words.list(roles.map(words.roleService)) })]
       : []),
     ...(status === 'active' && abroad > 0
       ? [translate('registers.sentence.abroad', { smart_count: abroad })]

@@ -108,9 +108,7 @@ const Roles = ({ answer: { roles, country } }: { readonly answer: RegisterLookup
             <div className="why">
               {words.reason(reason)}
               <p lang="en">{sentence}</p>
-              {by !== null && (
-                <p>{translate('registers.lookup.by', { source: words.source(by) })}</p>
-              )}
+              {by !== null && <p>{translate('registers.lookup.by', { source: words.source(by) })}</p>}
               {disagree && (
                 <p className="disagree">
                   <StateIcon state="warning" size={15} /> {translate('registers.lookup.disagree')}
