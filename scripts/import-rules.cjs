@@ -10,6 +10,7 @@ const LAYERS = [
   ['trust', 'lint-settings', 'authorities', 'registers'],
   ['certificates'],
   ['evaluations'],
+  ['register-watch'],
   ['jobs'],
   ['status'],
 ];

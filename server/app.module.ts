@@ -12,6 +12,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TrustModule } from './trust/trust.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         RegistersModule,
         CertificatesModule,
         EvaluationsModule,
+        RegisterWatchModule,
         JobsModule,
         StatusModule,
       ],

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
+import type { RegisterChangeNews } from '../core/alerts/register-change-mail.js';
 import type { FailingRegister } from '../core/alerts/register-mail.js';
 import type { FailingList } from '../core/alerts/trusted-list-mail.js';
 import type { VerdictChange } from '../core/alerts/verdict-mail.js';
@@ -12,8 +13,8 @@ export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certifi
   readonly change?: VerdictChange;
 };
 
-/** By kind: of a certificate, of a trusted list, or of a register. */
-export type AlertContext = CertificateContext | FailingList | FailingRegister;
+/** By kind: of a certificate, of a trusted list, of a register, or of what a register says otherwise. */
+export type AlertContext = CertificateContext | FailingList | FailingRegister | RegisterChangeNews;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])

@@ -10,6 +10,7 @@ import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
 import {
@@ -42,6 +43,7 @@ import { Uploads } from './uploads.service.js';
   providers: [
     Admission,
     CertificateChanges,
+    CertificateHolders,
     CertificateOverview,
     Certificates,
     CertificateVerdicts,
@@ -52,7 +54,15 @@ import { Uploads } from './uploads.service.js';
     SecondReadings,
     Uploads,
   ],
-  exports: [Certificates, CertificateViews, CertificateVerdicts, ExpirySweep, Reinspections, SecondReadings],
+  exports: [
+    Certificates,
+    CertificateHolders,
+    CertificateViews,
+    CertificateVerdicts,
+    ExpirySweep,
+    Reinspections,
+    SecondReadings,
+  ],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
   constructor(

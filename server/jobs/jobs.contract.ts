@@ -9,6 +9,8 @@ export const JOB_NAMES = [
   're-inspect',
   'trusted-lists',
   'register-update',
+  'register-watch',
+  'register-digest',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

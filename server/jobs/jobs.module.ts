@@ -9,6 +9,7 @@ import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
+import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
@@ -28,6 +29,7 @@ import { Schedule } from './schedule.js';
     LintSettingsModule,
     MessagesModule,
     RegistersModule,
+    RegisterWatchModule,
     TrustModule,
   ],
   controllers: [JobsController],

@@ -9,6 +9,9 @@ export const MESSAGE_KINDS = [
   'certificate-verdict-digest',
   'trusted-list-failing',
   'register-failing',
+  'register-change',
+  'register-change-digest',
+  'register-digest',
   'password-reset',
   'test',
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
 import { ENTITY_TYPES } from '../core/registers/register-entry.js';
 import { instant } from '../platform/http/common.contract.js';
@@ -29,9 +30,27 @@ export const registerChangeSchema = z
   })
   .meta({ id: 'RegisterChange' });
 
+export const registerChangeDetailsSchema = registerChangeSchema
+  .extend({
+    /** Those that are still there; a thousand at most. */
+    certificates: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(CERTIFICATE_KINDS),
+        organisation: z.string(),
+        subject: z.string(),
+        serialNumber: z.string(),
+        notAfter: instant,
+      }),
+    ),
+  })
+  .meta({ id: 'RegisterChangeDetails' });
+
 /** What a client receives. */
 export type RegisterChange = z.output<typeof registerChangeSchema>;
+export type RegisterChangeDetails = z.output<typeof registerChangeDetailsSchema>;
 /** What the server hands over, dates still being dates. */
 export type RegisterChangeRow = z.input<typeof registerChangeSchema>;
+export type RegisterChangeView = z.input<typeof registerChangeDetailsSchema>;
 
 export { ENTRY_CHANGE_KINDS, type EntryChangeKind } from '../core/registers/compare-editions.js';

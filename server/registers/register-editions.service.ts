@@ -91,12 +91,12 @@ export class RegisterEditions {
   }
 
   /** Every entry that an edition says otherwise than the one before: what came, what differs, what is gone. */
-  async *changesOf({
-    source,
-    number,
-  }: Pick<RegisterEditionEntity, 'source' | 'number'>): AsyncGenerator<EditionChange> {
+  async *changesOf(
+    { source, number }: Pick<RegisterEditionEntity, 'source' | 'number'>,
+    { agents = true }: { readonly agents?: boolean } = {},
+  ): AsyncGenerator<EditionChange> {
     for (let last = 0; ;) {
-      const rows = await this.states(source, 'fromEdition', number, last);
+      const rows = await this.states(source, 'fromEdition', number, last, agents);
       if (rows.length === 0) break;
       const ended = await this.endedOf(
         number,
@@ -106,7 +106,7 @@ export class RegisterEditions {
       last = rows.at(-1)?.id ?? last;
     }
     for (let last = 0; ;) {
-      const rows = await this.states(source, 'toEdition', number, last);
+      const rows = await this.states(source, 'toEdition', number, last, agents);
       if (rows.length === 0) break;
       const begun = await this.begunOf(
         number,
@@ -117,16 +117,21 @@ export class RegisterEditions {
     }
   }
 
-  private states(source: string, column: 'fromEdition' | 'toEdition', number: number, last: number) {
-    return this.db
+  private states(
+    source: string,
+    column: 'fromEdition' | 'toEdition',
+    number: number,
+    last: number,
+    agents: boolean,
+  ) {
+    const query = this.db
       .read(RegisterEntryEntity)
       .createQueryBuilder('entry')
       .addSelect('entry.data')
       .where({ source, [column]: number })
-      .andWhere('entry.id > :last AND entry.toEdition <= 2147483647', { last })
-      .orderBy('entry.id')
-      .limit(CHUNK)
-      .getMany();
+      .andWhere('entry.id > :last AND entry.toEdition <= 2147483647', { last });
+    if (!agents) query.andWhere(`entry.type <> 'PSD_AG'`);
+    return query.orderBy('entry.id').limit(CHUNK).getMany();
   }
 
   private async endedOf(number: number, keys: readonly string[]): Promise<Map<string, RegisterEntryEntity>> {

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { EditionStore } from './edition-store.service.js';
+import { PublishedEditions } from './published-editions.service.js';
 import { RegisterBases } from './register-bases.service.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import { RegisterEditionsController } from './register-editions.controller.js';
@@ -21,6 +22,7 @@ import { RegisterUpdates } from './register-updates.service.js';
   controllers: [RegisterEditionsController, RegisterEntriesController],
   providers: [
     EditionStore,
+    PublishedEditions,
     RegisterBases,
     RegisterEditions,
     RegisterEntries,
@@ -31,6 +33,7 @@ import { RegisterUpdates } from './register-updates.service.js';
   ],
   exports: [
     EditionStore,
+    PublishedEditions,
     RegisterBases,
     RegisterEditions,
     RegisterEntries,

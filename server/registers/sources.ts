@@ -14,3 +14,6 @@ export const EBA: RegisterSource = {
   tellsPassports: true,
   freshForDays: 3,
 };
+
+/** What people call a register. */
+export const registerName = (source: string): string => (source === EBA_SOURCE ? EBA.name : source);

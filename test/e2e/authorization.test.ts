@@ -88,6 +88,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /register-editions':             by(EVERY_ROLE),
   'GET /register-editions/:id':         by(EVERY_ROLE),
   'GET /register-editions/:id/changes': by(EVERY_ROLE),
+  'GET /register-changes':              by(EVERY_ROLE),
+  'GET /register-changes/:id':          by(EVERY_ROLE),
   'POST /register-editions':            by(ADMIN),
   'POST /register-editions/update':     by(ADMIN),
   'POST /register-editions/:id/accept': by(ADMIN),

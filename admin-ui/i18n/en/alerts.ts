@@ -27,6 +27,15 @@ export const alerts = {
         'Raised because no newer edition of a trusted list could be taken. The last good edition stays in use.',
       'register-failing':
         'Raised because no newer edition of a register could be taken. The last good edition stays in use.',
+      'register-withdrawn': 'Raised because a register says that the authorisation was withdrawn.',
+      'register-removed': 'Raised because the holder does not stand in the register any more.',
+      'register-service-lost': 'Raised because a register says that services were lost.',
+      'register-passport-ended':
+        'Raised because a register says that the holder may not act in a country any more.',
+      'register-renamed':
+        'Raised because the holder has another name in the register; its certificates still have the old one.',
+      'register-renumbered':
+        'Raised because the holder has another number in the register; its certificates still have the old one.',
     },
     fields: {
       title: 'Certificate',
@@ -103,6 +112,9 @@ export const alerts = {
       'certificate-verdict-digest': 'New verdicts (digest)',
       'trusted-list-failing': 'Trusted list cannot be renewed',
       'register-failing': 'Register cannot be renewed',
+      'register-change': 'Change in a register',
+      'register-change-digest': 'Changes in registers (digest)',
+      'register-digest': 'Changes in registers (weekly)',
       'password-reset': 'New password',
       test: 'Test',
     },

@@ -99,6 +99,7 @@ export const audit = {
       'register-edition-publish': 'New edition of a register taken',
       'register-edition-refuse': 'Edition of a register refused',
       'register-edition-accept': 'Refused edition of a register accepted',
+      'register-edition-compare': 'Edition of a register compared with the one before',
       'official-journal-notice-create': 'Official Journal certificates added',
       'official-journal-notice-delete': 'Official Journal certificates removed',
       'trust-anchor-propose': 'Trust anchor proposed',

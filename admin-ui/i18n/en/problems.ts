@@ -65,7 +65,9 @@ export const problems = {
     'edition-not-found': 'There is no such edition of this list.',
     'trusted-lists-off': 'Trusted lists are not fetched here (QWARDEN_TRUST_LISTS). Import them from files.',
     'register-edition-not-found': 'There is no such edition. Go back to the list.',
-    'register-edition-not-acceptable': 'This edition cannot be accepted: its entries are not there any more. Import it again.',
+    'register-edition-not-acceptable':
+      'This edition cannot be accepted: its entries are not there any more. Import it again.',
+    'register-change-not-found': 'There is no such change. Go back to the list.',
     'register-import-running': 'An import of this register is running. Wait until it has ended.',
     'register-entry-not-found': 'No register has such an entry.',
     'registers-off': 'The register is not fetched here (QWARDEN_REGISTER_URL). Import it from a file.',

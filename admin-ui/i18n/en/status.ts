@@ -74,6 +74,8 @@ export const status = {
       're-inspect': 'Judge certificates by changed rules',
       'trusted-lists': 'Renew the trusted lists',
       'register-update': 'Renew the EBA register',
+      'register-watch': 'Compare editions of registers',
+      'register-digest': 'Weekly mail about registers',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

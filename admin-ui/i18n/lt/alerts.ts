@@ -30,6 +30,13 @@ export const alerts: Texts<typeof english> = {
         'Įspėta, nes nepavyko priimti naujesnio patikimojo sąrašo leidimo. Toliau naudojamas paskutinis geras.',
       'register-failing':
         'Įspėta, nes nepavyko priimti naujesnio registro leidimo. Toliau naudojamas paskutinis geras.',
+      'register-withdrawn': 'Įspėta, nes registre nurodyta, kad licencija panaikinta.',
+      'register-removed': 'Įspėta, nes turėtojo registre nebėra.',
+      'register-service-lost': 'Įspėta, nes pagal registrą turėtojas neteko paslaugų.',
+      'register-passport-ended': 'Įspėta, nes pagal registrą turėtojas šalyje veikti nebegali.',
+      'register-renamed':
+        'Įspėta, nes registre turėtojo pavadinimas kitas; jo sertifikatuose tebėra senasis.',
+      'register-renumbered': 'Įspėta, nes registre turėtojo numeris kitas; jo sertifikatuose tebėra senasis.',
     },
     fields: {
       title: 'Sertifikatas',
@@ -106,6 +113,9 @@ export const alerts: Texts<typeof english> = {
       'certificate-verdict-digest': 'Naujos išvados (suvestinė)',
       'trusted-list-failing': 'Nepavyksta atnaujinti patikimojo sąrašo',
       'register-failing': 'Nepavyksta atnaujinti registro',
+      'register-change': 'Pokytis registre',
+      'register-change-digest': 'Pokyčiai registruose (suvestinė)',
+      'register-digest': 'Pokyčiai registruose (savaitės)',
       'password-reset': 'Naujas slaptažodis',
       test: 'Bandymas',
     },

@@ -103,6 +103,7 @@ export const audit: Texts<typeof english> = {
       'register-edition-publish': 'Priimtas naujas registro leidimas',
       'register-edition-refuse': 'Registro leidimas atmestas',
       'register-edition-accept': 'Atmestas registro leidimas vis dėlto priimtas',
+      'register-edition-compare': 'Registro leidimas palygintas su ankstesniu',
       'official-journal-notice-create': 'Pridėti Oficialiojo leidinio sertifikatai',
       'official-journal-notice-delete': 'Pašalinti Oficialiojo leidinio sertifikatai',
       'trust-anchor-propose': 'Pasiūlytas pasitikėjimo pagrindas',

@@ -69,6 +69,7 @@ export const problems: Texts<typeof english> = {
     'register-edition-not-found': 'Tokio leidimo nėra. Grįžkite į sąrašą.',
     'register-edition-not-acceptable':
       'Šio leidimo priimti nebegalima: jo įrašų čia nebėra. Importuokite jį iš naujo.',
+    'register-change-not-found': 'Tokio pokyčio nėra. Grįžkite į sąrašą.',
     'register-import-running': 'Šis registras jau importuojamas. Palaukite, kol baigsis.',
     'register-entry-not-found': 'Tokio įrašo nėra nė viename registre.',
     'registers-off': 'Registras čia neparsiunčiamas (QWARDEN_REGISTER_URL). Importuokite jį iš failo.',

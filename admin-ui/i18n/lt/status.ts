@@ -79,6 +79,8 @@ export const status: Texts<typeof english> = {
       're-inspect': 'Vertinti sertifikatus pagal pasikeitusias taisykles',
       'trusted-lists': 'Atnaujinti patikimuosius sąrašus',
       'register-update': 'Atnaujinti EBI registrą',
+      'register-watch': 'Palyginti registrų leidimus',
+      'register-digest': 'Savaitės laiškas apie registrus',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

@@ -38,6 +38,7 @@ export const registerBasisSchema: z.ZodType<RegisterBasis> = z.strictObject({
             publishedAt: z.iso.datetime(),
           })
           .nullable(),
+        disclaimer: nullable.exactOptional(),
         candidates: z.array(entry).max(MOST.entries),
       }),
     )

@@ -44,6 +44,8 @@ export interface AskedRegister {
   readonly freshForDays: number | null;
   /** In force at the instant in question; null when there was none. */
   readonly edition: EditionIdentity | null;
+  /** What the edition says of its own worth, in its words. */
+  readonly disclaimer?: string | null;
   /** Entries that share number, code, parent or name with the question, and parents of those. */
   readonly candidates: readonly RegisterEntry[];
 }

@@ -38,6 +38,8 @@ export interface Config {
     readonly agents: boolean;
     readonly maxBytes: number;
   };
+  /** ISO 3166-1: where roles are used; null: wherever their holders are authorised. */
+  readonly hostCountry: string | null;
 }
 
 /** Injection token of `Config`. */
@@ -103,6 +105,7 @@ export function readConfig(env: Environment): Config {
       agents: text('QWARDEN_REGISTER_AGENTS') === 'on',
       maxBytes: Number(text('QWARDEN_REGISTER_MAX_MB')) * 1024 * 1024,
     },
+    hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
   };
 }
 

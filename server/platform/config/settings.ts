@@ -156,7 +156,14 @@ export const SETTINGS = {
     schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(2_048),
     secret: false,
     default: '2048',
-    description: 'The longest JSON, in MB, that an edition of a register may unpack to. The EBA register has 217.',
+    description:
+      'The longest JSON, in MB, that an edition of a register may unpack to. The EBA register has 217.',
+  },
+  QWARDEN_HOST_COUNTRY: {
+    schema: z.string().regex(/^[A-Z]{2}$/, { error: 'is no country code of two capital letters' }),
+    secret: false,
+    description:
+      'The country in which payment service providers use their roles with you, `LT`: those from abroad need a passport to it. Without one, what they may do at home is what counts.',
   },
 } as const satisfies Record<string, Setting>;
 

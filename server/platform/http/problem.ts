@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'edition-not-found':       { status: 404, title: 'There is no such edition of this list.' },
   'trusted-lists-off':       { status: 409, title: 'Trusted lists are not fetched here. Import them from files.' },
   'register-edition-not-found': { status: 404, title: 'There is no such edition of a register.' },
+  'register-change-not-found': { status: 404, title: 'There is no such change of a register.' },
   'register-edition-not-acceptable': { status: 409, title: 'This edition cannot be accepted; import it again.' },
   'register-import-running': { status: 409, title: 'An import of this register is running.' },
   'register-entry-not-found': { status: 404, title: 'No register has such an entry.' },
