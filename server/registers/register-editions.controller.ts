@@ -22,10 +22,11 @@ import { RegisterUpdates } from './register-updates.service.js';
 import {
   type AcceptEdition,
   acceptEditionSchema,
-  editionChangeSchema,
+  ENTRY_CHANGES,
   registerEditionSchema,
   registerImportJobSchema,
   registerImportSchema,
+  toldEditionChangeSchema,
 } from './registers.contract.js';
 
 /** The ZIP has 20 MB; a JSON that is larger than this is zipped, or imported by the command. */
@@ -45,6 +46,7 @@ const uploadQuerySchema = z.strictObject({
 const changesQuerySchema = z.strictObject({
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  change: z.enum(ENTRY_CHANGES).optional(),
 });
 
 @ApiTags('register-editions')
@@ -107,13 +109,13 @@ export class RegisterEditionsController {
   @Get(':id/changes')
   @RequiresPermission('registers.read')
   @ApiOperation({ summary: 'Entries that an edition says otherwise than the one before.' })
-  @Returns(z.array(editionChangeSchema))
+  @Returns(z.array(toldEditionChangeSchema))
   @Refuses('register-edition-not-found')
   changes(
     @Param('id', { schema: idSchema }) id: string,
-    @Query({ schema: changesQuerySchema }) { offset, limit }: z.output<typeof changesQuerySchema>,
+    @Query({ schema: changesQuerySchema }) query: z.output<typeof changesQuerySchema>,
   ) {
-    return this.editions.changes(id, offset, limit);
+    return this.editions.changes(id, query);
   }
 
   @Post(':id/accept')

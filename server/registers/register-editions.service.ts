@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In, LessThan } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
+import { dayOf } from '../core/registers/authorisation.js';
+import { compareEntries, type EditionDays } from '../core/registers/compare-editions.js';
+import type { RegisterEntry } from '../core/registers/register-entry.js';
 import { entryOf } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
@@ -11,7 +15,14 @@ import { editionView } from './edition-view.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import { RegisterEntryEntity } from './register-entry.entity.js';
 import { REGISTER_EDITION_LIST } from './register-entry-list.js';
-import type { EditionChange, RegisterEditionView } from './registers.contract.js';
+import type { EditionChange, RegisterEditionView, ToldEditionChange } from './registers.contract.js';
+
+interface ChangesQuery {
+  readonly offset: number;
+  readonly limit: number;
+  /** Only what came, changed or went. */
+  readonly change?: EditionChange['change'] | undefined;
+}
 
 /** Rows looked at in one statement. */
 const CHUNK = 500;
@@ -48,17 +59,35 @@ export class RegisterEditions {
     return this.show(id);
   }
 
-  /** Up to `limit` entries after the row `after` that the edition says otherwise. */
-  async changes(id: string, offset: number, limit: number): Promise<EditionChange[]> {
+  /** Some of the entries that the edition says otherwise, each with what changed about it in words. */
+  async changes(id: string, { offset, limit, change: only }: ChangesQuery): Promise<ToldEditionChange[]> {
     const edition = await this.find(id);
-    const found: EditionChange[] = [];
+    const days = await this.daysOf(edition);
+    const found: ToldEditionChange[] = [];
     let skip = offset;
     for await (const change of this.changesOf(edition)) {
+      if (only !== undefined && change.change !== only) continue;
       if (skip-- > 0) continue;
-      found.push(change);
+      found.push({ ...change, told: toldOf(change, days) });
       if (found.length >= limit) break;
     }
     return found;
+  }
+
+  /** The days as of which an edition and the one that it replaced were read. */
+  private async daysOf({
+    source,
+    number,
+    publishedAt,
+    startedAt,
+  }: RegisterEditionEntity): Promise<EditionDays> {
+    const after = dayOf(publishedAt ?? startedAt);
+    const [before] = await this.db.read(RegisterEditionEntity).find({
+      where: { source, number: LessThan(number), state: In(['current', 'past']) },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    return { before: before === undefined ? after : dayOf(before.publishedAt ?? before.startedAt), after };
   }
 
   /** Every entry that an edition says otherwise than the one before: what came, what differs, what is gone. */
@@ -145,4 +174,12 @@ function changeOf(
     before: told(before),
     after: told(after),
   };
+}
+
+function toldOf({ before, after }: EditionChange, days: EditionDays): ToldEditionChange['told'] {
+  const entry = (value: EditionChange['before']) => value as RegisterEntry | null;
+  return compareEntries(entry(before), entry(after), days).map(({ kind, country, services, sentence }) => ({
+    ...{ kind, country, sentence },
+    services: [...services],
+  }));
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../core/registers/authorisation.js';
+import { compareEntries } from '../core/registers/compare-editions.js';
 import type { EntityType, RegisterEntry } from '../core/registers/register-entry.js';
 import { entryOf } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
@@ -69,13 +71,14 @@ export class RegisterEntries {
       present: now !== undefined,
       edition: editionName(edition),
       disclaimer: edition.disclaimer,
-      history: visible.map((state) => {
+      history: visible.map((state, i) => {
         const from = used.find(({ number }) => number === state.fromEdition) as RegisterEditionEntity;
         const until = published.has(state.toEdition) ? editionFrom(state.toEdition) : undefined;
         return {
           from: editionName(from),
           until: until === undefined ? null : editionName(until),
           entry: mutable(entryOf(state.data, state.version)),
+          told: toldOf(visible[i - 1], state, used),
         };
       }),
       children: await this.childrenOf(shown, inForce?.number ?? 0),
@@ -147,3 +150,24 @@ function rowView(row: RegisterEntryEntity): RegisterEntryRow {
 }
 
 const mutable = (entry: RegisterEntry): RegisterEntryView['entry'] => entry as RegisterEntryView['entry'];
+
+/** What a state of an entry says otherwise than the one before, each read on the day of its edition. */
+function toldOf(
+  before: RegisterEntryEntity | undefined,
+  after: RegisterEntryEntity,
+  editions: readonly RegisterEditionEntity[],
+): RegisterEntryView['history'][number]['told'] {
+  const dayOfEdition = (number: number): string => {
+    const edition = editions.find((one) => one.number === number);
+    return edition === undefined ? '' : dayOf(edition.publishedAt ?? edition.startedAt);
+  };
+  const days = {
+    before: dayOfEdition(before?.fromEdition ?? after.fromEdition),
+    after: dayOfEdition(after.fromEdition),
+  };
+  const was = before === undefined ? null : entryOf(before.data, before.version);
+  return compareEntries(was, entryOf(after.data, after.version), days).map(({ kind, sentence }) => ({
+    kind,
+    sentence,
+  }));
+}

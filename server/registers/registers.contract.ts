@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
 import { ENTITY_TYPES } from '../core/registers/register-entry.js';
 import { ENTRY_STATUSES } from '../core/registers/stored-entry.js';
 import { instant } from '../platform/http/common.contract.js';
@@ -115,6 +116,21 @@ export const editionChangeSchema = z
   })
   .meta({ id: 'RegisterEditionChange' });
 
+/** The same in words: nothing for what has no meaning here, as the source's version stamp. */
+export const toldEditionChangeSchema = editionChangeSchema
+  .extend({
+    told: z.array(
+      z.object({
+        kind: z.enum(ENTRY_CHANGE_KINDS),
+        /** Host country of a service or passport. */
+        country: z.string().nullable(),
+        services: z.array(z.string()),
+        sentence: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ToldRegisterEditionChange' });
+
 // ---- Entries
 
 const editionName = z.object({
@@ -178,7 +194,15 @@ export const registerEntrySchema = registerEntryRowSchema
     edition: editionName,
     disclaimer: z.string().nullable(),
     /** Oldest first: what each edition said, as far as it differs from the one before. */
-    history: z.array(z.object({ from: editionName, until: editionName.nullable(), entry })),
+    history: z.array(
+      z.object({
+        from: editionName,
+        until: editionName.nullable(),
+        entry,
+        /** What is otherwise than before, one sentence each; of the first, that it appeared. */
+        told: z.array(z.object({ kind: z.enum(ENTRY_CHANGE_KINDS), sentence: z.string() })),
+      }),
+    ),
     /** Branches, and agents where they are kept. */
     children: z.int(),
   })
@@ -278,6 +302,7 @@ export type RegisterEntryDetails = z.output<typeof registerEntrySchema>;
 export type RegisterLookup = z.output<typeof registerLookupSchema>;
 export type RegisterFacets = z.output<typeof registerFacetsSchema>;
 export type EditionChange = z.output<typeof editionChangeSchema>;
+export type ToldEditionChange = z.output<typeof toldEditionChangeSchema>;
 export type AcceptEdition = z.output<typeof acceptEditionSchema>;
 /** What the server hands over, dates still being dates. */
 export type RegisterEditionView = z.input<typeof registerEditionSchema>;

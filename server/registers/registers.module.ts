@@ -14,6 +14,7 @@ import { RegisterEntries } from './register-entries.service.js';
 import { RegisterEntryEntity } from './register-entry.entity.js';
 import { RegisterImports } from './register-import.service.js';
 import { RegisterLookups } from './register-lookups.service.js';
+import { RegisterMatches } from './register-matches.service.js';
 import { RegisterUpdates } from './register-updates.service.js';
 
 @Module({
@@ -27,6 +28,7 @@ import { RegisterUpdates } from './register-updates.service.js';
     RegisterEntries,
     RegisterImports,
     RegisterLookups,
+    RegisterMatches,
     RegisterUpdates,
   ],
   exports: [
@@ -37,6 +39,7 @@ import { RegisterUpdates } from './register-updates.service.js';
     RegisterEntries,
     RegisterImports,
     RegisterLookups,
+    RegisterMatches,
     RegisterUpdates,
   ],
 })

@@ -70,6 +70,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /certificates/:id':              by(EVERY_ROLE),
   'GET /certificates/:id/bytes':        by(EVERY_ROLE),
   'GET /certificates/:id/pem':          by(EVERY_ROLE),
+  'GET /certificates/:id/register-match': by(EVERY_ROLE),
   'GET /certificates/:id/der':          by(EVERY_ROLE),
   'POST /certificates':                 by(WORKING),
   'PATCH /certificates/:id':            by(WORKING),
