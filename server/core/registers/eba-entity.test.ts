@@ -299,7 +299,10 @@ describe('an entity is refused when it cannot be told whose and what it is', () 
 describe('the disclaimer', () => {
   test.each<readonly [unknown, string | null]>([
     [{ __EBA_Disclaimer: 'No legal significance.' }, 'No legal significance.'],
-    [{ __EBA_Disclaimer: { Title: 'Disclaimer', Text: 'None.', Number: 1 } }, 'Disclaimer\nNone.'],
+    [
+      { __EBA_Disclaimer: { Title: 'Disclaimer', Text: 'None.', Number: 1, Language: 'en' } },
+      'Disclaimer\nNone.',
+    ],
     [{ __EBA_Disclaimer: ['One.', '', 'Two.'] }, 'One.\nTwo.'],
     [{ __EBA_Disclaimer: '' }, null],
     [{ Other: 'x' }, null],
