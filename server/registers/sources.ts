@@ -14,3 +14,28 @@ export function factsOf(source: RegisterFacts): RegisterFacts {
     ...{ name, standing, authorities, holds, tellsServices, tellsPassports, freshForDays },
   };
 }
+
+/** Entered here by people, from evidence that is attached. */
+export const MANUAL: RegisterFacts = {
+  source: 'manual',
+  name: 'Entered here with evidence',
+  standing: 'manual',
+  authorities: [],
+  holds: ['CI', 'PSD_PI', 'PSD_EMI', 'PSD_AISP', 'PSD_EPI', 'PSD_EEMI'],
+  tellsServices: true,
+  // Whoever enters a bank writes down what its evidence says, which is seldom every host country.
+  tellsPassports: false,
+  freshForDays: 365,
+};
+
+/** A service that is asked at each lookup, where one is configured. */
+export const EXTERNAL: RegisterFacts = {
+  source: 'external',
+  name: 'External checking service',
+  standing: 'external',
+  authorities: null,
+  holds: ['CI', 'PSD_PI', 'PSD_EMI', 'PSD_AISP', 'PSD_EPI', 'PSD_EEMI', 'PSD_BR'],
+  tellsServices: true,
+  tellsPassports: true,
+  freshForDays: null,
+};

@@ -37,6 +37,9 @@ export interface Config {
     readonly eba: string | undefined;
     readonly agents: boolean;
     readonly maxBytes: number;
+    /** Of an external checking service; `undefined`: none is asked. */
+    readonly checking: string | undefined;
+    readonly checkingToken: string | undefined;
   };
 }
 
@@ -102,6 +105,8 @@ export function readConfig(env: Environment): Config {
       eba: text('QWARDEN_REGISTER_URL') === 'off' ? undefined : text('QWARDEN_REGISTER_URL'),
       agents: text('QWARDEN_REGISTER_AGENTS') === 'on',
       maxBytes: Number(text('QWARDEN_REGISTER_MAX_MB')) * 1024 * 1024,
+      checking: text('QWARDEN_CHECKING_URL'),
+      checkingToken: text('QWARDEN_CHECKING_TOKEN'),
     },
   };
 }
