@@ -5,6 +5,8 @@ export const comparableWords = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toUpperCase()
+    // Georgian has capitals that nobody writes words with.
+    .replace(/[\u1c90-\u1cbf]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x1c90 + 0x10d0))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -136,7 +136,10 @@ function headerOf(rows: readonly TableRow[]): number | undefined {
 }
 
 const begins = (words: string, known: string): boolean =>
-  words === known || words.startsWith(`${known} `) || (known.length > 4 && words.startsWith(known));
+  words === known ||
+  words.startsWith(`${known} `) ||
+  (known.length > 4 && words.startsWith(known)) ||
+  (known.length > 3 && words.endsWith(` ${known}`));
 
 function columnsOf(
   header: TableRow,
@@ -181,7 +184,10 @@ function headerScore(header: string, field: MappedField): number {
   let score = 0;
   for (const [i, word] of known.entries())
     if (begins(header, word))
-      score = Math.max(score, 3 - i / known.length + (header === word ? 1 : 0) + word.length / 20);
+      score = Math.max(
+        score,
+        3 - i / known.length + (header === word ? 1 : header.startsWith(word) ? 0.3 : 0) + word.length / 20,
+      );
   return score;
 }
 
