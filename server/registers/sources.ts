@@ -41,4 +41,4 @@ export const EXTERNAL: RegisterFacts = {
 };
 
 /** What people call a register. */
-export const registerName = (source: string): string => (source === EBA_SOURCE ? EBA.name : source);
+export const registerName = (source: string): string => (source === EBA.source ? EBA.name : source);

@@ -62,7 +62,11 @@ export const registers = {
       PS_080: 'Account information',
       ES_010: 'Issuing of electronic money',
     },
-    source_names: { eba: 'EBA register' },
+    source_names: {
+      eba: 'EBA register',
+      manual: 'Entered here with evidence',
+      external: 'External checking service',
+    },
     weights: {
       national: 'The register of the national competent authority: the authority’s own word.',
       manual: 'Entered here by people from the evidence that is attached; as good as that evidence.',
@@ -518,6 +522,7 @@ export const registers = {
       title: 'Register match',
       lead: 'Each role: in the certificate, in the licence, and in the country where it is to be used.',
       host: 'To be used in',
+      host_set: '%{country} (set here)',
       role: 'Role',
       in_certificate: 'In the certificate',
       in_register: 'In the register',

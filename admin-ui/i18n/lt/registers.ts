@@ -65,7 +65,11 @@ export const registers: Texts<typeof english> = {
       PS_080: 'Sąskaitos informacija',
       ES_010: 'Elektroninių pinigų leidimas',
     },
-    source_names: { eba: 'EBI registras' },
+    source_names: {
+      eba: 'EBI registras',
+      manual: 'Čia įrašyta pagal įrodymus',
+      external: 'Išorinė tikrinimo paslauga',
+    },
     weights: {
       national: 'Nacionalinės kompetentingos institucijos registras: pačios institucijos žodis.',
       manual: 'Čia žmonių įrašyta pagal pridėtus įrodymus; tiek patikima, kiek tie įrodymai.',
@@ -522,6 +526,7 @@ export const registers: Texts<typeof english> = {
       title: 'Atitiktis registrui',
       lead: 'Kiekvienas vaidmuo: sertifikate, licencijoje ir šalyje, kurioje bus naudojamas.',
       host: 'Bus naudojama šalyje',
+      host_set: '%{country} (nustatyta čia)',
       role: 'Vaidmuo',
       in_certificate: 'Sertifikate',
       in_register: 'Registre',
