@@ -38,6 +38,8 @@ export const entryApi = (id: string, at?: string | null): string =>
   `/register-entries/${encodeURIComponent(id)}${at ? `?${new URLSearchParams({ at }).toString()}` : ''}`;
 export const editionApi = (id: string): string => `/register-editions/${id}`;
 
+export const SOURCES_API = '/register-sources?range=%5B0,99%5D';
+
 /** One page of a list of the API. */
 export function listApi(
   resource: string,

@@ -8,9 +8,8 @@ import {
   lastEnd,
 } from '../core/certificate/status.js';
 import { severityRank } from '../core/certificate/stored-facts.js';
-import { findAuthority } from '../core/identifiers/nca-ids.js';
 import { SEVERITIES } from '../core/lint/lint.js';
-import { numberKey } from '../core/registers/number-ladder.js';
+import { registerKey } from '../core/registers/register-key.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { instantInput } from '../platform/http/common.contract.js';
 import { contains, type ListFilter, oneOf, where } from '../platform/http/list-filters.js';
@@ -168,33 +167,12 @@ function searched(): ListFilter<string> {
   };
 }
 
-/** Signs that two spellings of a number may differ by. */
-const SIGNS = [' ', '-', '.', '/', ':', ','];
-const INSTITUTIONS = ['', 'CI', 'PI', 'EMI', 'RAISP'];
-
-/** `PSDLT-BL-LB000458` and `PSDLT-BL-EMI:LB 000458` are both LB000458 of LT-BL: as `numberKey` says it, in SQL. */
-function authorised(): ListFilter<{ authority: string; number: string }> {
-  return {
-    schema: z.strictObject({ authority: z.string().max(20), number: z.string().max(200) }),
-    apply(source, field, { authority, number }) {
-      const key = numberKey(number);
-      const known = findAuthority(authority)?.authority;
-      const ids = known === undefined ? [authority] : [known.ncaId, ...known.formerIds, ...known.variants];
-      if (key === null) return void source.andWhere('1 = 0');
-      const plain = SIGNS.reduce(
-        (sql, sign) => `REPLACE(${sql}, '${sign}', '')`,
-        `UPPER(${ALIAS}.organizationIdentifier)`,
-      );
-      const any = ids.map((id, i) => {
-        const begins = `PSD${id.replaceAll('-', '')}`;
-        source.setParameters({
-          [`${field}Begins${i}`]: `PSD${id}-%`,
-          [`${field}Number`]: INSTITUTIONS.map((institution) => institution + key),
-        });
-        const rest = `LTRIM(SUBSTR(${plain}, ${begins.length + 1}), '0')`;
-        return `(${ALIAS}.organizationIdentifier LIKE :${field}Begins${i} AND ${rest} IN (:...${field}Number))`;
-      });
-      source.andWhere(`(${any.join(' OR ')})`);
-    },
-  };
+/** `PSDLT-BL-LB000458` and `PSDLT-BL-EMI:LB 000458` both name LB000458 of LT-BL. */
+function authorised() {
+  const schema = z.strictObject({ authority: z.string().max(20), number: z.string().max(200) });
+  return where(schema, (source, { authority, number }) => {
+    const key = registerKey(authority, number);
+    if (key === undefined) source.andWhere('1 = 0');
+    else source.andWhere(`${ALIAS}.registerKey = :authorisation`, { authorisation: key });
+  });
 }

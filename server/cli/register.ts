@@ -1,16 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Problem } from '../platform/http/problem.js';
 import { RegisterEditions } from '../registers/register-editions.service.js';
 import { RegisterImports } from '../registers/register-import.service.js';
 import { lookupQuerySchema, RegisterLookups } from '../registers/register-lookups.service.js';
+import { RegisterSources } from '../registers/register-sources.service.js';
 import type { RegisterEditionView, RegisterLookup } from '../registers/registers.contract.js';
 import { actor, withInstallation } from './installation.js';
 import { type ExitCode, type Io, UsageError, write } from './output.js';
 import { printable } from './printable.js';
 
-const USAGE = `qwarden register import FILE [--accept-loss REASON] [--sha256 HEX] [--json]
-  Takes an edition of the EBA register from its ZIP or its JSON. The SHA-256 is also looked for in FILE.sha256.
+const USAGE = `qwarden register import FILE [--source NAME] [--accept-loss REASON] [--sha256 HEX] [--json]
+  Takes an edition of the EBA register from its ZIP or its JSON, or with --source one of an authority’s list
+  (bafin, bde, nbg, regafi, or a mapping that was saved). The SHA-256 is also looked for in FILE.sha256.
 
 qwarden register lookup PSDXX-NCA-NUMBER [--role ROLE] [--country CC] [--organisation NAME] [--at DATE] [--json]
   Whether a payment service provider may use a role in a country, from the editions that are stored.
@@ -25,6 +29,7 @@ Exit code: 0 taken, or the answer is yes; 1 nothing is known; 2 refused, or the 
 
 const OPTIONS = {
   'accept-loss': { type: 'string' },
+  source: { type: 'string' },
   sha256: { type: 'string' },
   role: { type: 'string' },
   country: { type: 'string' },
@@ -49,7 +54,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (subject === undefined || more.length > 0)
       throw new UsageError(`One ${command === 'import' ? 'file' : 'identifier'} is expected.\n\n${USAGE}`);
     if (command === 'lookup') return lookup(subject, values, json, io);
-    return importFile(subject, { acceptLoss: values['accept-loss'], sha256: values.sha256 }, json, io);
+    return importFile(
+      subject,
+      { acceptLoss: values['accept-loss'], sha256: values.sha256, source: values.source },
+      json,
+      io,
+    );
   }
   throw new UsageError(`There is no command "register ${command}".\n\n${USAGE}`);
 }
@@ -57,6 +67,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 interface Given {
   readonly acceptLoss: string | undefined;
   readonly sha256: string | undefined;
+  readonly source: string | undefined;
 }
 
 async function importFile(name: string, given: Given, json: boolean, io: Io): Promise<ExitCode> {
@@ -67,17 +78,36 @@ async function importFile(name: string, given: Given, json: boolean, io: Io): Pr
   }
   const sha256 = given.sha256?.toLowerCase() ?? hashBeside(path);
   return withInstallation(io, async (app): Promise<ExitCode> => {
+    const how = given.source === undefined ? {} : await sourceOf(app, given.source);
     const { outcome, edition } = await app
       .get(RegisterImports)
       .import(
         { name: basename(path), content: { path }, sha256 },
-        { origin: basename(path), actor: actor(), acceptLoss: given.acceptLoss, onProgress: progressTo(io) },
+        {
+          ...how,
+          origin: basename(path),
+          actor: actor(),
+          acceptLoss: given.acceptLoss,
+          onProgress: progressTo(io),
+        },
       );
     if (io.stderr.isTTY === true) io.stderr.write('\n');
     if (json) await write(io.stdout, `${JSON.stringify({ outcome, edition })}\n`);
     else await write(io.stdout, edition === null ? 'It is the edition in use.\n' : line(edition));
     return outcome === 'refused' ? 2 : 0;
   });
+}
+
+async function sourceOf(app: INestApplicationContext, name: string) {
+  try {
+    return await app.get(RegisterSources).importOf(name);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const known = (await app.get(RegisterSources).all()).filter(({ format }) => format !== null);
+    throw new UsageError(
+      `There is no source "${name}" that comes as a file; known are ${known.map(({ id }) => id).join(', ')}.\n`,
+    );
+  }
 }
 
 /** As the EBA publishes it: the hash, and the name after it. */
@@ -169,6 +199,12 @@ function line(edition: RegisterEditionView): string {
   const why =
     problem === null
       ? ''
-      : `\n    ${problem.code}${problem.offset === undefined ? '' : ` at byte ${problem.offset}`}: ${printable(problem.message)}\n    ${problem.advice}`;
+      : `\n    ${problem.code}${placeOf(problem)}: ${printable(problem.message)}\n    ${problem.advice}`;
   return `${source}  ${state.padEnd(9)} ${printable(version ?? '')}${published}, ${counts}${why}\n`;
+}
+
+function placeOf({ offset, line, column }: NonNullable<RegisterEditionView['problem']>): string {
+  if (offset !== undefined) return ` at byte ${offset}`;
+  if (line === undefined) return '';
+  return ` on line ${line}${column === undefined ? '' : `, column ${column}`}`;
 }

@@ -1,4 +1,8 @@
 import type { EntityRemark } from '../core/registers/eba-entity.js';
+import type { ColumnMapping } from '../core/registers/sources/column-mapping.js';
+import type { ColumnReason, ColumnValues } from '../core/registers/sources/mapping/propose-mapping.js';
+import type { LineEntry, RowRemark, RowRemarkCode } from '../core/registers/sources/source-reading.js';
+import type { TableRow } from '../core/registers/sources/table.js';
 import type { EntryColumns } from '../core/registers/stored-entry.js';
 
 /** A file as it was fetched, uploaded or named on the command line: a ZIP, or the JSON itself. */
@@ -35,6 +39,56 @@ export interface RegisterReadOptions {
   readonly known?: KnownStates | undefined;
   /** SHA-256 of the file in use: the same file is not read again. */
   readonly inUse?: string | undefined;
+  /** What the table is; without it the file is the EBA's. */
+  readonly table?: TableForm | undefined;
+}
+
+/** How an authority's table is understood. */
+export type TableForm =
+  | { readonly kind: 'shipped'; readonly source: string }
+  | {
+      readonly kind: 'mapped';
+      readonly source: string;
+      readonly authority: string;
+      readonly mapping: ColumnMapping;
+    };
+
+export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1257'] as const;
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+
+/** How the file is written. */
+export interface TableFileFacts {
+  readonly format: 'csv' | 'xlsx' | 'json';
+  readonly encoding: TextEncoding | null;
+  /** Told by the bytes themselves, or assumed. */
+  readonly encodingIsSure: boolean;
+  readonly delimiter: string | null;
+  /** Of a workbook. */
+  readonly sheets: readonly string[];
+}
+
+/** What is asked of a table that is not imported yet. */
+export interface DryRunOptions {
+  readonly authority: string;
+  /** Without it one is proposed. */
+  readonly mapping?: ColumnMapping | undefined;
+  readonly day: string;
+}
+
+/** What a table would give. */
+export interface TableDryRun {
+  readonly facts: TableFileFacts;
+  readonly mapping: ColumnMapping | null;
+  readonly reasons: readonly ColumnReason[];
+  readonly values: ColumnValues;
+  /** Header and a few rows as they stand there. */
+  readonly sample: readonly TableRow[];
+  /** The first of them. */
+  readonly entries: readonly LineEntry[];
+  readonly rows: number;
+  readonly entities: number;
+  readonly remarks: readonly RowRemark[];
+  readonly problem: RegisterFileProblem | null;
 }
 
 export const REGISTER_FILE_PROBLEMS = [
@@ -51,6 +105,11 @@ export const REGISTER_FILE_PROBLEMS = [
   'too-deep',
   'entity-too-large',
   'not-a-register',
+  'not-a-table',
+  'wrong-encoding',
+  'missing-columns',
+  'shifted-columns',
+  'too-many-faults',
 ] as const;
 
 /** Why a file is no edition. */
@@ -60,11 +119,14 @@ export interface RegisterFileProblem {
   readonly message: string;
   /** Byte of the JSON, counted from 0. */
   readonly offset?: number;
+  /** Of a table, counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** Something odd that keeps nobody from using the rest. */
 export interface RegisterWarning {
-  readonly code: 'not-understood' | 'duplicate' | EntityRemark['code'];
+  readonly code: 'not-understood' | 'duplicate' | EntityRemark['code'] | RowRemarkCode;
   readonly count: number;
   readonly examples: readonly string[];
 }
@@ -105,10 +167,16 @@ export type RegisterReading =
       readonly size: number;
     };
 
-/** Reads an edition of the EBA register in bounded memory, away from the event loop. Never fails for what it holds. */
+/** Reads an edition of a register in bounded memory, away from the event loop. Never fails for what it holds. */
 export abstract class RegisterFileReader {
   abstract read(
     file: RegisterFile,
     options: RegisterReadOptions,
   ): AsyncGenerator<RegisterReading, void, void>;
+
+  /** What a table would give, and what stands in its way. */
+  abstract dryRun(
+    file: RegisterFile,
+    options: DryRunOptions,
+  ): Promise<TableDryRun | { readonly problem: RegisterFileProblem; readonly facts: null }>;
 }

@@ -25,6 +25,22 @@ const ADVICE: Readonly<Record<EditionProblemCode, string>> = {
   'not-fetched':
     'It is tried again by itself. Check the way out of this installation, or import the file by hand.',
   interrupted: 'Import it again; what was in use before stays in use.',
+  'not-a-table': 'Save the list as CSV in UTF-8 or as XLSX, and look at the line that is named.',
+  'wrong-encoding': 'Save the file again as CSV in UTF-8, from the program that showed its letters right.',
+  'missing-columns':
+    'Compare the header with how to get the file. If the authority has changed its list, the mapping is made anew.',
+  'shifted-columns':
+    'Look at the line that is named: often a separator stands unquoted in a name, or a column was added.',
+  'too-many-faults': 'Look at the line that is named; the file may be another list of the same authority.',
+};
+
+/** Of an authority's table, where the EBA's file is not meant. */
+const TABLE_ADVICE: Partial<Readonly<Record<EditionProblemCode, string>>> = {
+  'too-large': 'Find out where the file comes from; no list of an authority is nearly as long.',
+  bomb: 'Find out where the file comes from; a workbook unpacks to about twenty times its size.',
+  'nothing-inside': 'See whether the file is the list that is meant, and whether it was saved whole.',
+  html: 'Save the table itself, not the page around it.',
+  'not-json': 'Export the list again; it may have been cut off.',
 };
 
 export const editionProblem = (
@@ -32,11 +48,18 @@ export const editionProblem = (
     code,
     message,
     offset,
-  }: { code: EditionProblemCode; message: string; offset?: number } | RegisterFileProblem,
+    line,
+    column,
+  }:
+    | { code: EditionProblemCode; message: string; offset?: number; line?: number; column?: number }
+    | RegisterFileProblem,
   losses?: EditionProblem['losses'],
+  isTable = false,
 ): EditionProblem => ({
-  ...{ code, message, advice: ADVICE[code] },
+  ...{ code, message, advice: (isTable ? TABLE_ADVICE[code] : undefined) ?? ADVICE[code] },
   ...(offset !== undefined && { offset }),
+  ...(line !== undefined && { line }),
+  ...(column !== undefined && { column }),
   ...(losses && { losses }),
 });
 

@@ -117,7 +117,8 @@ export class EditionStore {
     await this.clearLeftovers(source, at);
     const id = randomUUID();
     return this.transactions.run(async (tx) => {
-      if (await tx.existsBy(RegisterEditionEntity, { source, state: 'importing' }))
+      // Two of different sources would number their rows alike.
+      if (await tx.existsBy(RegisterEditionEntity, { state: 'importing' }))
         throw new Problem('register-import-running');
       // The indexes of a whole register do not fit into the two megabytes that SQLite takes by itself.
       if (this.db.kind === 'sqlite') await tx.query(`PRAGMA cache_size = -${IMPORT_CACHE_KB}`);
@@ -269,15 +270,12 @@ export class EditionStore {
   /** Ends every unfinished import whose process is gone. */
   async clearLeftovers(source: string, at: Date): Promise<void> {
     const unfinished = await this.db.read(RegisterEditionEntity).find({
-      where: [
-        { source, state: 'importing' },
-        { source, staged: true },
-      ],
+      where: [{ state: 'importing' }, { source, staged: true }],
     });
     for (const row of unfinished) {
       if (row.state === 'importing' && (await this.isAlive(row)))
         throw new Problem('register-import-running');
-      await this.clearEntries({ source, number: row.number });
+      await this.clearEntries(row);
       const message = 'The import was cut off; the process that ran it has ended.';
       await this.transactions.run((tx) =>
         tx.update(RegisterEditionEntity, { id: row.id }, {

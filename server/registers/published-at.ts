@@ -31,3 +31,11 @@ export function timestampIn(text: string): Date | undefined {
   const at = new Date(iso);
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
+
+/** The day in the name of a list: `bafin-2026-08-16.csv`, `regafi_20260816.csv`; its beginning in UTC. */
+export function publishedDayIn(text: string): Date | undefined {
+  const [, year, month, day] = /(?<!\d)(20\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const at = new Date(`${year}-${month}-${day}T00:00:00.000Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(8, 10) !== day ? undefined : at;
+}

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { entityCodeTail } from '../core/registers/entity-code.js';
 import { numberKey } from '../core/registers/number-ladder.js';
-import type { AskedRegister, EditionIdentity } from '../core/registers/register-basis.js';
-import type { RegisterEntry } from '../core/registers/register-entry.js';
+import type { AskedRegister, EditionIdentity, MatchOverride } from '../core/registers/register-basis.js';
+import { ENTITY_TYPES, type RegisterEntry } from '../core/registers/register-entry.js';
 import type { RegisterQuestion } from '../core/registers/register-question.js';
-import { entryOf } from '../core/registers/stored-entry.js';
+import { entryKey, entryOf } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
-import { EBA, type RegisterSource } from './sources.js';
+import { CheckingService } from './checking-service.js';
+import { RegisterOverrides } from './register-overrides.service.js';
+import { SourceCatalog } from './source-catalog.service.js';
+import { EBA, MANUAL, type RegisterSource } from './sources.js';
 
 /** More entries than these share nothing that tells anybody apart. */
 const MOST_CANDIDATES = 100;
@@ -39,24 +42,55 @@ interface EntryRow {
 export class RegisterBases {
   private readonly sql: ReturnType<typeof statements>;
 
-  constructor(private readonly db: Database) {
+  constructor(
+    private readonly db: Database,
+    private readonly catalog: SourceCatalog,
+    private readonly overrides: RegisterOverrides,
+    private readonly checking: CheckingService,
+  ) {
     this.sql = statements(db.kind);
   }
 
-  registersFor(question: RegisterQuestion, at: Date): Promise<RegisterAt[]> {
-    return Promise.all([EBA].map((source) => this.registerAt(source, question, at)));
+  /**
+   * Every register that covers the question's authority and had an edition then; the EBA's in any case, so that an answer
+   * says that it had none. What people entered is asked only where it has somebody of this number: nobody expects it to
+   * be complete.
+   */
+  async registersFor(question: RegisterQuestion, at: Date): Promise<RegisterAt[]> {
+    const [sources, overrides, external] = await Promise.all([
+      this.catalog.covering(question.authority, at),
+      this.overridesFor(question, at),
+      this.checking.ask(question, at),
+    ]);
+    const registers = await Promise.all(
+      sources.map((source) => this.registerAt(source, question, at, overrides)),
+    );
+    return [
+      ...registers.filter(
+        ({ source, edition, candidates }) =>
+          source === EBA.source || (edition !== null && (source !== MANUAL.source || candidates.length > 0)),
+      ),
+      ...(external === undefined ? [] : [external]),
+    ];
+  }
+
+  /** What people decided about the question's number, as it counted at an instant. */
+  overridesFor(question: RegisterQuestion, at: Date): Promise<MatchOverride[]> {
+    return this.overrides.inForce(question, at);
   }
 
   private async registerAt(
     source: RegisterSource,
     question: RegisterQuestion,
     at: Date,
+    overrides: readonly MatchOverride[],
   ): Promise<RegisterAt> {
     const [edition] = await this.query<EditionRow>(this.sql.edition, [source.source, at.toISOString()]);
     if (edition === undefined) return { ...source, edition: null, candidates: [], disclaimer: null };
     const { id, number, version, sha256, publishedAt, disclaimer } = edition;
     const identity: EditionIdentity = { id, version: version ?? '', sha256, publishedAt };
-    const candidates = await this.candidates(source.source, number, question);
+    const meant = overrides.filter((one) => one.source === source.source);
+    const candidates = await this.candidates(source.source, number, question, meant);
     return { ...source, edition: identity, candidates, disclaimer };
   }
 
@@ -64,6 +98,7 @@ export class RegisterBases {
     source: string,
     edition: number,
     question: RegisterQuestion,
+    meant: readonly MatchOverride[],
   ): Promise<RegisterEntry[]> {
     const { authority, number, organisation } = question;
     const range = [source, edition, edition];
@@ -83,6 +118,9 @@ export class RegisterBases {
         if (!found.has(name)) found.set(name, entryOf(data, version));
     };
     add(direct.flat());
+    for (const { code, type } of meant)
+      for (const one of type === null ? ENTITY_TYPES : [type])
+        add(await this.query<EntryRow>(this.sql.byKey, [...range, entryKey({ source, type: one, code })]));
     for (const entry of [...found.values()]) {
       // A branch stands under the number of its institution.
       if (key !== null && numberKey(entityCodeTail(entry.code)) === key)

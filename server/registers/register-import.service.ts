@@ -12,12 +12,13 @@ import {
   type RegisterFile,
   RegisterFileReader,
   type RegisterSummary,
+  type TableForm,
 } from '../ports/register-file-reader.js';
 import { editionProblem, implausibleLosses } from './edition-problem.js';
 import { EditionStore, type OpenEdition, type ReadEdition } from './edition-store.service.js';
 import { editionView } from './edition-view.js';
 import { knownStates } from './known-states.js';
-import { publishedIn, versionIn } from './published-at.js';
+import { publishedDayIn, publishedIn, versionIn } from './published-at.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import type { EditionProblem, RegisterImport } from './registers.contract.js';
 
@@ -31,6 +32,10 @@ export interface ImportOptions {
   readonly publishedAt?: Date | undefined;
   /** Why an edition is taken that has lost implausibly much. */
   readonly acceptLoss?: string | undefined;
+  /** What the table is; without it the file is the EBA's. */
+  readonly table?: TableForm | undefined;
+  /** Read the file that is in use again, because it is understood otherwise now. */
+  readonly readAgain?: boolean | undefined;
   /** Entities looked at so far, and how many there were last time. */
   readonly onProgress?: (done: number, total: number | undefined) => Promise<void> | void;
 }
@@ -40,7 +45,7 @@ const WRITTEN_AT_ONCE = 1_000;
 /** Progress is told at most so often. */
 const PROGRESS_EVERY_MS = 500;
 
-/** Takes editions of the EBA register from files. */
+/** Takes editions of registers from files. */
 @Injectable()
 export class RegisterImports implements OnModuleDestroy {
   private readonly logger = new Logger('Registers');
@@ -89,12 +94,18 @@ export class RegisterImports implements OnModuleDestroy {
 
   private async importAlone(file: RegisterFile, options: ImportOptions): Promise<RegisterImport> {
     const { actor, origin } = options;
-    const { agents, maxBytes } = this.config.registers;
-    const source = EBA_SOURCE;
+    const { table } = options;
+    const { maxBytes } = this.config.registers;
+    const agents = table === undefined && this.config.registers.agents;
+    const source = table?.source ?? EBA_SOURCE;
     const at = this.clock.now();
     const start = { source, origin, agents, actor, at };
     const current = await this.store.current(source);
-    const published = options.publishedAt ?? publishedIn(file.name);
+    const day = table === undefined ? undefined : publishedDayIn(file.name);
+    // A list of today is as new as a list can be.
+    const named = table === undefined ? publishedIn(file.name) : day && dayOf(day) === dayOf(at) ? at : day;
+    // A list cannot be of tomorrow, whatever its name says.
+    const published = options.publishedAt ?? (named !== undefined && named <= at ? named : undefined);
     if (current !== null && published !== undefined && isOlder(published, current)) {
       const read = { publishedAt: published, version: versionIn(file.name) ?? null };
       return this.refusedUnread(start, olderEdition(published, current), read);
@@ -123,10 +134,13 @@ export class RegisterImports implements OnModuleDestroy {
     const { current } = edition;
     const { actor, acceptLoss } = options;
     const stored = current === null ? undefined : await knownStates(this.db, edition.source);
-    const inUse = current !== null && current.agents === agents ? current.sha256 : undefined;
+    const { table } = options;
+    const isAsBefore = current?.agents === agents && options.readAgain !== true;
+    const inUse = isAsBefore ? current.sha256 : undefined;
     const readings = this.reader.read(file, {
       ...{ agents, maxBytes, day: dayOf(at), known: stored?.known },
       ...(inUse !== undefined && { inUse }),
+      ...(table !== undefined && { table }),
     });
     let told = 0;
     const waiting: EntryColumns[] = [];
@@ -141,7 +155,7 @@ export class RegisterImports implements OnModuleDestroy {
         const read = { sha256, size, version: versionIn(file.name) ?? null };
         return await this.refused(
           edition,
-          editionProblem(problem),
+          editionProblem(problem, undefined, table !== undefined),
           { ...read, ...(published && { publishedAt: published }) },
           actor,
         );

@@ -47,8 +47,11 @@ export class RegisterLookups {
         reason: question.reason.code,
       });
     const { authority, number } = question.question;
-    const registers = await this.bases.registersFor(question.question, at);
-    const basis = { registers, overrides: [], host: country ?? null };
+    const [registers, overrides] = await Promise.all([
+      this.bases.registersFor(question.question, at),
+      this.bases.overridesFor(question.question, at),
+    ]);
+    const basis = { registers, overrides, host: country ?? null };
     const consulted = consultRegisters(question.question, basis, at);
     const answers = roles.map((one) => answerRole(one, consulted, country ?? null));
     const [asOne] = answers;

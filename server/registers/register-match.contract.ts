@@ -71,4 +71,10 @@ export const registerMatchSchema = z
   })
   .meta({ id: 'RegisterMatch' });
 
+/** With the host country that is asked about where nobody names one. */
+export const certificateRegisterMatchSchema = registerMatchSchema
+  .extend({ defaultHost: z.string().nullable() })
+  .meta({ id: 'CertificateRegisterMatch' });
+
 export type RegisterMatch = z.output<typeof registerMatchSchema>;
+export type CertificateRegisterMatch = z.output<typeof certificateRegisterMatchSchema>;

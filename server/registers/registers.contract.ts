@@ -30,6 +30,11 @@ export const EDITION_PROBLEM_CODES = [
   'not-metadata',
   'not-fetched',
   'interrupted',
+  'not-a-table',
+  'wrong-encoding',
+  'missing-columns',
+  'shifted-columns',
+  'too-many-faults',
 ] as const;
 export type EditionProblemCode = (typeof EDITION_PROBLEM_CODES)[number];
 
@@ -45,6 +50,9 @@ export const editionProblemSchema = z.object({
   message: z.string(),
   /** Byte of the JSON, counted from 0. */
   offset: z.int().optional(),
+  /** Of a table, counted from 1; of a workbook the row. */
+  line: z.int().optional(),
+  column: z.int().optional(),
   advice: z.string().meta({ description: 'What to do, as one sentence.' }),
   losses: z.array(loss).optional(),
 });

@@ -3,8 +3,13 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { CheckingService } from './checking-service.js';
 import { EditionStore } from './edition-store.service.js';
 import { PublishedEditions } from './published-editions.service.js';
+import { ManualEditions } from './manual-editions.service.js';
+import { ManualEntriesController } from './manual-entries.controller.js';
+import { ManualEntries } from './manual-entries.service.js';
+import { ManualEntryEntity } from './manual-entry.entity.js';
 import { RegisterBases } from './register-bases.service.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import { RegisterEditionsController } from './register-editions.controller.js';
@@ -15,11 +20,35 @@ import { RegisterEntryEntity } from './register-entry.entity.js';
 import { RegisterImports } from './register-import.service.js';
 import { RegisterLookups } from './register-lookups.service.js';
 import { RegisterMatches } from './register-matches.service.js';
+import { RegisterOverrideEntity } from './register-override.entity.js';
+import { RegisterOverridesController } from './register-overrides.controller.js';
+import { RegisterOverrides } from './register-overrides.service.js';
+import { RegisterSourceEntity } from './register-source.entity.js';
+import { RegisterSourcesController } from './register-sources.controller.js';
+import { RegisterSources } from './register-sources.service.js';
 import { RegisterUpdates } from './register-updates.service.js';
+import { SourceCatalog } from './source-catalog.service.js';
 
 @Module({
-  imports: [tables(RegisterEditionEntity, RegisterEntryEntity), AlertsModule, AuditModule, JobRunsModule],
-  controllers: [RegisterEditionsController, RegisterEntriesController],
+  imports: [
+    tables(
+      RegisterEditionEntity,
+      RegisterEntryEntity,
+      RegisterSourceEntity,
+      RegisterOverrideEntity,
+      ManualEntryEntity,
+    ),
+    AlertsModule,
+    AuditModule,
+    JobRunsModule,
+  ],
+  controllers: [
+    RegisterEditionsController,
+    RegisterEntriesController,
+    RegisterSourcesController,
+    RegisterOverridesController,
+    ManualEntriesController,
+  ],
   providers: [
     EditionStore,
     PublishedEditions,
@@ -30,6 +59,12 @@ import { RegisterUpdates } from './register-updates.service.js';
     RegisterLookups,
     RegisterMatches,
     RegisterUpdates,
+    CheckingService,
+    ManualEditions,
+    ManualEntries,
+    RegisterOverrides,
+    RegisterSources,
+    SourceCatalog,
   ],
   exports: [
     EditionStore,
@@ -41,6 +76,9 @@ import { RegisterUpdates } from './register-updates.service.js';
     RegisterLookups,
     RegisterMatches,
     RegisterUpdates,
+    RegisterOverrides,
+    RegisterSources,
+    SourceCatalog,
   ],
 })
 export class RegistersModule {}

@@ -1,19 +1,44 @@
-import { EBA_SOURCE } from '../core/registers/eba-entity.js';
-import type { AskedRegister } from '../core/registers/register-basis.js';
+import type { RegisterFacts } from '../core/registers/sources/register-source.js';
+import { EBA as SHIPPED } from '../core/registers/sources/shipped/eba.js';
 
 /** What is known of a register apart from its editions. */
-export type RegisterSource = Omit<AskedRegister, 'edition' | 'candidates'>;
+export type RegisterSource = RegisterFacts;
 
-export const EBA: RegisterSource = {
-  source: EBA_SOURCE,
-  name: 'EBA central register',
-  standing: 'union',
+export const EBA: RegisterSource = factsOf(SHIPPED);
+
+/** What an answer keeps of a source: nothing that tells people how to get its file. */
+export function factsOf(source: RegisterFacts): RegisterFacts {
+  const { name, standing, authorities, holds, tellsServices, tellsPassports, freshForDays } = source;
+  return {
+    source: source.source,
+    ...{ name, standing, authorities, holds, tellsServices, tellsPassports, freshForDays },
+  };
+}
+
+/** Entered here by people, from evidence that is attached. */
+export const MANUAL: RegisterFacts = {
+  source: 'manual',
+  name: 'Entered here with evidence',
+  standing: 'manual',
+  authorities: [],
+  holds: ['CI', 'PSD_PI', 'PSD_EMI', 'PSD_AISP', 'PSD_EPI', 'PSD_EEMI'],
+  tellsServices: true,
+  // Whoever enters a bank writes down what its evidence says, which is seldom every host country.
+  tellsPassports: false,
+  freshForDays: 365,
+};
+
+/** A service that is asked at each lookup, where one is configured. */
+export const EXTERNAL: RegisterFacts = {
+  source: 'external',
+  name: 'External checking service',
+  standing: 'external',
   authorities: null,
-  holds: ['PSD_PI', 'PSD_EMI', 'PSD_AISP', 'PSD_EPI', 'PSD_EEMI', 'PSD_ENL', 'PSD_EXC', 'PSD_BR', 'PSD_AG'],
+  holds: ['CI', 'PSD_PI', 'PSD_EMI', 'PSD_AISP', 'PSD_EPI', 'PSD_EEMI', 'PSD_BR'],
   tellsServices: true,
   tellsPassports: true,
-  freshForDays: 3,
+  freshForDays: null,
 };
 
 /** What people call a register. */
-export const registerName = (source: string): string => (source === EBA_SOURCE ? EBA.name : source);
+export const registerName = (source: string): string => (source === EBA.source ? EBA.name : source);

@@ -47,7 +47,9 @@ describeInBrowser('the directory of authorities', () => {
     await page.goto('/');
     await page.getByRole('navigation').first().getByRole('link', { name: 'Registers' }).click();
     await settled(page);
-    expect(new URL(page.url()).pathname).toBe('/registers/authorities');
+    expect(new URL(page.url()).pathname).toBe('/registers');
+    await page.getByRole('link', { name: 'Authorities' }).click();
+    await settled(page);
     const countries = () => page.getByRole('rowheader').allInnerTexts();
     expect(await countries()).toHaveLength(34);
     const groups = page.getByRole('navigation', { name: 'Groups of countries' });

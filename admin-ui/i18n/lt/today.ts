@@ -9,9 +9,9 @@ export const today: Texts<typeof english> = {
       lead: 'Naujausias leidimas nepriimtas; kol kas atsako ankstesnis.',
       all: 'Visi leidimai',
       meanwhile: 'naudojamas paskelbtas',
-      health: 'registras paskelbtas %{when}',
-      health_refused: 'registras paskelbtas %{when}; naujausias leidimas atmestas',
-      health_none: 'registras dar neimportuotas',
+      health: 'Registras paskelbtas %{when}',
+      health_refused: 'Registras paskelbtas %{when}; naujausias leidimas atmestas',
+      health_none: 'Registras dar neimportuotas',
     },
     all_quiet: 'Šiandien nieko spręsti nereikia.',
     ended:

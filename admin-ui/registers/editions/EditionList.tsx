@@ -31,6 +31,8 @@ const EditionList = () => {
   const mayImport = useMay('registers.write');
   const fetching = useEditionFetch();
   const field = (name: string) => translate(`registers.fields.${name}`);
+  const whatWasWrong = ({ problem }: RegisterEdition) =>
+    problem === null ? '' : translate(`registers.problems.${problem.code}.title`, { _: problem.code });
   const columns: Column<RegisterEdition>[] = [
     {
       key: 'version',
@@ -44,12 +46,17 @@ const EditionList = () => {
       phone: 'aside',
       render: (edition) => <EditionState edition={edition} />,
     },
-    { key: 'source', label: field('source'), render: ({ source }) => words.source(source) },
+    {
+      key: 'source',
+      label: field('source'),
+      render: ({ source }) => <Line>{words.source(source)}</Line>,
+    },
+    { key: 'problem', label: field('problem'), flexible: true, phone: 'bare', render: whatWasWrong },
     {
       key: 'publishedAt',
       label: field('published'),
       sortable: true,
-      render: ({ publishedAt }) => <Moment at={publishedAt} focusable={false} />,
+      render: ({ publishedAt }) => <Moment at={publishedAt} show="time" focusable={false} />,
     },
     {
       key: 'startedAt',
@@ -60,8 +67,7 @@ const EditionList = () => {
     {
       key: 'importedBy',
       label: field('imported_by'),
-      flexible: true,
-      render: ({ importedBy }) => importedBy,
+      render: ({ importedBy }) => <Line>{importedBy}</Line>,
     },
     {
       key: 'entities',
@@ -136,16 +142,9 @@ const LatestProblem = () => {
   return newest?.state === 'refused' ? <EditionProblem edition={newest} linked /> : null;
 };
 
-export const EditionState = ({ edition: { state, problem } }: { readonly edition: RegisterEdition }) => {
+export const EditionState = ({ edition: { state } }: { readonly edition: RegisterEdition }) => {
   const translate = useTranslate();
-  const why =
-    problem === null ? '' : translate(`registers.problems.${problem.code}.title`, { _: problem.code });
-  return (
-    <StateChip
-      state={STATE_OF_EDITION[state]}
-      label={[translate(`registers.edition_states.${state}`), why].filter(Boolean).join(': ')}
-    />
-  );
+  return <StateChip state={STATE_OF_EDITION[state]} label={translate(`registers.edition_states.${state}`)} />;
 };
 
 /** +12 ~40 −3, with the words for whoever cannot see the signs. */
@@ -168,6 +167,7 @@ const ChangeCounts = ({ changes }: Pick<RegisterEdition, 'changes'>) => {
   );
 };
 
+const Line = styled('span')({ whiteSpace: 'nowrap' });
 const Counts = styled('span')({ display: 'inline-flex', gap: 8, whiteSpace: 'nowrap' });
 
 export default EditionList;

@@ -100,6 +100,10 @@ const About = ({ edition }: { readonly edition: RegisterEdition }) => {
   const { number } = useFormats();
   const field = (name: string) => translate(`registers.fields.${name}`);
   const { source, origin, sha256, size, agents, importedBy, disclaimer } = edition;
+  const sizeText =
+    size < 1_000_000
+      ? translate('registers.edition.kilobytes', { size: number(Math.ceil(size / 1_000)) })
+      : translate('registers.edition.megabytes', { size: number(Math.round(size / 100_000) / 10) });
   const facts: Fact[] = [
     { label: field('source'), value: words.source(source) },
     { label: field('published'), value: <Moment at={edition.publishedAt} /> },
@@ -110,10 +114,7 @@ const About = ({ edition }: { readonly edition: RegisterEdition }) => {
     { label: 'SHA-256', value: <Identifier value={sha256} what="SHA-256" max={32} /> },
     {
       label: field('size'),
-      value:
-        size === 0
-          ? '–'
-          : translate('registers.edition.megabytes', { size: number(Math.round(size / 100_000) / 10) }),
+      value: sizeText,
     },
     { label: field('agents'), value: translate(`registers.edition.agents_${agents ? 'kept' : 'left'}`) },
     ...(disclaimer === null ? [] : [{ label: translate('registers.disclaimer'), value: disclaimer }]),

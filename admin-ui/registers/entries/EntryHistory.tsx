@@ -61,5 +61,12 @@ const List = styled('ol')(({ theme }) => ({
   '& > li + li': { borderTop: `1px solid ${theme.palette.divider}` },
   '& .edition': { margin: 0, fontSize: '0.8125rem', color: theme.palette.text.secondary },
   '& ul': { listStyle: 'none', margin: '6px 0 0', padding: 0, display: 'grid', gap: 4 },
-  '& ul > li': { display: 'flex', flexWrap: 'wrap', gap: '0 12px', overflowWrap: 'anywhere' },
+  '& ul > li': {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(150px, max-content) minmax(0, 1fr)',
+    gap: '0 12px',
+    lineHeight: '24px',
+    overflowWrap: 'anywhere',
+    [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
 }));

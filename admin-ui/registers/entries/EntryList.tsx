@@ -62,9 +62,7 @@ const Entries = () => {
       label: field('authority'),
       sortable: true,
       render: ({ country, authority, owner }) => (
-        <span title={country === null ? owner : countryName(country)}>
-          {country === null ? owner : countryName(country)} <Dim>{authority ?? owner}</Dim>
-        </span>
+        <Code title={country === null ? owner : countryName(country)}>{authority ?? owner}</Code>
       ),
     },
     {
@@ -106,7 +104,7 @@ const Roles = ({ services }: { readonly services: readonly string[] }) => {
   const roles = new Set(services.map(roleOfService).filter((role) => role !== null));
   if (roles.size === 0) return <span aria-hidden>–</span>;
   return (
-    <span title={services.map(words.service).join(', ')}>
+    <span title={services.map(words.service).join(', ')} style={{ whiteSpace: 'nowrap' }}>
       {[...roles].map((role) => translate(`certificates.roles.${role}.provider`, { _: role })).join(', ')}
     </span>
   );
@@ -177,6 +175,5 @@ const Filters = () => {
 };
 
 const Code = styled('code')({ fontFamily: MONOSPACE, fontSize: '0.8125rem', whiteSpace: 'nowrap' });
-const Dim = styled('span')(({ theme }) => ({ color: theme.palette.text.secondary, fontSize: '0.8125rem' }));
 
 export default EntryList;

@@ -35,7 +35,7 @@ export const ServiceMatrix = ({ entry: { entry } }: { readonly entry: RegisterEn
   return (
     <Section
       title={title}
-      lead={`${translate('registers.matrix.services', { smart_count: services.length })} ${translate('registers.matrix.abroad', { smart_count: abroad })}`}
+      lead={`${translate('registers.matrix.services', { smart_count: services.length })} ${abroad === 0 ? translate('registers.matrix.home_only') : translate('registers.matrix.abroad', { smart_count: abroad })}`}
       flush
     >
       <Scroll tabIndex={0} role="region" aria-label={title}>

@@ -47,7 +47,7 @@ const Head = ({ answer, question }: LookupAnswerProps) => {
       <div>
         <p className="answer">{translate(`registers.answers.${answer.answer}`)}</p>
         <p data-testid="answer">{sentence}</p>
-        {first !== undefined && (
+        {first !== undefined && !question.role && (
           <p className="said" lang="en">
             {first.message}
           </p>
@@ -56,7 +56,7 @@ const Head = ({ answer, question }: LookupAnswerProps) => {
       <CopyButton
         text={new URL(lookupPath(question), window.location.origin).href}
         what={translate('registers.lookup.address')}
-        worded
+        worded={translate('registers.lookup.copy_address')}
       />
     </Verdict>
   );
@@ -108,7 +108,7 @@ const Roles = ({ answer: { roles, country } }: { readonly answer: RegisterLookup
             <div className="why">
               {words.reason(reason)}
               <p lang="en">{sentence}</p>
-              {by !== null && <p>{translate('registers.lookup.by', { source: words.source(by) })}</p>}
+              <SaidBy source={sources.find(({ source }) => source === by)} />
               {disagree && (
                 <p className="disagree">
                   <StateIcon state="warning" size={15} /> {translate('registers.lookup.disagree')}
@@ -129,6 +129,33 @@ const Roles = ({ answer: { roles, country } }: { readonly answer: RegisterLookup
         ))}
       </List>
     </Section>
+  );
+};
+
+/** Who decided, from which edition, and how old that was. */
+const SaidBy = ({
+  source,
+}: {
+  readonly source: RegisterLookup['roles'][number]['sources'][number] | undefined;
+}) => {
+  const translate = useTranslate();
+  const words = useRegisterWords();
+  if (source === undefined) return null;
+  const { edition, ageDays, stale } = source;
+  return (
+    <p>
+      {words.source(source.source)}
+      {edition !== null && (
+        <>
+          {' · '}
+          {translate('registers.edition.name', { version: edition.version || '–' })}
+          {' · '}
+          {translate(stale ? 'registers.asked.stale' : 'registers.asked.fresh', {
+            smart_count: ageDays ?? 0,
+          })}
+        </>
+      )}
+    </p>
   );
 };
 
@@ -235,6 +262,7 @@ const List = styled('ul')(({ theme }) => ({
     },
   },
   '& > li + li': { borderTop: `1px solid ${theme.palette.divider}` },
+  '& [data-state]': { justifySelf: 'start' },
   '& .role': { minWidth: 0 },
   '& .role strong': { fontWeight: 600 },
   '& .role code': {

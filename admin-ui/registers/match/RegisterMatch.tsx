@@ -5,7 +5,7 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
-import type { RegisterMatch as Match } from '../../../server/registers/register-match.contract.js';
+import type { CertificateRegisterMatch as Match } from '../../../server/registers/register-match.contract.js';
 import { ChoiceField } from '../../components/ChoiceField.js';
 import { ErrorState } from '../../components/ErrorState.js';
 import { usePhone } from '../../components/ListTable.js';
@@ -37,10 +37,18 @@ export const RegisterMatch = ({ certificate }: RegisterMatchProps) => {
 
 const Card = ({ id }: { readonly id: string }) => {
   const translate = useTranslate();
+  const countryName = useTerritoryName();
   const countries = useCountryChoices(EEA);
   const [host, setHost] = useState('');
   const query = host === '' ? '' : `?${new URLSearchParams({ host }).toString()}`;
   const { data, error, refetch } = useApi<Match>(`/certificates/${id}/register-match${query}`);
+  // An answer says which country is set here; the first choice keeps its name while another one is asked.
+  const [defaultHost, setDefaultHost] = useState<string | null>(null);
+  if (data !== undefined && data.defaultHost !== defaultHost) setDefaultHost(data.defaultHost);
+  const byDefault =
+    defaultHost === null
+      ? translate('registers.lookup.at_home')
+      : translate('registers.match.host_set', { country: countryName(defaultHost) });
   return (
     <Section
       id="register-match"
@@ -52,7 +60,7 @@ const Card = ({ id }: { readonly id: string }) => {
             label={translate('registers.match.host')}
             value={host}
             onChange={setHost}
-            choices={[{ id: '', name: translate('registers.lookup.at_home') }, ...countries]}
+            choices={[{ id: '', name: byDefault }, ...countries]}
           />
         </Host>
       }

@@ -12,19 +12,18 @@ import { StateChip } from '../../components/StateChip.js';
 import { useTerritoryName } from '../../components/territory.js';
 import { useFormats } from '../../components/time.js';
 import { useApi } from '../../providers/useApi.js';
-import { editionPath } from '../address.js';
+import { editionPath, SOURCES_API } from '../address.js';
 import { EditionProblem } from '../editions/EditionProblem.js';
 import { RegistersTabs } from '../RegistersTabs.js';
 import { STATE_OF_HEALTH } from '../states.js';
 import { useRegisterWords } from '../words.js';
 
 const REFRESH_MS = 60_000;
-const ALL = '/register-sources?range=%5B0,99%5D';
 
 /** Every register that is asked: whose word it is, what it holds, and whether what is here of it is fresh. */
 const SourceList = () => {
   const translate = useTranslate();
-  const { data, error, refetch } = useApi<RegisterSourceRow[]>(ALL, { refetchMs: REFRESH_MS });
+  const { data, error, refetch } = useApi<RegisterSourceRow[]>(SOURCES_API, { refetchMs: REFRESH_MS });
   return (
     <Page title={translate('registers.title')} lead={translate('registers.sources.lead')}>
       <RegistersTabs />
@@ -44,7 +43,7 @@ const Source = ({ source }: { readonly source: RegisterSourceRow }) => {
   const { health, ageDays, edition, standing, homepage, lastImport, holds, country } = source;
   return (
     <Section
-      title={source.name}
+      title={words.source(source.id)}
       actions={
         <StateChip
           state={STATE_OF_HEALTH[health]}

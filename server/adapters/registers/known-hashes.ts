@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 /** Bytes of a hash that are compared: two entities would have to agree in 128 bits by accident. */
 export const HASH_BYTES = 16;
 
@@ -29,4 +31,14 @@ export class KnownHashes {
       slot = (slot + 1) & this.mask;
     }
   }
+}
+
+/** Changes when entities are read otherwise than before: what was understood of them is then looked at again. */
+const READER_VERSION = 1;
+
+/** Salted with the reader's version, so that a new reader looks at every entity again. */
+export function shortHash(bytes: Buffer): Buffer {
+  const digest = hash('sha256', bytes, 'buffer').subarray(0, HASH_BYTES);
+  digest[0] = (digest[0] as number) ^ READER_VERSION;
+  return digest;
 }

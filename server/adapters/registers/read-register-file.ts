@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readEbaDisclaimer } from '../../core/registers/eba-disclaimer.js';
 import { readEbaEntity } from '../../core/registers/eba-entity.js';
 import type { RegisterEntry } from '../../core/registers/register-entry.js';
@@ -20,7 +20,7 @@ import type {
   RegisterWarning,
 } from '../../ports/register-file-reader.js';
 import { EntitySplitter, type Piece } from './entity-splitter.js';
-import { HASH_BYTES, KnownHashes } from './known-hashes.js';
+import { HASH_BYTES, KnownHashes, shortHash } from './known-hashes.js';
 import { fingerprintOf, jsonIn, UnusableFile } from './register-bytes.js';
 
 /** Entries handed over at a time. */
@@ -28,9 +28,6 @@ const BATCH = 200;
 /** Entities after which it is said how far we are, even if nothing is new. */
 const REPORT_AFTER = 10_000;
 const MOST_EXAMPLES = 20;
-
-/** Changes when entities are read otherwise than before: what was understood of them is then looked at again. */
-const READER_VERSION = 1;
 
 /** Everything that is new in a file, in batches, and what it holds altogether. Runs alike in a worker and without. */
 export async function* readRegisterFile(
@@ -220,13 +217,6 @@ class EntityReader {
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-/** Salted with the reader's version, so that a new reader looks at every entity again. */
-function shortHash(bytes: Buffer): Buffer {
-  const digest = hash('sha256', bytes, 'buffer').subarray(0, HASH_BYTES);
-  digest[0] = (digest[0] as number) ^ READER_VERSION;
-  return digest;
-}
 
 const TYPE_KEY = Buffer.from('"EntityType"');
 const AGENT = Buffer.from('"PSD_AG"');

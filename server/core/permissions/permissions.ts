@@ -23,6 +23,7 @@ const ROLES_WITH = {
   'official-journal.write': ['admin'],
   'registers.read':     ['admin', 'compliance-officer', 'operator', 'auditor'],
   'registers.write':    ['admin'],
+  'register-decisions.write': ['admin', 'compliance-officer'],
   'trust-anchors.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
   'trust-anchors.write': ['admin', 'compliance-officer'],
   'authorities.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],

@@ -41,6 +41,11 @@ export function authorisationOn(entry: Dated, day: string, parent?: Dated): Auth
   const { type, authorisations } = entry;
   const holding = HOLDING[type];
   if (holding === 'inherited' && authorisations.length === 0) return inherited(entry, day, parent);
+  // A national list of those authorised often gives no dates; that somebody stands on it is what it says.
+  if (authorisations.length === 0 && entry.derivedStatus !== null)
+    return entry.derivedStatus === 'active'
+      ? { state: 'active', holding, since: null }
+      : { state: 'withdrawn', holding, on: null };
   const fault = dateFault(authorisations);
   if (fault !== undefined) return { state: 'unknown', holding, why: fault.message };
   const passed = authorisations.filter((date) => date <= day);

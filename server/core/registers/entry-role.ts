@@ -1,5 +1,5 @@
 import { type AuthorisationState, HOLDING, stateText } from './authorisation.js';
-import { isLicensedRole, type LicensedRole, SERVICE_BY_CODE, serviceText } from './payment-services.js';
+import { isLicensedRole, type LicensedRole, POINT_FIVE, SERVICE_BY_CODE, serviceText } from './payment-services.js';
 import type { RegisterEntry } from './register-entry.js';
 
 /** `unknown` is neither yes nor no. */
@@ -107,6 +107,12 @@ function atCountry(
     const texts = listed.map(serviceText).join(', ');
     return answer('yes', 'service-listed', `Listed for ${country}: ${texts}.`);
   }
+  if (role === 'PSP_IC' && there?.includes(POINT_FIVE) === true)
+    return answer(
+      'unknown',
+      'cannot-decide',
+      'Point 5 of Annex I is listed, without saying whether for issuing or for acquiring.',
+    );
   if (type === 'PSD_AISP' && role === 'PSP_AI')
     return answer(
       'yes',

@@ -24,6 +24,9 @@ export const PAYMENT_SERVICES: readonly PaymentService[] = [
   { code: 'ES_010', role: null,     meaning: 'issuing of electronic money' },
 ];
 
+/** Point 5 as a whole: some national registers do not tell issuing from acquiring. No code of the EBA's. */
+export const POINT_FIVE = 'PS_050';
+
 export const SERVICE_BY_CODE: ReadonlyMap<string, PaymentService> = new Map(
   PAYMENT_SERVICES.map((service) => [service.code, service]),
 );

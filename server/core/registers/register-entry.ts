@@ -35,7 +35,7 @@ export interface RegisterEntry {
   readonly address: RegisterAddress;
   /** Dates `YYYY-MM-DD` as the source orders them: odd positions authorised or registered, even positions withdrawn. */
   readonly authorisations: readonly string[];
-  /** Of branches and agents, which have no dates: what the source derives from the parent. */
+  /** Of entries without dates: what the source says or derives. */
   readonly derivedStatus: 'active' | 'inactive' | null;
   readonly parent: { readonly type: string; readonly code: string } | null;
   /** Host country → service codes (`PS_070`, …), as notified. */

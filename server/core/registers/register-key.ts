@@ -11,21 +11,22 @@ import type { Asked, RegisterQuestion } from './register-question.js';
 export function registerKeyOf(asked: Asked): string {
   if (!asked.ok) return '';
   const { authority, number } = asked.question;
-  return joined(authority, number) ?? '';
+  return registerKey(authority, number) ?? '';
 }
 
 /** Every key under which certificates may be about this entry: by its number, its code, its parent's code. */
 export function keysOfEntry({ authority, number, code, parent }: RegisterEntry): readonly string[] {
   if (authority === null) return [];
   const numbers = [number, entityCodeTail(code), parent === null ? null : entityCodeTail(parent.code)];
-  return [...new Set(numbers.flatMap((one) => (one === null ? [] : (joined(authority, one) ?? []))))];
+  return [...new Set(numbers.flatMap((one) => (one === null ? [] : (registerKey(authority, one) ?? []))))];
 }
 
 /** Whether an entry, as it stands alone, is about the holder. */
 export const concerns = (entry: RegisterEntry, question: RegisterQuestion, day: string): boolean =>
   matchEntry(question, [entry], day).found.length > 0;
 
-function joined(authority: string, number: string): string | undefined {
+/** Undefined where the number is none. */
+export function registerKey(authority: string, number: string): string | undefined {
   const key = numberKey(number);
   return key === null ? undefined : `${authority} ${key}`;
 }

@@ -37,6 +37,9 @@ export interface Config {
     readonly eba: string | undefined;
     readonly agents: boolean;
     readonly maxBytes: number;
+    /** Of an external checking service; `undefined`: none is asked. */
+    readonly checking: string | undefined;
+    readonly checkingToken: string | undefined;
   };
   /** ISO 3166-1: where roles are used; null: wherever their holders are authorised. */
   readonly hostCountry: string | null;
@@ -104,6 +107,8 @@ export function readConfig(env: Environment): Config {
       eba: text('QWARDEN_REGISTER_URL') === 'off' ? undefined : text('QWARDEN_REGISTER_URL'),
       agents: text('QWARDEN_REGISTER_AGENTS') === 'on',
       maxBytes: Number(text('QWARDEN_REGISTER_MAX_MB')) * 1024 * 1024,
+      checking: text('QWARDEN_CHECKING_URL'),
+      checkingToken: text('QWARDEN_CHECKING_TOKEN'),
     },
     hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
   };

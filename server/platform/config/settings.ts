@@ -152,6 +152,17 @@ export const SETTINGS = {
     description:
       'Whether agents of payment institutions are kept. They are fifty times as many as all others, and mostly natural persons: personal data.',
   },
+  QWARDEN_CHECKING_URL: {
+    schema: urlOf(['http:', 'https:']),
+    secret: false,
+    description:
+      'An external checking service that is asked at each lookup beside the registers stored here, and shown as such. Only authority and number are sent. Without it none is asked.',
+  },
+  QWARDEN_CHECKING_TOKEN: {
+    schema: z.string().min(8, 'has fewer than 8 characters'),
+    secret: true,
+    description: 'Sent to the checking service as bearer token.',
+  },
   QWARDEN_REGISTER_MAX_MB: {
     schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(2_048),
     secret: false,

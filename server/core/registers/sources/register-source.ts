@@ -26,6 +26,6 @@ export interface RegisterSource extends RegisterFacts {
 
 /** A source that comes as a table. */
 export interface TableSource extends RegisterSource {
-  /** The entries of a table as the authority publishes it, or why it is none. */
-  readonly parse: (table: Table) => SourceReading;
+  /** The entries of a table as the authority publishes it, or why it is none; `day` is the one it is read on, `YYYY-MM-DD`. */
+  readonly parse: (table: Table, day: string) => SourceReading;
 }
