@@ -96,8 +96,9 @@ export class RegisterEntries {
     return this.db
       .read(RegisterEntryEntity)
       .createQueryBuilder(ENTRY)
-      .where({ source, parentCode: code })
-      .andWhere(`${ENTRY}.fromEdition <= :edition AND ${ENTRY}.toEdition > :edition`, { edition })
+      .where({ parentCode: code })
+      .andWhere(`(${ENTRY}.source || '') = :source`, { source })
+      .andWhere(`(${ENTRY}.fromEdition + 0) <= :edition AND (${ENTRY}.toEdition + 0) > :edition`, { edition })
       .getCount();
   }
 
@@ -114,7 +115,7 @@ export class RegisterEntries {
     const any = editions.flatMap((edition, i) => {
       if (edition === null) return [];
       query.setParameters({ [`source${i}`]: edition.source, [`edition${i}`]: edition.number });
-      return `(${ENTRY}.source = :source${i} AND ${ENTRY}.fromEdition <= :edition${i} AND ${ENTRY}.toEdition > :edition${i})`;
+      return `((${ENTRY}.source || '') = :source${i} AND (${ENTRY}.fromEdition + 0) <= :edition${i} AND (${ENTRY}.toEdition + 0) > :edition${i})`;
     });
     return query.where(any.length === 0 ? '1 = 0' : `(${any.join(' OR ')})`);
   }
