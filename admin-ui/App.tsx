@@ -11,6 +11,7 @@ import {
 import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
 import { alerts } from './alerts/index.js';
 import { audit } from './audit/index.js';
+import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
@@ -59,6 +60,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
         <CustomRoutes>
           {alerts}
           {audit}
+          {authorities}
           {trust}
           {settings}
         </CustomRoutes>

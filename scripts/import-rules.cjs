@@ -7,7 +7,7 @@ const LAYERS = [
   ['messages', 'job-runs'],
   ['users'],
   ['alerts'],
-  ['trust', 'lint-settings', 'registers'],
+  ['trust', 'lint-settings', 'authorities', 'registers'],
   ['certificates'],
   ['evaluations'],
   ['jobs'],

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AdaptersModule } from './adapters/adapters.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { AuthoritiesModule } from './authorities/authorities.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import type { Config } from './platform/config/config.js';
@@ -33,6 +34,7 @@ export class AppModule {
         AlertsModule,
         LintSettingsModule,
         TrustModule,
+        AuthoritiesModule,
         RegistersModule,
         CertificatesModule,
         EvaluationsModule,

@@ -7,15 +7,23 @@ import AddModeratorOutlined from '@mui/icons-material/AddModeratorOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import ManageSearchOutlined from '@mui/icons-material/ManageSearchOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntries } from '../layout/entries.js';
 import { useMe } from '../providers/useMe.js';
+import { AUTHORITIES_PATH } from '../registers/address.js';
 import { ANCHORS_PATH, IMPORT_PATH, JOURNAL_PATH, SERVICES_PATH } from '../trust/address.js';
 import type { Command } from './command.js';
 
 const BELOW = [
+  {
+    to: AUTHORITIES_PATH,
+    label: 'palette.authorities_page',
+    icon: ManageSearchOutlined,
+    needs: 'authorities.read',
+  },
   {
     to: SERVICES_PATH,
     label: 'palette.trust_services',

@@ -1,6 +1,7 @@
 import englishMessages from 'ra-language-english';
 import { alerts } from './en/alerts.js';
 import { audit } from './en/audit.js';
+import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
 import { problems } from './en/problems.js';
 import { rules } from './en/rules.js';
@@ -30,6 +31,7 @@ export const en = {
   ...certificates,
   ...alerts,
   ...audit,
+  ...authorities,
   ...rules,
   ...settings,
   ...status,

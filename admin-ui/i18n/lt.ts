@@ -1,6 +1,7 @@
 import type { Messages } from './en.js';
 import { alerts } from './lt/alerts.js';
 import { audit } from './lt/audit.js';
+import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
@@ -22,6 +23,7 @@ export const lt: Messages = {
   ...certificates,
   ...alerts,
   ...audit,
+  ...authorities,
   ...rules,
   ...settings,
   ...status,

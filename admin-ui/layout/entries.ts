@@ -1,4 +1,5 @@
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
@@ -20,6 +21,7 @@ export interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/', name: 'today', icon: TodayOutlined },
   { to: '/certificates', name: 'certificates', icon: BadgeOutlined, needs: 'certificates.read' },
+  { to: '/registers', name: 'registers', icon: AccountBalanceOutlined, needs: 'authorities.read' },
   { to: '/trust', name: 'trust', icon: VerifiedUserOutlined, needs: 'trusted-lists.read' },
   { to: '/alerts', name: 'alerts', icon: NotificationsOutlined, needs: 'alerts.read' },
   { to: '/audit', name: 'audit', icon: FactCheckOutlined, needs: 'audit.read' },

@@ -19,6 +19,7 @@ export const trust = (
   <>
     <Route path="/trust" element={<TrustedLists />} />
     <Route path="/trusted-lists/:territory/show" element={<ToList />} />
+    <Route path="/trust/lists" element={<Navigate to="/trust" replace />} />
     <Route path="/trust/import" element={<ImportLists />} />
     <Route path="/trust/lists/:territory" element={<TrustedListShow />} />
     <Route path="/trust/lists/:territory/editions/:id" element={<EditionShow />} />

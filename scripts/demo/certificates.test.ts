@@ -1,13 +1,16 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { decodeCertificate } from '../../server/core/certificate/decode-certificate.js';
 import { inspectCertificate } from '../../server/core/certificate/inspect.js';
 import { readAgain } from '../../server/core/certificate/second-reading.js';
 import { daysLeft } from '../../server/core/certificate/status.js';
 import { nodeCrypto } from '../../server/platform/node-crypto.js';
+import { startWorld } from '../../test/support/world/start-world.js';
 import { mintCertificates } from './certificates.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
-const minted = mintCertificates(NOW).map((demo) => {
+const world = await startWorld({ now: () => NOW });
+afterAll(() => world.stop());
+const minted = mintCertificates(world, NOW).certificates.map((demo) => {
   const der = Uint8Array.from(Buffer.from(demo.pem.replaceAll(/-----.*-----|\s/g, ''), 'base64'));
   const certificate = decodeCertificate(der);
   if (!certificate.ok) throw new Error(`${demo.file}: ${certificate.problem.message}`);

@@ -2,6 +2,7 @@ import {
   CertificateAuthority,
   type IssuedCertificate,
   type LeafParticulars,
+  pemOf,
 } from '../../test/support/certificate-authority.js';
 import { ia5, oid, printable, sequence, utf8 } from '../../test/support/der.js';
 import {
@@ -14,9 +15,13 @@ import {
   role,
   SUBJECT,
 } from '../../test/support/mint.js';
+import type { RevocationDesk } from '../../test/support/revocation-desk.js';
+import type { TestReason } from '../../test/support/revocation-messages.js';
+import type { ProviderId } from '../../test/support/world/providers.js';
+import type { World } from '../../test/support/world/world.js';
 import { type Organisation, ORGANISATIONS } from './organisations.js';
 
-/** What people did to a certificate after it was uploaded. */
+/** What became of a certificate after it was uploaded. */
 export interface Handling {
   readonly owner?: 'officer' | 'operator' | 'gone';
   readonly tags?: readonly string[];
@@ -24,13 +29,21 @@ export interface Handling {
   readonly retired?: true;
   /** Name of the file with the certificate it takes the place of. */
   readonly replaces?: string;
+  /** What its issuer says from the second day on; until then it is good. */
+  readonly revoked?: TestReason | 'on-hold';
 }
 
 export interface DemoCertificate extends Handling {
   /** As uploaded. */
   readonly file: string;
   readonly pem: string;
+  /** Who answers about it, when the small world knows its issuer. */
+  readonly desk?: RevocationDesk;
+  readonly der?: Uint8Array;
 }
+
+/** The service that was granted when these were issued, and that its supervisor withdraws while one looks on. */
+export const WITHDRAWN_LATER: ProviderId = 'nordic';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -38,6 +51,8 @@ const HOUR_MS = 3_600_000;
 interface Wanted extends Handling {
   readonly of: Organisation;
   readonly kind?: 'qwac' | 'qsealc';
+  /** Who issues it; else the one for its kind. */
+  readonly provider?: ProviderId | 'georgian';
   readonly roles?: LeafParticulars['roles'];
   /** Days from now; negative ones are past. */
   readonly endsIn: number;
@@ -50,21 +65,28 @@ interface Wanted extends Handling {
   readonly mint?: (of: Organisation) => Mint;
 }
 
-/** Certificates in every state as of the given instant, really signed by a CA made at this moment. */
-export function mintCertificates(now: Date): DemoCertificate[] {
-  const root = CertificateAuthority.root({ commonName: 'Qwarden Demo Root CA' });
-  const issuers = [
-    root.subordinate({ commonName: 'Qwarden Demo Issuing CA 1' }),
-    root.subordinate({ commonName: 'Qwarden Demo Issuing CA 2', country: 'DE', keyType: 'rsa' }),
-  ];
+export interface DemoCertificates {
+  readonly certificates: readonly DemoCertificate[];
+  /** PEM of the root of the Georgian scheme, which no EU list knows. */
+  readonly georgianRoot: string;
+}
+
+/** Certificates in every state as of the given instant, issued by the providers of the small world. */
+export function mintCertificates({ authorities: { issuing, listed } }: World, now: Date): DemoCertificates {
+  const georgian = CertificateAuthority.root({
+    commonName: 'Georgian Open Banking Root CA',
+    organisation: 'Small World Georgia',
+    country: 'GE',
+  });
   // Two hours early, so that what ends "in 6 days" does so for everybody who counts begun days; today's end is to come.
   const inDays = (days: number) =>
     new Date(now.getTime() + (days === 0 ? 5 * HOUR_MS : days * DAY_MS - 2 * HOUR_MS));
 
-  const issue = (wanted: Wanted): IssuedCertificate => {
+  const issue = (wanted: Wanted): Pick<DemoCertificate, 'pem' | 'der' | 'desk'> => {
     const { of, kind = 'qwac', endsIn, beginsIn = endsIn - 365, mint, ncaId = of.ncaId } = wanted;
-    const issuer = ['DE', 'NL', 'FR', 'IE'].includes(of.country) ? issuers[1] : issuers[0];
-    return issuer!.issue({
+    const { provider = kind === 'qwac' ? 'granted' : 'seals' } = wanted;
+    const desk = provider === 'georgian' ? undefined : issuing[provider];
+    const { pem, der }: IssuedCertificate = (desk ?? georgian).issue({
       kind,
       ncaId,
       organisation: of.name,
@@ -78,25 +100,26 @@ export function mintCertificates(now: Date): DemoCertificate[] {
       notAfter: inDays(endsIn),
       ...(mint && { mint: mint(of) }),
     });
+    return { pem, der, ...(desk && { desk }) };
   };
 
-  const authorities = [root, ...issuers].map(({ pem }, index) => ({
-    file: index === 0 ? 'demo-root-ca.pem' : `demo-issuing-ca-${index}.pem`,
-    pem,
+  const issuers = (['granted', 'seals', 'nordic'] as const).map((id) => ({
+    file: `issuing-ca-${id}.pem`,
+    pem: pemOf(issuing[id].authority.der),
     tags: ['ca'],
   }));
-  const leaves = WANTED.map(
-    ({ of, kind = 'qwac', suffix, owner, tags, note, retired, replaces, ...rest }) => ({
-      file: fileOf(of, kind, suffix),
-      pem: issue({ of, kind, ...rest }).pem,
-      ...(owner && { owner }),
-      ...(tags && { tags }),
-      ...(note && { note }),
-      ...(retired && { retired }),
-      ...(replaces && { replaces }),
-    }),
-  );
-  return [...authorities, ...leaves];
+  const roots = [{ file: 'nordic-root-ca.pem', pem: pemOf(listed.nordic.der), tags: ['ca'] }];
+  const leaves = WANTED.map(({ suffix, owner, tags, note, retired, replaces, revoked, ...wanted }) => ({
+    file: fileOf(wanted.of, wanted.kind ?? 'qwac', suffix),
+    ...issue(wanted),
+    ...(owner && { owner }),
+    ...(tags && { tags }),
+    ...(note && { note }),
+    ...(retired && { retired }),
+    ...(replaces && { replaces }),
+    ...(revoked && { revoked }),
+  }));
+  return { certificates: [...roots, ...issuers, ...leaves], georgianRoot: georgian.pem };
 }
 
 const fileOf = (of: Organisation, kind: string, suffix?: string) =>
@@ -142,10 +165,17 @@ const ORDINARY: readonly Wanted[] = [
     tags: ['production', 'bank'],
   },
   { of: O.pasaka, kind: 'qsealc', endsIn: 231, owner: 'officer', roles: ['PSP_AS'], tags: ['bank'] },
-  { of: O.izdoma, endsIn: 6, owner: 'operator', roles: ['PSP_AI'], tags: ['production'] },
+  {
+    of: O.izdoma,
+    endsIn: 6,
+    owner: 'operator',
+    roles: ['PSP_AI'],
+    tags: ['production'],
+    provider: 'taken-over',
+  },
   { of: O.paraugs, endsIn: 341, owner: 'officer', roles: ['PSP_AS', 'PSP_AI'], tags: ['bank'] },
   { of: O.paraugs, kind: 'qsealc', endsIn: 33, owner: 'officer', roles: ['PSP_AS'], tags: ['bank'] },
-  { of: O.muinas, endsIn: 2, owner: 'operator', tags: ['production'] },
+  { of: O.muinas, endsIn: 2, owner: 'operator', tags: ['production'], provider: 'unlisted' },
   { of: O.naidis, endsIn: 205, roles: ['PSP_AS', 'PSP_PI', 'PSP_AI'], tags: ['bank'] },
   {
     of: O.muster,
@@ -157,20 +187,21 @@ const ORDINARY: readonly Wanted[] = [
     note: 'The successor has been promised for today, before noon.',
   },
   { of: O.muster, kind: 'qsealc', endsIn: 148, roles: ['PSP_AS'], keyType: 'rsa', tags: ['bank'] },
-  { of: O.fiktiv, endsIn: 55, owner: 'officer', roles: ['PSP_PI'] },
-  { of: O.imaginary, endsIn: 80, tags: ['production'] },
+  { of: O.fiktiv, endsIn: 55, owner: 'officer', roles: ['PSP_PI'], revoked: 'on-hold' },
+  { of: O.imaginary, endsIn: 80, tags: ['production'], revoked: 'keyCompromise' },
   { of: O.imaginary, kind: 'qsealc', endsIn: 262, tags: ['production'] },
   { of: O.makebelieve, endsIn: -1, owner: 'operator', roles: ['PSP_AI'] },
   {
     of: O.zgapari,
+    provider: 'georgian',
     endsIn: 151,
     roles: ['PSP_AS', 'PSP_PI'],
     tags: ['bank'],
     note: 'Open banking of Georgia: the profile of TS 119 495 under national law, outside the EEA.',
   },
-  { of: O.verzonnen, endsIn: 268, owner: 'operator', roles: ['PSP_AI', 'PSP_IC'] },
+  { of: O.verzonnen, endsIn: 268, owner: 'operator', roles: ['PSP_AI', 'PSP_IC'], provider: 'withdrawn' },
   { of: O.fictif, endsIn: -40, roles: ['PSP_AI'] },
-  { of: O.satu, endsIn: 118, owner: 'operator', keyType: 'rsa' },
+  { of: O.satu, endsIn: 118, owner: 'operator', keyType: 'rsa', provider: 'nordic' },
   { of: O.satu, kind: 'qsealc', endsIn: 118, owner: 'operator', keyType: 'rsa' },
 ];
 
@@ -203,6 +234,7 @@ const CHANGING: readonly Wanted[] = [
     endsIn: 92,
     roles: ['PSP_AS'],
     retired: true,
+    revoked: 'cessationOfOperation',
     note: 'The pilot is over; the seal was revoked by its holder.',
   },
   { of: O.fictif, kind: 'qsealc', suffix: 'pilot', endsIn: 41, retired: true },

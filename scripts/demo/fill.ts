@@ -4,26 +4,31 @@ import type { Certificate, UploadResult } from '../../server/certificates/certif
 import type { ScheduledJobState } from '../../server/jobs/jobs.contract.js';
 import type { Message } from '../../server/messages/messages.contract.js';
 import type { UserWithPassword } from '../../server/users/users.contract.js';
+import type { World } from '../../test/support/world/world.js';
 import { ApiClient } from './api-client.js';
 import { type DemoCertificate, mintCertificates } from './certificates.js';
 import { type Account, PEOPLE } from './people.js';
+import { judgeTwice, refreshLists, trustTheGeorgianScheme } from './trust.js';
 
 type ByFile = ReadonlyMap<string, Certificate>;
 
 /** Fills an empty installation through its API, as people would. Returns the certificates by the name of their file. */
-export async function fill(baseUrl: string, accounts: readonly Account[]): Promise<ByFile> {
+export async function fill(baseUrl: string, accounts: readonly Account[], world: World): Promise<ByFile> {
   const client = (role: Account['role']) => signedIn(baseUrl, accounts, role);
   const admin = await client('admin');
   for (const account of accounts) if (account.role !== 'admin') await invite(baseUrl, admin, account);
   const [officer, operator] = [await client('compliance-officer'), await client('operator')];
 
-  const certificates = mintCertificates(new Date());
+  await refreshLists(admin);
+  const { certificates, georgianRoot } = mintCertificates(world, new Date());
+  await trustTheGeorgianScheme(officer, admin, georgianRoot);
   const half = Math.ceil(certificates.length / 2);
   const byFile = new Map([
     ...(await upload(officer, certificates.slice(0, half))),
     ...(await upload(operator, certificates.slice(half))),
   ]);
   for (const certificate of certificates) await handle(operator, certificate, byFile);
+  await judgeTwice(admin, world, certificates, byFile);
 
   await sweep(admin);
   await acknowledgeSome(operator);
@@ -33,7 +38,11 @@ export async function fill(baseUrl: string, accounts: readonly Account[]): Promi
   return byFile;
 }
 
-async function signedIn(baseUrl: string, accounts: readonly Account[], role: Account['role']) {
+export async function signedIn(
+  baseUrl: string,
+  accounts: readonly Account[],
+  role: Account['role'],
+): Promise<ApiClient> {
   const account = accounts.find((one) => one.role === role);
   if (!account) throw new Error(`The demo has no ${role}.`);
   const client = new ApiClient(baseUrl);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import type { Authority } from '../../server/authorities/authorities.contract.js';
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import {
   ADMIN,
@@ -50,6 +51,11 @@ describeInBrowser('every page can be used by everybody', () => {
     Upload: '/certificates/create',
     Alerts: '/alerts',
     Mails: '/alerts/mails',
+    Authorities: '/registers/authorities',
+    'Authorities, of a group': '/registers/authorities?filter=%7B%22group%22%3A%22baltic%22%7D',
+    'An authority': '/registers/authorities/LT-BL',
+    'An authority that was changed': '/registers/authorities/GE-NBG',
+    'An authority, to be changed': '/registers/authorities/GE-NBG/edit',
     'Trusted lists': '/trust',
     'A trusted list': '/trust/lists/LT',
     'The list of lists': '/trust/lists/EU',
@@ -98,6 +104,11 @@ describeInBrowser('every page can be used by everybody', () => {
     });
     await server.api('POST', '/api-tokens', { name: 'script', scopes: ['certificates.read'], days: 7 });
     await server.api('POST', '/jobs/schedule/expiry-sweep/run');
+    const { version, links } = await server.api<Authority>('GET', '/authorities/GE-NBG');
+    await server.api('PATCH', '/authorities/GE-NBG', { version, shortName: 'SEB' });
+    const at = { url: links[0]?.url };
+    await server.api('POST', '/authorities/GE-NBG/links/register/confirm', at);
+    await server.api('POST', '/authorities/GE-NBG/links/register/report', { ...at, note: 'It moved.' });
     const { id: user } = await server.api<{ id: string }>('GET', '/auth/me');
     const revoked = await trusting.add('revoked');
     await server.api('POST', `/certificates/${revoked.id}/evaluations`, {});
@@ -199,6 +210,14 @@ describeInBrowser('every page can be used by everybody', () => {
       await v.page.getByRole('button', { name: 'Verify as of…' }).click();
       await v.page.getByRole('dialog').waitFor();
       await check('verify as of');
+      await v.page.goto('/registers/authorities/LT-BL');
+      for (const name of ['Confirm', 'Report outdated']) {
+        await v.page.getByRole('button', { name }).click();
+        await v.page.getByRole('dialog').waitFor();
+        await check(`${name} a link`);
+        await v.page.keyboard.press('Escape');
+        await v.page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
       await v.page.goto('/settings/api-tokens');
       await v.page.getByRole('button', { name: 'New API token' }).first().click();
       await v.page.getByRole('dialog').waitFor();

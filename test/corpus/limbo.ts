@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Certificate } from '../../server/core/certificate/certificate.js';
 import { certificatesInFile } from '../../server/core/certificate/certificates-in-file.js';
 import { decodeCertificate } from '../../server/core/certificate/decode-certificate.js';
-import { findPath, type PathResult } from '../../server/core/path/find-path.js';
+import { findPath, type PathResult, type CertificationPath } from '../../server/core/path/find-path.js';
 import { KeyPurpose } from '../../server/core/path/key-purpose.js';
 import { PathCandidates } from '../../server/core/path/path-candidates.js';
 import { identifiesServer } from '../../server/core/path/server-identity.js';
 import { anchorFromCertificate, HEED_EVERYTHING } from '../../server/core/path/trust-anchor.js';
 import type { SignatureVerifier } from '../../server/core/signatures/signature-verifier.js';
+import { DEFAULT_VERDICT_POLICY } from '../../server/core/verdict/evidence.js';
+import { RevocationAnswers } from '../../server/core/verdict/revocation-of.js';
 import { CORPUS } from './corpus.js';
 
 const FILE = new URL('limbo/limbo.json', CORPUS);
@@ -65,8 +67,37 @@ export function judgeLimbo(testcase: LimboCase, verifier: SignatureVerifier): Li
     const wanted = name.kind === 'IP' ? { ip: address(name.value) } : { dns: name.value };
     if (!identifiesServer(target, wanted)) return { accepted: false, why: 'another server', result };
   }
-  return { accepted: true, result };
+  const revoked = revocationIn(testcase, result.path, verifier);
+  return revoked === undefined ? { accepted: true, result } : { accepted: false, why: revoked, result };
 }
+
+/** What keeps a path from being good by the CRLs of the case; every certificate below the anchor must be on none. */
+function revocationIn(
+  { crls, validation_time }: LimboCase,
+  { certificates, anchor }: CertificationPath,
+  verifier: SignatureVerifier,
+): string | undefined {
+  if (crls.length === 0) return undefined;
+  const at = new Date(validation_time ?? UNDATED);
+  const answers = new RevocationAnswers(
+    {
+      ...{ at, ocsp: [], policy: DEFAULT_VERDICT_POLICY },
+      crls: crls.map((pem, index) => ({ der: derOf(pem), source: `crl ${index}`, receivedAt: at })),
+    },
+    verifier,
+    () => [],
+  );
+  const chain = [...certificates, anchor.certificate!.certificate];
+  for (const [index, certificate] of certificates.entries()) {
+    const { decision } = answers.of(certificate, chain[index + 1]!);
+    if (decision.status !== 'good')
+      return [decision.status, ...decision.remarks.map(({ code }) => code)].join(' ');
+  }
+  return undefined;
+}
+
+const derOf = (pem: string): Uint8Array =>
+  Uint8Array.from(Buffer.from(pem.replaceAll(/-----[^-]*-----|\s/g, ''), 'base64'));
 
 function certificateIn(pem: string): Certificate | undefined {
   const [found] = certificatesInFile(new TextEncoder().encode(pem));

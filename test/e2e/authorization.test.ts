@@ -116,6 +116,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /trust-anchors/:id/approve':   by(DECIDES),
   'POST /trust-anchors/:id/revoke':    by(DECIDES),
 
+  'GET /authorities':                  by(EVERY_ROLE),
+  'GET /authorities/:id':              by(EVERY_ROLE),
+  'PATCH /authorities/:id':            by(ADMIN),
+  'POST /authorities/:id/keep-edit':   by(ADMIN),
+  'POST /authorities/:id/take-shipped': by(ADMIN),
+  'POST /authorities/:id/links/:key/confirm': by(WORKING),
+  'POST /authorities/:id/links/:key/report': by(WORKING),
+
   'GET /alerts':                        by(EVERY_ROLE),
   'GET /alerts/:id':                    by(EVERY_ROLE),
   'POST /alerts/:id/acknowledge':       by(WORKING),

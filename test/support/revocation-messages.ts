@@ -79,7 +79,8 @@ export interface TestList {
   readonly thisUpdate: Date;
   readonly nextUpdate?: Date;
   readonly entries?: readonly ListedEntry[];
-  readonly number?: number;
+  /** `null`: none. */
+  readonly number?: number | null;
   readonly deltaBase?: number;
   /** Contents of the issuing distribution point. */
   readonly scope?: readonly Uint8Array[];
@@ -190,7 +191,7 @@ export function revocationList({
 }: TestList): Uint8Array {
   const { subject, der } = decodedCertificate(signer.der);
   const all = [
-    extension('2.5.29.20', integer(number)),
+    ...(number === null ? [] : [extension('2.5.29.20', integer(number))]),
     ...(deltaBase === undefined ? [] : [extension('2.5.29.27', integer(deltaBase), true)]),
     ...(scope === undefined ? [] : [extension('2.5.29.28', sequence(...scope), true)]),
     ...extensions,
@@ -203,7 +204,7 @@ export function revocationList({
     crlTime(thisUpdate),
     ...(nextUpdate ? [crlTime(nextUpdate)] : []),
     ...(entries.length > 0 ? [sequence(...entries.map(listedEntry))] : []),
-    explicit(0, sequence(...all)),
+    ...(all.length > 0 ? [explicit(0, sequence(...all))] : []),
   );
   const [, signature] = signedBy(signer, tbs, spoilSignature);
   return sequence(tbs, algorithm, signature);

@@ -1,8 +1,8 @@
 import { Box, Chip, Tooltip } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
-import { Identifier } from '../../components/Identifier.js';
 import type { Column } from '../../components/rows.js';
 import { Moment } from '../../components/Moment.js';
 import { RoleNames, useRoleName } from '../RoleChips.js';
@@ -10,7 +10,14 @@ import { SeverityChip, StatusChip } from '../StatusChip.js';
 import { titleOf } from '../title.js';
 import { VerdictChip } from '../verdict/VerdictChip.js';
 
-/** The columns of the list, for the table of a desk and the rows of a phone alike. */
+const Stacked = styled('span')(({ theme }) => ({
+  display: 'inline-flex',
+  flexDirection: 'column',
+  alignItems: 'flex-start',
+  gap: theme.spacing(0.25),
+}));
+
+/** The columns of a desk. The authority is read from the identifier below the name. */
 export function useCertificateColumns(): readonly Column<Certificate>[] {
   const translate = useTranslate();
   return useMemo(() => {
@@ -19,14 +26,13 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
       { key: 'organisation', label: label('organisation'), sortable: true, render: titleOf },
       {
         key: 'status',
-        label: label('status'),
-        phone: 'aside',
-        render: ({ status, verdict }) => <StatusChip status={status} outcome={verdict?.outcome} />,
-      },
-      {
-        key: 'verdict',
-        label: translate('verdict.column'),
-        render: ({ verdict }) => <VerdictChip outcome={verdict?.outcome ?? null} plain />,
+        label: translate('certificates.list.status_and_verdict'),
+        render: ({ status, verdict }) => (
+          <Stacked>
+            <StatusChip status={status} outcome={verdict?.outcome} />
+            {verdict?.outcome !== status && <VerdictChip outcome={verdict?.outcome ?? null} plain />}
+          </Stacked>
+        ),
       },
       {
         key: 'kind',
@@ -44,21 +50,6 @@ export function useCertificateColumns(): readonly Column<Certificate>[] {
         render: ({ usableRoles, psd2 }) => (
           <RoleNames usable={usableRoles} claimed={psd2?.roles.map(({ name }) => name) ?? []} />
         ),
-      },
-      {
-        key: 'ncaId',
-        label: label('ncaId'),
-        sortable: true,
-        render: ({ psd2 }) =>
-          psd2 === null ? (
-            <span aria-hidden>–</span>
-          ) : (
-            <Tooltip title={psd2.ncaName}>
-              <span>
-                <Identifier value={psd2.ncaId} what={label('ncaId')} max={14} copy={false} />
-              </span>
-            </Tooltip>
-          ),
       },
       {
         key: 'notAfter',
@@ -104,11 +95,16 @@ export function useCertificatePhoneColumns(): readonly Column<Certificate>[] {
   const roleName = useRoleName();
   const columns = useCertificateColumns();
   return useMemo(() => {
-    const kept = (key: string, phone: 'aside' | 'bare' | 'line') =>
+    const kept = (key: string, phone: 'bare' | 'line') =>
       columns.filter((column) => column.key === key).map((column) => ({ ...column, phone }));
     return [
       ...kept('organisation', 'line'),
-      ...kept('status', 'aside'),
+      {
+        key: 'status',
+        label: translate('resources.certificates.fields.status'),
+        phone: 'aside',
+        render: ({ status, verdict }) => <StatusChip status={status} outcome={verdict?.outcome} />,
+      },
       {
         key: 'summary',
         label: '',
@@ -118,7 +114,12 @@ export function useCertificatePhoneColumns(): readonly Column<Certificate>[] {
             .filter(Boolean)
             .join(' · '),
       },
-      ...kept('verdict', 'bare'),
+      {
+        key: 'verdict',
+        label: translate('verdict.column'),
+        phone: 'bare',
+        render: ({ verdict }) => <VerdictChip outcome={verdict?.outcome ?? null} plain />,
+      },
       ...kept('notAfter', 'bare'),
       ...kept('severity', 'bare'),
     ];

@@ -60,6 +60,7 @@ export const audit = {
       'register-edition': 'Edition of a register',
       'official-journal-notice': 'Official Journal certificates',
       'trust-anchor': 'Trust anchor',
+      authority: 'Authority',
     },
     actions: {
       'auth-sign-in': 'Signed in',
@@ -103,6 +104,11 @@ export const audit = {
       'trust-anchor-propose': 'Trust anchor proposed',
       'trust-anchor-approve': 'Trust anchor approved',
       'trust-anchor-revoke': 'Trust anchor revoked',
+      'authority-confirm': 'Link of an authority confirmed',
+      'authority-report': 'Link of an authority reported as outdated',
+      'authority-update': 'Authority changed',
+      'authority-keep-edit': 'Change of an authority kept over an update',
+      'authority-take-shipped': 'Shipped value of an authority taken',
     },
   },
 };

@@ -370,6 +370,7 @@ export const certificates = {
     list: {
       severity: 'Findings',
       owner_and_tags: 'Owner, tags',
+      status_and_verdict: 'Status, verdict',
       not_usable: 'not usable',
       select_page: 'Select all on this page',
       select: 'Select %{name}',

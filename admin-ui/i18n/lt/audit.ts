@@ -64,6 +64,7 @@ export const audit: Texts<typeof english> = {
       'register-edition': 'Registro leidimas',
       'official-journal-notice': 'Oficialiojo leidinio sertifikatai',
       'trust-anchor': 'Pasitikėjimo pagrindas',
+      authority: 'Institucija',
     },
     actions: {
       'auth-sign-in': 'Prisijungė',
@@ -107,6 +108,11 @@ export const audit: Texts<typeof english> = {
       'trust-anchor-propose': 'Pasiūlytas pasitikėjimo pagrindas',
       'trust-anchor-approve': 'Patvirtintas pasitikėjimo pagrindas',
       'trust-anchor-revoke': 'Atšauktas pasitikėjimo pagrindas',
+      'authority-confirm': 'Patvirtinta institucijos nuoroda',
+      'authority-report': 'Pranešta, kad institucijos nuoroda pasenusi',
+      'authority-update': 'Pakeista institucija',
+      'authority-keep-edit': 'Institucijos pakeitimas paliktas po atnaujinimo',
+      'authority-take-shipped': 'Grąžinta pateiktoji institucijos reikšmė',
     },
   },
 };

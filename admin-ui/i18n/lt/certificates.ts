@@ -380,6 +380,7 @@ export const certificates: Texts<typeof english> = {
     list: {
       severity: 'Pastabos',
       owner_and_tags: 'Savininkas, žymos',
+      status_and_verdict: 'Būsena, išvada',
       not_usable: 'naudoti negalima',
       select_page: 'Pažymėti visus šiame puslapyje',
       select: 'Pažymėti: %{name}',

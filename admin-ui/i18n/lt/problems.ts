@@ -59,6 +59,9 @@ export const problems: Texts<typeof english> = {
     'job-not-found': 'Tokio darbo nėra.',
     'job-already-running': 'Jis jau vykdomas. Palaukite, kol baigsis.',
     'alert-not-open': 'Kažkas šiuo įspėjimu jau pasirūpino. Įkelkite jį iš naujo.',
+    'authority-not-found': 'Tokios institucijos žinyne nėra. Grįžkite į sąrašą.',
+    'authority-link-not-found': 'Tokios nuorodos institucija nebeturi. Įkelkite iš naujo.',
+    'authority-edit-not-found': 'Tai čia nebuvo arba nebėra pakeista. Įkelkite iš naujo.',
     'trusted-list-not-found': 'Šios teritorijos patikimojo sąrašo nėra. Grįžkite į sąrašą.',
     'edition-not-found': 'Tokio šio sąrašo leidimo nėra.',
     'trusted-lists-off':

@@ -16,11 +16,16 @@ const list = (over: Partial<FailingList> = {}): FailingList => ({
 describe('the mail about lists that could not be renewed', () => {
   test('says which list, what was found, what stays, and where to look', () => {
     const { subject, text } = composeFailingListsMail([list()], CIRCUMSTANCES);
-    expect(subject).toBe('[Qwarden] The trusted list of LT: html-page');
+    expect(subject).toBe('[Qwarden] The trusted list of LT was refused; number 7 stays in use');
     expect(text).toContain('The trusted list of LT could not be renewed: This is an HTML page.');
     expect(text).toContain('The last good edition stays in use.');
     expect(text).toContain('https://qwarden.bank.example/trusted-lists/LT/show');
     expect(text).toContain('https://supervisor.example/tsl.xml');
+  });
+
+  test('a list that did not come is not called refused', () => {
+    const { subject } = composeFailingListsMail([list({ code: 'timed-out', inUse: null })], CIRCUMSTANCES);
+    expect(subject).toBe('[Qwarden] The trusted list of LT could not be fetched; none is in use');
   });
 
   test('says until when the list of lists in use counts', () => {

@@ -1,4 +1,4 @@
-import type { AttemptFailure } from '../trust-lists/attempt-outcome.js';
+import { type AttemptFailure, isTransportFailure } from '../trust-lists/attempt-outcome.js';
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { fullDate, linkTo, oneLine, shortDate, type MailContent } from './mail-text.js';
@@ -15,9 +15,10 @@ export interface FailingList {
   readonly inUse: { readonly sequenceNumber: number; readonly nextUpdate: string | null } | null;
 }
 
-/** `Trusted list of LT: rolled-back`. */
-export const failingListTitle = ({ territory, code }: FailingList): string =>
-  `${listName(territory)}: ${code}`;
+/** `The trusted list of LT was refused; number 12 stays in use`. */
+export const failingListTitle = ({ territory, code, inUse }: FailingList): string =>
+  `${listName(territory)} ${isTransportFailure(code) ? 'could not be fetched' : 'was refused'}; ` +
+  (inUse === null ? 'none is in use' : `number ${inUse.sequenceNumber} stays in use`);
 
 /** One mail about one list or several: what is wrong, what it means for verdicts, where to look. */
 export function composeFailingListsMail(
@@ -41,7 +42,7 @@ export function composeFailingListsMail(
     action: {
       sentence: 'See what came and where it came from:',
       label: 'Open the trusted lists',
-      link: linkTo(baseUrl, only === undefined ? '/trusted-lists' : `/trusted-lists/${only.territory}/show`),
+      link: linkTo(baseUrl, only === undefined ? '/trust' : `/trusted-lists/${only.territory}/show`),
     },
     table:
       only === undefined

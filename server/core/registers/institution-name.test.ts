@@ -33,3 +33,13 @@ describe('names of institutions', () => {
     expect(isAmongNames('—', ['—'])).toBe(true);
   });
 });
+
+test('however many names were compared, each has its own answer', () => {
+  const names = Array.from({ length: 2_500 }, (_, i) => `Ältere Bank ${i} AG`);
+  for (const round of [1, 2])
+    for (const [i, name] of names.entries())
+      expect([round, comparableInstitution(name)]).toEqual([
+        round,
+        [`${i}`, 'ALTERE', 'BANK'].sort().join(' '),
+      ]);
+});

@@ -1,6 +1,6 @@
 import { authorisationOn, HOLDING } from './authorisation.js';
 import { entityCodeTail } from './entity-code.js';
-import { isAmongNames } from './institution-name.js';
+import { comparableInstitution, isAmongComparable, isAmongNames } from './institution-name.js';
 import { isSpellingOnly, numberKeys, type NumberKeys, type NumberRung, rungOf } from './number-ladder.js';
 import type { EntityType, RegisterEntry } from './register-entry.js';
 import type { MatchOverride } from './register-basis.js';
@@ -43,28 +43,29 @@ export function matchEntry(
   overrides: readonly MatchOverride[] = [],
 ): EntryMatch {
   const wanted = numberKeys(question.number);
+  const holder = new HolderName(question.organisation);
   const near: MatchedEntry[] = [];
   const hints: RegisterEntry[] = [];
   const override = wanted && overrideFor(question, wanted, overrides);
   for (const entry of candidates) {
     if (override !== undefined) {
-      if (isMeant(entry, override)) near.push(matched(entry, 'override', null, question));
+      if (isMeant(entry, override)) near.push(matched(entry, 'override', null, holder));
       continue;
     }
     if (entry.authority !== question.authority) continue;
     const met = wanted && meet(entry, wanted);
-    const match = met && matched(entry, met.path, met.rung, question);
+    const match = met && matched(entry, met.path, met.rung, holder);
     if (match !== undefined && (match.path === 'number' || match.nameAgrees === true)) near.push(match);
-    else if (match !== undefined || agrees(entry, question) === true) hints.push(entry);
+    else if (match !== undefined || holder.isOf(entry) === true) hints.push(entry);
   }
   const best = near.reduce((least, match) => Math.min(least, strength(match)), Infinity);
   const found = near.filter((match) => strength(match) === best);
   if (found.length < 2) return { found, ambiguous: false, hints, override: override ?? null };
   const ranked = byPreference(found, day, candidates);
-  const holder = oneHolder(ranked);
+  const only = oneHolder(ranked);
   return {
-    found: (holder ?? ranked).map(({ match }) => match),
-    ambiguous: holder === undefined,
+    found: (only ?? ranked).map(({ match }) => match),
+    ambiguous: only === undefined,
     hints,
     override: override ?? null,
   };
@@ -122,16 +123,23 @@ const matched = (
   entry: RegisterEntry,
   path: MatchPath,
   rung: NumberRung | null,
-  question: RegisterQuestion,
-): MatchedEntry => ({ entry, path, rung, nameAgrees: agrees(entry, question) });
+  holder: HolderName,
+): MatchedEntry => ({ entry, path, rung, nameAgrees: holder.isOf(entry) });
 
-const agrees = (
-  { names, commercialNames }: RegisterEntry,
-  { organisation }: RegisterQuestion,
-): boolean | null =>
-  organisation === null
-    ? null
-    : isAmongNames(organisation, names) || isAmongNames(organisation, commercialNames);
+/** The certificate's organizationName, made comparable when it is first needed. */
+class HolderName {
+  private comparable: string | null | undefined;
+
+  constructor(private readonly name: string | null) {}
+
+  /** Null without an organizationName. */
+  isOf({ names, commercialNames }: RegisterEntry): boolean | null {
+    if (this.name === null) return null;
+    if (names.includes(this.name) || commercialNames.includes(this.name)) return true;
+    this.comparable ??= comparableInstitution(this.name);
+    return isAmongComparable(this.comparable, names) || isAmongComparable(this.comparable, commercialNames);
+  }
+}
 
 /** Lower is stronger. A number in another spelling is the same number; with other zeros it may be another. */
 const strength = ({ path, rung }: MatchedEntry): number =>

@@ -1,10 +1,11 @@
+import { decodeCertificate } from '../certificate/decode-certificate.js';
 import type { RegisterAnswer } from '../verdict/evidence.js';
 import type { Reason } from '../verdict/verdict.js';
 import { stateText } from './authorisation.js';
 import { parentOf } from './match-entry.js';
 import type { RegisterEntry } from './register-entry.js';
 import type { AskedRegister, RegisterBasis } from './register-basis.js';
-import type { Asked, RegisterQuestion } from './register-question.js';
+import { type Asked, questionOfCertificate, type RegisterQuestion } from './register-question.js';
 import {
   answerRole,
   type ConsultedRegister,
@@ -63,6 +64,16 @@ export function registerAnswer(asked: Asked, basis: RegisterBasis, at: Date): Re
     roles: roles.filter(isLeft).map(({ role }) => role),
     basis: kept,
   };
+}
+
+/** The same for a certificate as it is stored; undefined when its bytes are none, which puts no question. */
+export function registerAnswerFor(
+  der: Uint8Array,
+  basis: RegisterBasis,
+  at: Date,
+): RegisterAnswer | undefined {
+  const decoded = decodeCertificate(der);
+  return decoded.ok ? registerAnswer(questionOfCertificate(decoded.value), basis, at) : undefined;
 }
 
 const reason = (code: RegisterReasonCode, message: string): Reason => ({ code, message });

@@ -43,7 +43,7 @@ export interface ConsultedRegister {
   readonly ageDays: number | null;
   readonly stale: boolean;
   /** Why nothing was found, as far as that is known; null when something was. */
-  readonly silence: EntryRole | null;
+  readonly silence: Said | null;
 }
 
 const AUTHORITY_ORDER: Readonly<Record<RegisterStanding, number>> = {
@@ -145,13 +145,19 @@ const mostTelling = (sources: readonly SourceAnswer[]): SourceAnswer | undefined
 
 function sourceAnswer(role: string, consulted: ConsultedRegister, host: string | null): SourceAnswer {
   const { register, match, states, ageDays, stale, silence } = consulted;
-  const said =
-    silence === null ? best(role, match.found, states, host, register) : { ...silence, entry: null };
-  const { source, name, standing, edition } = register;
+  const said = silence ?? best(role, match.found, states, host, register);
+  // Property by property: this runs for every role of every question, and spreading is slow.
   return {
-    ...{ answer: said.answer, reason: said.reason, sentence: said.sentence },
-    ...{ source, name, standing, edition, ageDays, stale },
-    entry: said.entry && { code: said.entry.code, type: said.entry.type },
+    answer: said.answer,
+    reason: said.reason,
+    sentence: said.sentence,
+    source: register.source,
+    name: register.name,
+    standing: register.standing,
+    edition: register.edition,
+    ageDays,
+    stale,
+    entry: said.entry ?? null,
   };
 }
 
@@ -165,18 +171,28 @@ function best(
   states: readonly AuthorisationState[],
   host: string | null,
   register: AskedRegister,
-): EntryRole & { readonly entry: RegisterEntry } {
-  const answers = found.flatMap(({ entry }, i) =>
-    isIdle(entry) && !found.every((one) => isIdle(one.entry))
-      ? []
-      : [{ ...roleOfEntry(role, entry, states[i]!, host, register), entry }],
-  );
-  return (
-    answers.find(({ answer }) => answer === 'yes') ??
-    answers.find(({ answer }) => answer === 'unknown') ??
-    answers[0]!
-  );
+): Said {
+  const idleOnly = found.every(({ entry }) => isIdle(entry));
+  let kept: { readonly said: EntryRole; readonly entry: RegisterEntry } | undefined;
+  for (const [i, { entry }] of found.entries()) {
+    if (!idleOnly && isIdle(entry)) continue;
+    const said = roleOfEntry(role, entry, states[i]!, host, register);
+    if (kept === undefined || RANK[said.answer] < RANK[kept.said.answer]) kept = { said, entry };
+    if (said.answer === 'yes') break;
+  }
+  const { said, entry } = kept!;
+  return {
+    answer: said.answer,
+    reason: said.reason,
+    sentence: said.sentence,
+    entry: { code: entry.code, type: entry.type },
+  };
 }
+
+interface Said extends EntryRole {
+  readonly entry?: SourceAnswer['entry'];
+}
+const RANK: Readonly<Record<Answer, number>> = { yes: 0, unknown: 1, no: 2 };
 
 /** An entry that gives no role by itself, beside which a licence counts alone. */
 const isIdle = ({ type }: RegisterEntry): boolean => type === 'PSD_AG' || HOLDING[type] === 'none';

@@ -9,6 +9,7 @@ import {
   set,
   utf8,
   oid,
+  integer,
 } from '../../../test/support/der.js';
 import { extension, SUBJECT } from '../../../test/support/mint.js';
 import {
@@ -96,6 +97,16 @@ describe('a CRL of the issuer', () => {
       reason: 'keyCompromise',
       invalidityDate: new Date('2026-05-01T00:00:00Z'),
     });
+  });
+
+  test('without a number, or with a critical one, makes nothing good; what it lists is revoked all the same', () => {
+    const critical = extension('2.5.29.20', integer(10), true);
+    for (const over of [{ number: null }, { number: null, extensions: [critical] }]) {
+      expect(outcome(judge(listWith(over)))).toBe('malformed');
+      expect(outcome(judge(listWith({ ...over, entries: [listed()] })))).toBe('revoked');
+    }
+    const tolerant = { freshness: { ...DEFAULT_FRESHNESS, crlNumber: 'not-needed' } } as const;
+    expect(outcome(judge(listWith({ number: null }), tolerant))).toBe('good');
   });
 
   test('that holds it says on hold; before its date it was good', () => {

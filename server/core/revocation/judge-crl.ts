@@ -7,6 +7,7 @@ import { findRevokedEntries } from './crl-entries.js';
 import { crlScope } from './crl-scope.js';
 import { usableDelta } from './delta-crl.js';
 import { judgeFreshness } from './freshness.js';
+import { RevocationOid } from './identifiers.js';
 import {
   remark,
   type RevocationJudgement,
@@ -133,7 +134,7 @@ function statusOf(
   current: CertificateList,
   question: CrlQuestion,
 ): EvidenceStatus {
-  const { certificate, at } = question;
+  const { certificate, at, freshness: policy } = question;
   const freshness = judgeFreshness(current, question);
   const serial = serialOctets(certificate);
   const issuer = canonicalNameAt(certificate.der, certificate.issuer.at) ?? '';
@@ -147,6 +148,7 @@ function statusOf(
     current.expiredCertsOnCrl !== undefined && current.expiredCertsOnCrl <= certificate.notAfter.instant;
   const problem =
     freshness ??
+    (policy.crlNumber === 'not-needed' ? undefined : misnumbered(crl)) ??
     (current.thisUpdate > certificate.notAfter.instant && !kept
       ? // §3.3: an entry may leave the list once the certificate has expired.
         remark('expired-not-kept', 'The CRL does not promise to keep expired certificates.')
@@ -155,6 +157,17 @@ function statusOf(
     verdict: problem === undefined ? { status: 'good' } : { status: 'unknown', remark: problem },
     remarks: [],
   };
+}
+
+/**
+ * §5.2.3: a list has a number, in an extension that is not critical; without one nobody can tell that it is the newest.
+ * What it lists as revoked is believed nevertheless.
+ */
+function misnumbered({ number, extensions }: CertificateList): RevocationRemark | undefined {
+  if (number === undefined) return remark('malformed', 'The CRL has no number (RFC 5280 §5.2.3).');
+  return extensions.some(({ oid, critical }) => critical && oid === RevocationOid.crlNumber)
+    ? remark('malformed', 'The number of the CRL is marked critical (RFC 5280 §5.2.3).')
+    : undefined;
 }
 
 function worstOf(

@@ -97,6 +97,8 @@ export interface FreshnessPolicy {
   readonly maxAgeMs: number | undefined;
   /** For evidence that names no nextUpdate. */
   readonly maxAgeWithoutNextUpdateMs: number;
+  /** Without it, a CRL whose number is missing or critical makes nothing good (RFC 5280 §5.2.3). */
+  readonly crlNumber?: 'not-needed';
 }
 
 const MINUTE = 60_000;

@@ -45,6 +45,9 @@ const NOT_APPLICABLE: RevocationDecision = {
  */
 export type CrlSigners = (canonicalName: string) => readonly Certificate[];
 
+/** What of the evidence speaks about revocation. */
+export type RevocationEvidence = Pick<Evidence, 'at' | 'ocsp' | 'crls' | 'policy'>;
+
 /** Reads all revocation evidence once and answers for any certificate and its issuer. */
 export class RevocationAnswers {
   private readonly responses: readonly { item: Evidence['ocsp'][number]; response: OcspResponse }[];
@@ -55,7 +58,7 @@ export class RevocationAnswers {
   signatures = 0;
 
   constructor(
-    private readonly evidence: Evidence,
+    private readonly evidence: RevocationEvidence,
     private readonly verifier: SignatureVerifier,
     private readonly crlSigners: CrlSigners,
   ) {

@@ -7,6 +7,7 @@ import type {
   TrustServiceProvider,
 } from '../../../server/core/trust-lists/trusted-list.js';
 import { CertificateAuthority } from '../certificate-authority.js';
+import { SUBJECT } from '../mint.js';
 import {
   base64,
   english,
@@ -84,6 +85,11 @@ export class WorldLists {
       operators.issue({
         ...{ organisation, country, notBefore: time.days(-1000), notAfter: time.days(1000) },
         mint: {
+          subject: [
+            [SUBJECT.C, country],
+            [SUBJECT.O, organisation],
+            [SUBJECT.CN, `${organisation}, trusted list`],
+          ],
           ...{ qcStatements: null, policies: null, dnsNames: null, keyUsage: 0xc0 },
           extendedKeyUsage: ['0.4.0.2231.3.0'],
         },

@@ -8,6 +8,7 @@ import { Certificates0000000000006 } from './0006-certificates.js';
 import { Trust0000000000007 } from './0007-trust.js';
 import { LintSettings0000000000008 } from './0008-lint-settings.js';
 import { Evaluations0000000000009 } from './0009-evaluations.js';
+import { Authorities0000000000010 } from './0010-authorities.js';
 import { Registers0000000000011 } from './0011-registers.js';
 
 /**
@@ -24,5 +25,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Trust0000000000007,
   LintSettings0000000000008,
   Evaluations0000000000009,
+  Authorities0000000000010,
   Registers0000000000011,
 ];

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { format, resolveConfig } from 'prettier';
+import * as authorities from '../../server/core/identifiers/competent-authorities.js';
+import * as ladder from '../../server/core/registers/number-ladder.js';
+import * as shapes from '../../server/core/registers/number-shapes.js';
+import * as owners from '../../server/core/registers/owner-authority.js';
+import * as questions from '../../server/core/registers/register-question.js';
+import { corpusIndex, hasCorpus } from './corpus.js';
+
+/** A script without types; named by a variable, so that none are looked for. */
+const GENERATOR = '../../scripts/docs/authority-numbers.mjs';
+const { authorityNumbersDocument, PSD_IDENTIFIERS } = (await import(GENERATOR)) as {
+  authorityNumbersDocument: (core: object) => string;
+  PSD_IDENTIFIERS: Readonly<Record<string, number>>;
+};
+const PUBLISHED = readFileSync(new URL('../../docs/authority-numbers.md', import.meta.url), 'utf8');
+const REFERENCE = new URL('../../../shared/reference/nca-ids.json', import.meta.url);
+const hasReference = existsSync(REFERENCE);
+if (!hasReference)
+  console.log('The table of authorities is not beside the checkout; its tests are left out.');
+
+/** One authority of the independent table. */
+interface NcaEntry {
+  readonly ncaId: string;
+  readonly formerIds: readonly { readonly id: string }[];
+  readonly aliases: readonly string[];
+  readonly ebaRegisterOwnerId: { readonly value: string | null };
+}
+
+test('docs/authority-numbers.md is what the code says', async () => {
+  const core = { ...authorities, ...ladder, ...shapes, ...owners, ...questions };
+  const options = { ...(await resolveConfig('README.md')), parser: 'markdown' };
+  expect(PUBLISHED).toBe(await format(authorityNumbersDocument(core), options));
+});
+
+(hasCorpus ? describe : describe.skip)('PSD identifiers of the corpus', () => {
+  /** The corpus' own reading, not ours. */
+  const found = new Map<string, number>();
+  for (const { organizationIdentifier } of corpusIndex())
+    for (const value of [organizationIdentifier ?? []].flat())
+      if (/^PSD/i.test(value)) found.set(value, (found.get(value) ?? 0) + 1);
+
+  test('are the published ones', () => {
+    expect(Object.fromEntries([...found].sort())).toEqual(PSD_IDENTIFIERS);
+    expect([...found.values()].reduce((sum, count) => sum + count, 0)).toBe(59);
+  });
+
+  (hasReference ? test : test.skip)('lead to authority, owner and number as the table says', () => {
+    const { entries } = JSON.parse(readFileSync(REFERENCE, 'utf8')) as { entries: readonly NcaEntry[] };
+    let led = 0;
+    for (const identifier of found.keys()) {
+      const [, stated = '', number] = /^PSD([A-Z]{2}-[A-Z]{2,8})-(.+)$/.exec(identifier) ?? [];
+      const entry = entries.find(
+        ({ ncaId, formerIds, aliases }) =>
+          ncaId === stated || aliases.includes(stated) || formerIds.some(({ id }) => id === stated),
+      );
+      const asked = questions.questionOfIdentifier(identifier);
+      expect([identifier, asked.ok]).toEqual([identifier, entry !== undefined]);
+      if (!asked.ok || entry === undefined) continue;
+      led++;
+      expect(asked.question).toMatchObject({ authority: entry.ncaId, statedAuthority: stated, number });
+      expect(owners.ownerOfAuthority(asked.question.authority)).toBe(entry.ebaRegisterOwnerId.value);
+    }
+    expect(led).toBe(10);
+  });
+
+  (hasReference ? test : test.skip)('and so does every authority of the table, by each of its names', () => {
+    const { entries } = JSON.parse(readFileSync(REFERENCE, 'utf8')) as { entries: readonly NcaEntry[] };
+    expect(entries).toHaveLength(33);
+    for (const { ncaId, formerIds, aliases, ebaRegisterOwnerId } of entries) {
+      for (const stated of [ncaId, ...aliases, ...formerIds.map(({ id }) => id)]) {
+        const asked = questions.questionOfIdentifier(`PSD${stated}-1-2`);
+        expect(asked).toMatchObject({ ok: true, question: { authority: ncaId, number: '1-2' } });
+      }
+      const owner = ebaRegisterOwnerId.value;
+      if (owner !== null) expect(owners.authorityOfOwner(owner)).toBe(ncaId);
+    }
+  });
+});
