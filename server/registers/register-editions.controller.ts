@@ -45,6 +45,7 @@ const uploadQuerySchema = z.strictObject({
 const changesQuerySchema = z.strictObject({
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  type: z.literal('PSD_AG').optional().meta({ description: 'Agents, which are left out without it.' }),
 });
 
 @ApiTags('register-editions')
@@ -111,9 +112,9 @@ export class RegisterEditionsController {
   @Refuses('register-edition-not-found')
   changes(
     @Param('id', { schema: idSchema }) id: string,
-    @Query({ schema: changesQuerySchema }) { offset, limit }: z.output<typeof changesQuerySchema>,
+    @Query({ schema: changesQuerySchema }) { offset, limit, type }: z.output<typeof changesQuerySchema>,
   ) {
-    return this.editions.changes(id, offset, limit);
+    return this.editions.changes(id, { offset, limit, agents: type !== undefined });
   }
 
   @Post(':id/accept')

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/audit/actor.js';
+import { agentKey, agentNameOf, agentOf } from '../core/registers/stored-agent.js';
 import { entryOf } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { type AgentChange, AgentChanges } from './agent-changes.service.js';
 import { EditionStore } from './edition-store.service.js';
 import { editionView } from './edition-view.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
@@ -22,6 +24,7 @@ export class RegisterEditions {
   constructor(
     private readonly db: Database,
     private readonly store: EditionStore,
+    private readonly agents: AgentChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -48,12 +51,16 @@ export class RegisterEditions {
     return this.show(id);
   }
 
-  /** Up to `limit` entries after the row `after` that the edition says otherwise. */
-  async changes(id: string, offset: number, limit: number): Promise<EditionChange[]> {
+  /** Up to `limit` entries that the edition says otherwise, or agents. */
+  async changes(
+    id: string,
+    { offset, limit, agents }: { readonly offset: number; readonly limit: number; readonly agents: boolean },
+  ): Promise<EditionChange[]> {
     const edition = await this.find(id);
     const found: EditionChange[] = [];
     let skip = offset;
-    for await (const change of this.changesOf(edition)) {
+    const changes = agents ? this.agentChangesOf(edition) : this.changesOf(edition, { agents: false });
+    for await (const change of changes) {
       if (skip-- > 0) continue;
       found.push(change);
       if (found.length >= limit) break;
@@ -62,10 +69,10 @@ export class RegisterEditions {
   }
 
   /** Every entry that an edition says otherwise than the one before: what came, what differs, what is gone. */
-  async *changesOf({
-    source,
-    number,
-  }: Pick<RegisterEditionEntity, 'source' | 'number'>): AsyncGenerator<EditionChange> {
+  async *changesOf(
+    { source, number }: Pick<RegisterEditionEntity, 'source' | 'number'>,
+    { agents = true }: { readonly agents?: boolean } = {},
+  ): AsyncGenerator<EditionChange> {
     for (let last = 0; ;) {
       const rows = await this.states(source, 'fromEdition', number, last);
       if (rows.length === 0) break;
@@ -86,6 +93,13 @@ export class RegisterEditions {
       for (const row of rows) if (!begun.has(row.key)) yield changeOf(row, row, undefined);
       last = rows.at(-1)?.id ?? last;
     }
+    if (agents) yield* this.agentChangesOf({ source, number });
+  }
+
+  private async *agentChangesOf(
+    edition: Pick<RegisterEditionEntity, 'source' | 'number'>,
+  ): AsyncGenerator<EditionChange> {
+    for await (const change of this.agents.of(edition)) yield agentChangeOf(change);
   }
 
   private states(source: string, column: 'fromEdition' | 'toEdition', number: number, last: number) {
@@ -139,5 +153,17 @@ function changeOf(
     change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
     before: told(before),
     after: told(after),
+  };
+}
+
+function agentChangeOf({ before, after }: AgentChange): EditionChange {
+  const [was, is] = [before, after].map((agent) => agent && agentOf(agent.line, agent.stamp));
+  const { authority, number, names, code } = (is ?? was)!;
+  const { parentCode } = agentNameOf((after ?? before)!.line);
+  return {
+    ...{ id: agentKey(parentCode, code), type: 'PSD_AG', name: names[0] ?? code, authority, number },
+    change: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
+    before: (was ?? null) as Record<string, unknown> | null,
+    after: (is ?? null) as Record<string, unknown> | null,
   };
 }

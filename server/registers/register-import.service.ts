@@ -108,8 +108,6 @@ export class RegisterImports implements OnModuleDestroy {
         .refuse(edition, editionProblem({ code: 'interrupted', message }), {}, actor, this.clock.now())
         .catch(() => undefined);
       throw error;
-    } finally {
-      await this.store.finished();
     }
   }
 
@@ -126,6 +124,7 @@ export class RegisterImports implements OnModuleDestroy {
     const inUse = current !== null && current.agents === agents ? current.sha256 : undefined;
     const readings = this.reader.read(file, {
       ...{ agents, maxBytes, day: dayOf(at), known: stored?.known },
+      scratch: this.config.dataDir,
       ...(inUse !== undefined && { inUse }),
     });
     let told = 0;
@@ -156,6 +155,11 @@ export class RegisterImports implements OnModuleDestroy {
         }
         continue;
       }
+      if (reading.kind === 'agents') {
+        if (waiting.length > 0) await this.store.write(edition, waiting.splice(0));
+        await this.store.writeAgents(edition, reading.blocks);
+        continue;
+      }
       await this.store.write(edition, waiting.splice(0));
       const { summary } = reading;
       await options.onProgress?.(summary.entities, summary.entities);
@@ -164,6 +168,8 @@ export class RegisterImports implements OnModuleDestroy {
         return await this.refused(edition, olderEdition(read.publishedAt, current), read, actor);
       const missing = stored === undefined ? [] : Array.from(summary.missing, (row) => stored.ids[row] ?? 0);
       const removed = await this.store.close(edition, missing);
+      const noBlocks = Array.from(summary.missingBlocks ?? [], (row) => stored?.blockIds[row] ?? 0);
+      await this.store.closeAgents(edition, noBlocks);
       const losses = current === null ? [] : implausibleLosses(current, read);
       if (losses.length > 0 && acceptLoss === undefined)
         return await this.refused(edition, lossProblem(losses), read, actor, { removed });

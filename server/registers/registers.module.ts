@@ -3,7 +3,14 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { AgentChanges } from './agent-changes.service.js';
+import { EditionLeftovers } from './edition-leftovers.service.js';
+import { EditionOutcomes } from './edition-outcomes.service.js';
 import { EditionStore } from './edition-store.service.js';
+import { EntryStatuses } from './entry-statuses.service.js';
+import { ImportTransactions } from './open-edition.js';
+import { RegisterAgentsEntity } from './register-agents.entity.js';
+import { RegisterAgents } from './register-agents.service.js';
 import { RegisterBases } from './register-bases.service.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import { RegisterEditionsController } from './register-editions.controller.js';
@@ -16,9 +23,20 @@ import { RegisterLookups } from './register-lookups.service.js';
 import { RegisterUpdates } from './register-updates.service.js';
 
 @Module({
-  imports: [tables(RegisterEditionEntity, RegisterEntryEntity), AlertsModule, AuditModule, JobRunsModule],
+  imports: [
+    tables(RegisterEditionEntity, RegisterEntryEntity, RegisterAgentsEntity),
+    AlertsModule,
+    AuditModule,
+    JobRunsModule,
+  ],
   controllers: [RegisterEditionsController, RegisterEntriesController],
   providers: [
+    AgentChanges,
+    EditionLeftovers,
+    EditionOutcomes,
+    EntryStatuses,
+    ImportTransactions,
+    RegisterAgents,
     EditionStore,
     RegisterBases,
     RegisterEditions,
