@@ -53,7 +53,7 @@ export class AgentChanges {
         .createQueryBuilder('block')
         .addSelect('block.data')
         .where({ source, parentCode, [column]: number })
-        .andWhere('block.id > :last', { last })
+        .andWhere('block.id > :last AND block.toEdition <= 2147483647', { last })
         .orderBy('block.id')
         .limit(BLOCKS_AT_ONCE)
         .getMany();
@@ -69,7 +69,10 @@ export class AgentChanges {
       .createQueryBuilder('block')
       .select('block.parentCode', 'parentCode')
       .distinct(true)
-      .where('block.source = :source AND (block.fromEdition = :number OR block.toEdition = :number)', edition)
+      .where(
+        'block.source = :source AND (block.fromEdition = :number OR (block.toEdition = :number AND block.toEdition < 2147483647))',
+        edition,
+      )
       .orderBy('block.parentCode')
       .getRawMany<{ parentCode: string }>();
     return rows.map(({ parentCode }) => parentCode);

@@ -9,7 +9,7 @@ import { BytesColumn } from '../platform/database/instant-column.js';
 @Entity('register_agents')
 @Index('register_agents_parent', ['source', 'parentCode'])
 @Index('register_agents_from', ['source', 'fromEdition'])
-@Index('register_agents_to', ['source', 'toEdition'])
+@Index('register_agents_to', { synchronize: false })
 export class RegisterAgentsEntity {
   @PrimaryColumn('integer')
   id: number;

@@ -9,6 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import {
+  type AgentBlock,
   type RegisterFile,
   RegisterFileReader,
   type RegisterSummary,
@@ -37,6 +38,8 @@ export interface ImportOptions {
 
 /** Entries of one transaction: each is flushed to the disk. */
 const WRITTEN_AT_ONCE = 1_000;
+/** Blocks of agents of one transaction. */
+const BLOCKS_AT_ONCE = 300;
 /** Progress is told at most so often. */
 const PROGRESS_EVERY_MS = 500;
 
@@ -129,6 +132,7 @@ export class RegisterImports implements OnModuleDestroy {
     });
     let told = 0;
     const waiting: EntryColumns[] = [];
+    const blocks: AgentBlock[] = [];
     for await (const reading of readings) {
       if (this.stopping) throw new Error('The server is stopping.');
       if (reading.kind === 'unchanged') {
@@ -157,10 +161,12 @@ export class RegisterImports implements OnModuleDestroy {
       }
       if (reading.kind === 'agents') {
         if (waiting.length > 0) await this.store.write(edition, waiting.splice(0));
-        await this.store.writeAgents(edition, reading.blocks);
+        blocks.push(...reading.blocks);
+        if (blocks.length >= BLOCKS_AT_ONCE) await this.store.writeAgents(edition, blocks.splice(0));
         continue;
       }
       await this.store.write(edition, waiting.splice(0));
+      await this.store.writeAgents(edition, blocks.splice(0));
       const { summary } = reading;
       await options.onProgress?.(summary.entities, summary.entities);
       const read = readEdition(summary, file.name, published, at);

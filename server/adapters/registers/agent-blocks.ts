@@ -6,8 +6,8 @@ import { spread } from './agent-spill.js';
 import { HASH_BYTES } from './known-hashes.js';
 
 /** A block ends after every agent whose beginning says so, so that one that comes or goes moves no other boundary. */
-const USUAL_LENGTH = 16;
-const LONGEST = 64;
+const USUAL_LENGTH = 32;
+const LONGEST = 128;
 
 /** What a block holds, before it is known whether it has to be stored. */
 export interface PlainBlock extends Omit<AgentBlock, 'data' | 'hash'> {

@@ -23,8 +23,8 @@ import { fingerprintOf, jsonIn, UnusableFile } from './register-bytes.js';
 
 /** Entries handed over at a time. */
 const BATCH = 200;
-/** Blocks of agents handed over at a time: a hundred kilobytes. */
-const BLOCKS = 40;
+/** Blocks of agents handed over at a time: two hundred kilobytes. */
+const BLOCKS = 100;
 /** Entities after which it is said how far we are, even if nothing is new. */
 const REPORT_AFTER = 10_000;
 const MOST_EXAMPLES = 20;

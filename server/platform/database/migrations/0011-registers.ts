@@ -76,15 +76,6 @@ export class Registers0000000000011 implements MigrationInterface {
         ],
       }),
     );
-    // An index that leaves out what nobody looks for by it stays small.
-    for (const [name, columns, condition] of [
-      ['register_entry_number', '"numberKey", "authority"', '"numberKey" IS NOT NULL'],
-      ['register_entry_code', '"codeKey", "authority"', '"codeKey" IS NOT NULL'],
-      ['register_entry_parent', '"parentCode"', '"parentCode" IS NOT NULL'],
-      ['register_entry_to', '"source", "toEdition"', '"toEdition" < 2147483647'],
-      ['register_entry_due', '"statusUntil"', '"statusUntil" IS NOT NULL AND "toEdition" = 2147483647'],
-    ] as const)
-      await runner.query(`CREATE INDEX "${name}" ON "register_entry" (${columns}) WHERE ${condition}`);
     await runner.createTable(
       new Table({
         name: 'register_agents',
@@ -102,10 +93,24 @@ export class Registers0000000000011 implements MigrationInterface {
         indices: [
           { name: 'register_agents_parent', columnNames: ['source', 'parentCode'] },
           { name: 'register_agents_from', columnNames: ['source', 'fromEdition'] },
-          { name: 'register_agents_to', columnNames: ['source', 'toEdition'] },
         ],
       }),
     );
+    // An index that leaves out what nobody looks for by it stays small.
+    for (const [name, table, columns, condition] of [
+      ['register_entry_number', 'register_entry', '"numberKey", "authority"', '"numberKey" IS NOT NULL'],
+      ['register_entry_code', 'register_entry', '"codeKey", "authority"', '"codeKey" IS NOT NULL'],
+      ['register_entry_parent', 'register_entry', '"parentCode"', '"parentCode" IS NOT NULL'],
+      ['register_entry_to', 'register_entry', '"source", "toEdition"', '"toEdition" < 2147483647'],
+      [
+        'register_entry_due',
+        'register_entry',
+        '"statusUntil"',
+        '"statusUntil" IS NOT NULL AND "toEdition" = 2147483647',
+      ],
+      ['register_agents_to', 'register_agents', '"source", "toEdition"', '"toEdition" < 2147483647'],
+    ] as const)
+      await runner.query(`CREATE INDEX "${name}" ON "${table}" (${columns}) WHERE ${condition}`);
     await (isPostgres(runner) ? trigramIndex(runner) : searchTable(runner));
   }
 
