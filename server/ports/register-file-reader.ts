@@ -22,6 +22,20 @@ export interface KnownStates {
   /** Of each row its number in `groups`. */
   readonly group: Uint16Array;
   readonly groups: readonly EntryGroup[];
+  /** Of each block of agents the first sixteen bytes of the hash of what it holds. */
+  readonly blocks: Uint8Array;
+}
+
+/** Agents of one institution that stand together in the order of their names. */
+export interface AgentBlock {
+  readonly parentCode: string;
+  readonly count: number;
+  /** What its first line begins with: blocks of a parent are in the order of it. */
+  readonly first: string;
+  /** Sixteen bytes of the hash of its lines, as base64url. */
+  readonly hash: string;
+  /** Its lines and, on one more, their version stamps; as `deflateRaw` packs them. */
+  readonly data: Uint8Array;
 }
 
 export interface EntryGroup {
@@ -34,6 +48,8 @@ export interface RegisterReadOptions {
   readonly agents: boolean;
   /** `YYYY-MM-DD`: the day that statuses are told as of. */
   readonly day: string;
+  /** Where agents are put aside until all have come; in the system's folder for temporary files by itself. */
+  readonly scratch?: string | undefined;
   /** Longest JSON that is unpacked. */
   readonly maxBytes: number;
   readonly known?: KnownStates | undefined;
@@ -147,6 +163,8 @@ export interface RegisterSummary {
   readonly warnings: readonly RegisterWarning[];
   /** Rows of `known` that the file does not have as they were. */
   readonly missing: Uint32Array;
+  /** Blocks of `known` that the file does not have any more. */
+  readonly missingBlocks?: Uint32Array | undefined;
 }
 
 export type RegisterReading =
@@ -155,6 +173,12 @@ export type RegisterReading =
       /** New or changed ones. */
       readonly entries: readonly EntryColumns[];
       /** Entities that were looked at so far. */
+      readonly entities: number;
+    }
+  | {
+      readonly kind: 'agents';
+      /** New or changed ones, after all entries. */
+      readonly blocks: readonly AgentBlock[];
       readonly entities: number;
     }
   | { readonly kind: 'unchanged' }

@@ -1,72 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { In, Not } from 'typeorm';
-import { AuditLog } from '../audit/audit.service.js';
-import { Alerts } from '../alerts/alerts.service.js';
-import { type Actor, SYSTEM } from '../core/audit/actor.js';
+import { In } from 'typeorm';
+import type { Actor } from '../core/audit/actor.js';
 import type { EntryColumns } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Problem } from '../platform/http/problem.js';
-import type { RegisterWarning } from '../ports/register-file-reader.js';
-import { clearStates, closeByKey, closeRows, deleteType, insertStates } from './entry-rows.js';
+import type { AgentBlock } from '../ports/register-file-reader.js';
+import { AgentChanges } from './agent-changes.service.js';
+import { insertBlocks } from './agent-rows.js';
+import { EditionLeftovers } from './edition-leftovers.service.js';
+import { EditionOutcomes } from './edition-outcomes.service.js';
+import { closeByKey, insertStates } from './entry-rows.js';
+import {
+  changesOfOpen,
+  type EditionStart,
+  ImportTransactions,
+  NO_CHANGES,
+  NOTHING_READ,
+  type OpenEdition,
+  type ReadEdition,
+} from './open-edition.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
-
 import type { EditionProblem } from './registers.contract.js';
+import { closeRows, type StateTable } from './states.js';
 
-/** An import that gives no sign of life for so long has lost its process. */
-const SILENT_MS = 10_000;
-const LOOK_EVERY_MS = 250;
-const AGENT = 'PSD_AG';
-const IMPORT_CACHE_KB = 98_304;
-const USUAL_CACHE_KB = 2_000;
+export type { EditionStart, OpenEdition, ReadEdition } from './open-edition.js';
 
-export interface EditionStart {
-  readonly source: string;
-  readonly origin: string;
-  readonly agents: boolean;
-  readonly actor: Actor;
-  readonly at: Date;
-}
-
-/** An edition that is being written; nobody sees its entries before it is published. */
-export interface OpenEdition {
-  readonly id: string;
-  readonly source: string;
-  readonly number: number;
-  /** The one in use; its entries stay where they are the same. */
-  readonly current: RegisterEditionEntity | null;
-  nextRow: number;
-  changed: number;
-  written: number;
-}
-
-/** What is known of an edition when its last entity was read. */
-export interface ReadEdition {
-  readonly version: string | null;
-  readonly publishedAt: Date;
-  readonly sha256: string;
-  readonly size: number;
-  readonly disclaimer: string | null;
-  readonly entities: number;
-  readonly byType: Readonly<Record<string, number>>;
-  readonly byOwner: Readonly<Record<string, number>>;
-  readonly warnings: readonly RegisterWarning[];
-}
-
-const NOTHING_READ = {
-  ...{
-    version: null,
-    sha256: '',
-    size: 0,
-    disclaimer: null,
-    entities: 0,
-    byType: {},
-    byOwner: {},
-    warnings: [],
-  },
-} as const;
+const ROWS_AT_ONCE = 500;
 
 /**
  * Editions and their entries. An import writes in many short transactions, each of which first makes sure that the
@@ -79,8 +40,10 @@ export class EditionStore {
   constructor(
     private readonly db: Database,
     private readonly transactions: Transactions,
-    private readonly audit: AuditLog,
-    private readonly alerts: Alerts,
+    private readonly imports: ImportTransactions,
+    private readonly leftovers: EditionLeftovers,
+    private readonly outcomes: EditionOutcomes,
+    private readonly agentChanges: AgentChanges,
   ) {}
 
   /** One import at a time in this process. */
@@ -114,40 +77,34 @@ export class EditionStore {
 
   /** Clears what a killed import left behind, and opens the next edition of the source. */
   async begin({ source, origin, agents, actor, at }: EditionStart): Promise<OpenEdition> {
-    await this.clearLeftovers(source, at);
+    await this.leftovers.clear(source, at);
     const id = randomUUID();
     return this.transactions.run(async (tx) => {
       // Two of different sources would number their rows alike.
       if (await tx.existsBy(RegisterEditionEntity, { state: 'importing' }))
         throw new Problem('register-import-running');
-      // The indexes of a whole register do not fit into the two megabytes that SQLite takes by itself.
-      if (this.db.kind === 'sqlite') await tx.query(`PRAGMA cache_size = -${IMPORT_CACHE_KB}`);
       const current = await tx.findOneBy(RegisterEditionEntity, { source, state: 'current' });
-      const [{ number, row }] = (await tx.query(
+      const [{ number, row, block }] = (await tx.query(
         `SELECT (SELECT COALESCE(MAX("number"), 0) FROM "register_edition" WHERE "source" = ${this.parameter(1)}) AS "number",` +
-          ' (SELECT COALESCE(MAX("id"), 0) FROM "register_entry") AS "row"',
+          ' (SELECT COALESCE(MAX("id"), 0) FROM "register_entry") AS "row",' +
+          ' (SELECT COALESCE(MAX("id"), 0) FROM "register_agents") AS "block"',
         [source],
-      )) as [{ number: number; row: number }];
+      )) as [{ number: number; row: number; block: number }];
       await tx.insert(RegisterEditionEntity, {
-        ...{ id, source, origin, agents, number: number + 1, state: 'importing' as const, beats: 0 },
-        ...{
-          startedAt: at,
-          finishedAt: null,
-          publishedAt: null,
-          staged: false,
-          problem: null,
-          changes: null,
-        },
-        ...{ importedBy: actor.name, acceptedBecause: null },
         ...NOTHING_READ,
+        ...{ id, source, origin, agents, number: number + 1, state: 'importing' as const },
+        ...{ startedAt: at, importedBy: actor.name },
       });
-      return { id, source, number: number + 1, current, nextRow: row + 1, changed: 0, written: 0 };
+      return {
+        ...{ id, source, number: number + 1, current },
+        ...{ nextRow: row + 1, nextBlock: block + 1, changed: 0, written: 0, agentChanges: NO_CHANGES },
+      };
     });
   }
 
   /** Stores entries that are new or differ; the states they take the place of end here. */
   async write(edition: OpenEdition, entries: readonly EntryColumns[]): Promise<void> {
-    await this.asOwner(edition, async (tx) => {
+    await this.imports.asOwner(edition, async (tx) => {
       if (edition.current !== null) edition.changed += await closeByKey(tx, edition.number, entries);
       const rows = await insertStates(tx, edition, entries);
       edition.nextRow += entries.length;
@@ -155,9 +112,17 @@ export class EditionStore {
     });
   }
 
+  /** Stores blocks of agents that are new or differ. */
+  async writeAgents(edition: OpenEdition, blocks: readonly AgentBlock[]): Promise<void> {
+    await this.imports.asOwner(edition, async (tx) => {
+      await insertBlocks(tx, edition, blocks);
+      edition.nextBlock += blocks.length;
+    });
+  }
+
   /** A sign of life where there is nothing to write. */
   async beat(edition: OpenEdition): Promise<void> {
-    await this.asOwner(edition, async () => undefined);
+    await this.imports.asOwner(edition, async () => undefined);
   }
 
   /** The file turned out to be the one in use; nothing is kept of the attempt. */
@@ -166,13 +131,23 @@ export class EditionStore {
   }
 
   /** Ends the states that the edition does not have any more; returns how many entries are gone. */
-  async close(edition: OpenEdition, rows: readonly number[]): Promise<number> {
-    let gone = 0;
-    for (let start = 0; start < rows.length; start += 500)
-      gone += await this.asOwner(edition, (tx) =>
-        closeRows(tx, edition.number, rows.slice(start, start + 500)),
-      );
-    return gone;
+  close(edition: OpenEdition, rows: readonly number[]): Promise<number> {
+    return this.closeIn('register_entry', edition, rows);
+  }
+
+  /** Ends the blocks that the edition does not have any more, and counts what is other about agents. */
+  async closeAgents(edition: OpenEdition, blocks: readonly number[]): Promise<void> {
+    await this.closeIn('register_agents', edition, blocks);
+    if (edition.current === null) return;
+    const counts = { ...NO_CHANGES };
+    let beaten = performance.now();
+    for await (const { before, after } of this.agentChanges.of(edition)) {
+      counts[before === undefined ? 'added' : after === undefined ? 'removed' : 'changed']++;
+      if (performance.now() - beaten < 1_000) continue;
+      await this.beat(edition);
+      beaten = performance.now();
+    }
+    edition.agentChanges = counts;
   }
 
   /** Takes the edition into use. */
@@ -184,22 +159,13 @@ export class EditionStore {
     actor: Actor,
     at: Date,
   ): Promise<void> {
-    const { id, current, written, changed } = edition;
-    const changes = current === null ? null : { added: written - changed, changed, removed };
-    await this.asOwner(edition, async (tx) => {
-      await tx.update(RegisterEditionEntity, { id }, {
-        ...read,
-        changes,
-        acceptedBecause,
-      } as Partial<RegisterEditionEntity>);
-      await this.takeIntoUse(
-        tx,
-        edition,
-        'register-edition.publish',
-        { acceptedBecause, changes },
-        actor,
-        at,
-      );
+    const { id, current } = edition;
+    const changes = current === null ? null : changesOfOpen(edition, removed);
+    await this.imports.asOwner(edition, async (tx) => {
+      const row = { ...read, changes, acceptedBecause };
+      await tx.update(RegisterEditionEntity, { id }, row as Partial<RegisterEditionEntity>);
+      const details = { acceptedBecause, changes };
+      await this.outcomes.takeIntoUse(tx, edition, 'register-edition.publish', details, actor, at);
     });
   }
 
@@ -212,15 +178,15 @@ export class EditionStore {
     at: Date,
     staged: { readonly removed: number } | undefined = undefined,
   ): Promise<void> {
-    const { id, source, written, changed } = edition;
-    if (staged === undefined) await this.clearEntries(edition);
-    await this.asOwner(edition, async (tx) => {
+    const { id } = edition;
+    if (staged === undefined) await this.leftovers.clearEntries(edition);
+    await this.imports.asOwner(edition, async (tx) => {
       await tx.update(RegisterEditionEntity, { id }, {
         ...read,
         ...{ state: 'refused', problem, finishedAt: at, staged: staged !== undefined },
-        changes: staged ? { added: written - changed, changed, removed: staged.removed } : null,
+        changes: staged ? changesOfOpen(edition, staged.removed) : null,
       } as Partial<RegisterEditionEntity>);
-      await this.recordRefusal(tx, id, source, problem, actor, at);
+      await this.outcomes.refuse(tx, edition, problem, actor, at);
     });
   }
 
@@ -258,121 +224,26 @@ export class EditionStore {
       const importing = await tx.existsBy(RegisterEditionEntity, { source: row.source, state: 'importing' });
       if (importing) throw new Problem('register-import-running');
       await tx.update(RegisterEditionEntity, { id }, { acceptedBecause: reason, staged: false });
-      await this.takeIntoUse(tx, row, 'register-edition.accept', { reason, changes: row.changes }, actor, at);
+      const details = { reason, changes: row.changes };
+      await this.outcomes.takeIntoUse(tx, row, 'register-edition.accept', details, actor, at);
     });
   }
 
   /** Nobody's agents are kept where they are not wanted. */
-  async forgetAgents(source: string): Promise<void> {
-    while ((await this.transactions.run((tx) => deleteType(tx, source, AGENT, 500))) > 0) await pause(0);
+  forgetAgents(source: string): Promise<void> {
+    return this.leftovers.forgetAgents(source);
   }
 
-  /** Ends every unfinished import whose process is gone. */
-  async clearLeftovers(source: string, at: Date): Promise<void> {
-    const unfinished = await this.db.read(RegisterEditionEntity).find({
-      where: [{ state: 'importing' }, { source, staged: true }],
-    });
-    for (const row of unfinished) {
-      if (row.state === 'importing' && (await this.isAlive(row)))
-        throw new Problem('register-import-running');
-      await this.clearEntries(row);
-      const message = 'The import was cut off; the process that ran it has ended.';
-      await this.transactions.run((tx) =>
-        tx.update(RegisterEditionEntity, { id: row.id }, {
-          staged: false,
-          ...(row.state === 'importing' && {
-            ...{ state: 'abandoned', finishedAt: at },
-            problem: { code: 'interrupted', message, advice: 'Import it again.' },
-          }),
-        } as Partial<RegisterEditionEntity>),
+  private async closeIn(table: StateTable, edition: OpenEdition, rows: readonly number[]): Promise<number> {
+    let gone = 0;
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+      gone += await this.imports.asOwner(edition, (tx) =>
+        closeRows(tx, table, edition.number, rows.slice(start, start + ROWS_AT_ONCE)),
       );
-    }
-  }
-
-  /** Gives the memory back that an import needed. */
-  async finished(): Promise<void> {
-    if (this.db.kind === 'sqlite')
-      await this.transactions.run((tx) => tx.query(`PRAGMA cache_size = -${USUAL_CACHE_KB}`));
-  }
-
-  private async isAlive({ id, beats }: RegisterEditionEntity): Promise<boolean> {
-    for (let waited = 0; waited < SILENT_MS; waited += LOOK_EVERY_MS) {
-      await pause(LOOK_EVERY_MS);
-      const now = await this.db.read(RegisterEditionEntity).findOneBy({ id });
-      if (now?.state !== 'importing') return false;
-      if (now.beats !== beats) return true;
-    }
-    return false;
-  }
-
-  private async clearEntries({ source, number }: Pick<OpenEdition, 'source' | 'number'>): Promise<void> {
-    while ((await this.transactions.run((tx) => clearStates(tx, source, number, 500))) > 0) await pause(0);
-  }
-
-  /** A transaction of an import that is still the one that may write: another one may have taken it for dead. */
-  private async asOwner<T>(
-    { id }: Pick<OpenEdition, 'id'>,
-    work: (tx: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    return this.transactions.run(async (tx) => {
-      const { affected } = await tx
-        .createQueryBuilder()
-        .update(RegisterEditionEntity)
-        .set({ beats: () => '"beats" + 1' })
-        .where({ id, state: 'importing' })
-        .execute();
-      if (affected !== 1) throw new Error('Another import has taken the place of this one.');
-      return work(tx);
-    });
-  }
-
-  private async takeIntoUse(
-    tx: EntityManager,
-    { id, source }: Pick<OpenEdition, 'id' | 'source'>,
-    action: string,
-    details: Readonly<Record<string, unknown>>,
-    actor: Actor,
-    at: Date,
-  ): Promise<void> {
-    await tx.update(RegisterEditionEntity, { source, state: 'current', id: Not(id) }, { state: 'past' });
-    await tx.update(RegisterEditionEntity, { id }, { state: 'current', finishedAt: at, problem: null });
-    const { version, sha256, origin } = await tx.findOneByOrFail(RegisterEditionEntity, { id });
-    await this.audit.record(tx, {
-      ...{ actor, at, action, subjectType: 'register-edition', subjectId: id },
-      details: { source, version, sha256, origin, ...details },
-    });
-    await this.alerts.supersede(tx, { type: 'register', id: source }, 'resolved', SYSTEM, at);
-  }
-
-  private async recordRefusal(
-    tx: EntityManager,
-    id: string,
-    source: string,
-    problem: EditionProblem,
-    actor: Actor,
-    at: Date,
-  ): Promise<void> {
-    const current = await tx.findOneBy(RegisterEditionEntity, { source, state: 'current' });
-    const { origin } = await tx.findOneByOrFail(RegisterEditionEntity, { id });
-    const { code, message, advice } = problem;
-    await this.audit.record(tx, {
-      ...{ actor, at, action: 'register-edition.refuse', subjectType: 'register-edition', subjectId: id },
-      details: { source, origin, code, message },
-    });
-    const inUse = current && {
-      version: current.version,
-      publishedAt: current.publishedAt?.toISOString() ?? null,
-    };
-    await this.alerts.raiseFailingRegister(
-      tx,
-      { register: source, code, message, advice, origin, editionId: id, inUse },
-      at,
-    );
+    return gone;
   }
 
   private parameter(position: number): string {
     return this.db.kind === 'postgres' ? `$${position}` : '?';
   }
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

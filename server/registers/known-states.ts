@@ -16,11 +16,15 @@ interface Row {
   readonly contentHash: string;
 }
 
-/** What the entries of a source are now, for the reader; `ids` are their rows, in the same order. */
-export async function knownStates(
-  db: Database,
-  source: string,
-): Promise<{ readonly known: KnownStates; readonly ids: Uint32Array }> {
+interface Stored {
+  readonly known: KnownStates;
+  /** Rows of the entries, and of the blocks of agents, in the order of what is known of them. */
+  readonly ids: Uint32Array;
+  readonly blockIds: Uint32Array;
+}
+
+/** What the entries of a source are now, for the reader. */
+export async function knownStates(db: Database, source: string): Promise<Stored> {
   const [counted] = await query<{ n: number | string }>(
     db,
     `SELECT COUNT(*) AS "n" FROM "register_entry" WHERE "source" = $1 AND "toEdition" = ${OPEN}`,
@@ -58,7 +62,29 @@ export async function knownStates(
     last = rows.at(-1)?.id ?? last;
     await turn();
   }
-  return { known: { raw, content, group, groups }, ids };
+  const { blocks, blockIds } = await knownBlocks(db, source);
+  return { known: { raw, content, group, groups, blocks }, ids, blockIds };
+}
+
+async function knownBlocks(db: Database, source: string): Promise<{ blocks: Buffer; blockIds: Uint32Array }> {
+  const hashes: Buffer[] = [];
+  const ids: number[] = [];
+  for (let last = 0; ;) {
+    const rows = await query<{ id: number; hash: string }>(
+      db,
+      `SELECT "id", "hash" FROM "register_agents" WHERE "id" > $1 AND ("source" || '') = $2` +
+        ` AND "toEdition" = ${OPEN} ORDER BY "id" LIMIT ${CHUNK}`,
+      [last, source],
+    );
+    for (const { id, hash } of rows) {
+      ids.push(id);
+      hashes.push(Buffer.from(hash, 'base64url'));
+    }
+    if (rows.length < CHUNK) break;
+    last = rows.at(-1)?.id ?? last;
+    await turn();
+  }
+  return { blocks: Buffer.concat(hashes), blockIds: Uint32Array.from(ids) };
 }
 
 /** Numbered places become question marks on SQLite, where they are in order. */

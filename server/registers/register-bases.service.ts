@@ -139,12 +139,13 @@ export class RegisterBases {
   }
 }
 
+/** Source and editions are true of nearly every row; as expressions they tempt no planner away from the index that tells. */
 function statements(kind: 'sqlite' | 'postgres') {
   const places = (sql: string): string => (kind === 'postgres' ? sql : sql.replace(/\$\d/g, '?'));
   const entries = (condition: string): string =>
     places(
-      'SELECT "key", "version", "data" FROM "register_entry" WHERE "source" = $1 AND "fromEdition" <= $2' +
-        ` AND "toEdition" > $3 AND ${condition} ORDER BY "id" LIMIT ${MOST_CANDIDATES}`,
+      'SELECT "key", "version", "data" FROM "register_entry" WHERE ("source" || \'\') = $1 AND ("fromEdition" + 0) <= $2' +
+        ` AND ("toEdition" + 0) > $3 AND ${condition} ORDER BY "id" LIMIT ${MOST_CANDIDATES}`,
     );
   return {
     edition: places(

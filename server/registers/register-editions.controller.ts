@@ -47,6 +47,7 @@ const changesQuerySchema = z.strictObject({
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
   change: z.enum(ENTRY_CHANGES).optional(),
+  type: z.literal('PSD_AG').optional().meta({ description: 'Agents, which are left out without it.' }),
 });
 
 @ApiTags('register-editions')

@@ -4,12 +4,14 @@ import type { Actor } from '../core/audit/actor.js';
 import { dayOf } from '../core/registers/authorisation.js';
 import { compareEntries, type EditionDays } from '../core/registers/compare-editions.js';
 import type { RegisterEntry } from '../core/registers/register-entry.js';
+import { agentKey, agentNameOf, agentOf } from '../core/registers/stored-agent.js';
 import { entryOf } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { type AgentChange, AgentChanges } from './agent-changes.service.js';
 import { EditionStore } from './edition-store.service.js';
 import { editionView } from './edition-view.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
@@ -22,6 +24,8 @@ interface ChangesQuery {
   readonly limit: number;
   /** Only what came, changed or went. */
   readonly change?: EditionChange['change'] | undefined;
+  /** Agents, which are left out without it. */
+  readonly type?: 'PSD_AG' | undefined;
 }
 
 /** Rows looked at in one statement. */
@@ -33,6 +37,7 @@ export class RegisterEditions {
   constructor(
     private readonly db: Database,
     private readonly store: EditionStore,
+    private readonly agents: AgentChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -59,13 +64,18 @@ export class RegisterEditions {
     return this.show(id);
   }
 
-  /** Some of the entries that the edition says otherwise, each with what changed about it in words. */
-  async changes(id: string, { offset, limit, change: only }: ChangesQuery): Promise<ToldEditionChange[]> {
+  /** Some of the entries that the edition says otherwise, or agents, each with what changed about it in words. */
+  async changes(
+    id: string,
+    { offset, limit, change: only, type }: ChangesQuery,
+  ): Promise<ToldEditionChange[]> {
     const edition = await this.find(id);
     const days = await this.daysOf(edition);
     const found: ToldEditionChange[] = [];
     let skip = offset;
-    for await (const change of this.changesOf(edition)) {
+    const changes =
+      type === 'PSD_AG' ? this.agentChangesOf(edition) : this.changesOf(edition, { agents: false });
+    for await (const change of changes) {
       if (only !== undefined && change.change !== only) continue;
       if (skip-- > 0) continue;
       found.push({ ...change, told: toldOf(change, days) });
@@ -96,7 +106,7 @@ export class RegisterEditions {
     { agents = true }: { readonly agents?: boolean } = {},
   ): AsyncGenerator<EditionChange> {
     for (let last = 0; ;) {
-      const rows = await this.states(source, 'fromEdition', number, last, agents);
+      const rows = await this.states(source, 'fromEdition', number, last);
       if (rows.length === 0) break;
       const ended = await this.endedOf(
         number,
@@ -106,7 +116,7 @@ export class RegisterEditions {
       last = rows.at(-1)?.id ?? last;
     }
     for (let last = 0; ;) {
-      const rows = await this.states(source, 'toEdition', number, last, agents);
+      const rows = await this.states(source, 'toEdition', number, last);
       if (rows.length === 0) break;
       const begun = await this.begunOf(
         number,
@@ -115,23 +125,25 @@ export class RegisterEditions {
       for (const row of rows) if (!begun.has(row.key)) yield changeOf(row, row, undefined);
       last = rows.at(-1)?.id ?? last;
     }
+    if (agents) yield* this.agentChangesOf({ source, number });
   }
 
-  private states(
-    source: string,
-    column: 'fromEdition' | 'toEdition',
-    number: number,
-    last: number,
-    agents: boolean,
-  ) {
-    const query = this.db
+  private async *agentChangesOf(
+    edition: Pick<RegisterEditionEntity, 'source' | 'number'>,
+  ): AsyncGenerator<EditionChange> {
+    for await (const change of this.agents.of(edition)) yield agentChangeOf(change);
+  }
+
+  private states(source: string, column: 'fromEdition' | 'toEdition', number: number, last: number) {
+    return this.db
       .read(RegisterEntryEntity)
       .createQueryBuilder('entry')
       .addSelect('entry.data')
       .where({ source, [column]: number })
-      .andWhere('entry.id > :last AND entry.toEdition <= 2147483647', { last });
-    if (!agents) query.andWhere(`entry.type <> 'PSD_AG'`);
-    return query.orderBy('entry.id').limit(CHUNK).getMany();
+      .andWhere('entry.id > :last AND entry.toEdition <= 2147483647', { last })
+      .orderBy('entry.id')
+      .limit(CHUNK)
+      .getMany();
   }
 
   private async endedOf(number: number, keys: readonly string[]): Promise<Map<string, RegisterEntryEntity>> {
@@ -182,4 +194,16 @@ function toldOf({ before, after }: EditionChange, days: EditionDays): ToldEditio
     ...{ kind, country, sentence },
     services: [...services],
   }));
+}
+
+function agentChangeOf({ before, after }: AgentChange): EditionChange {
+  const [was, is] = [before, after].map((agent) => agent && agentOf(agent.line, agent.stamp));
+  const { authority, number, names, code } = (is ?? was)!;
+  const { parentCode } = agentNameOf((after ?? before)!.line);
+  return {
+    ...{ id: agentKey(parentCode, code), type: 'PSD_AG', name: names[0] ?? code, authority, number },
+    change: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
+    before: (was ?? null) as Record<string, unknown> | null,
+    after: (is ?? null) as Record<string, unknown> | null,
+  };
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '../core/registers/authorisation.js';
 import { compareEntries } from '../core/registers/compare-editions.js';
+import { EBA_SOURCE } from '../core/registers/eba-entity.js';
 import type { EntityType, RegisterEntry } from '../core/registers/register-entry.js';
+import { agentOf, agentOfKey } from '../core/registers/stored-agent.js';
 import { entryOf } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
@@ -9,6 +11,7 @@ import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { EditionStore } from './edition-store.service.js';
 import { editionName } from './edition-view.js';
+import { RegisterAgents } from './register-agents.service.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import { RegisterEntryEntity } from './register-entry.entity.js';
 import { ENTRY, registerEntryListOn } from './register-entry-list.js';
@@ -20,14 +23,16 @@ export class RegisterEntries {
   constructor(
     private readonly db: Database,
     private readonly store: EditionStore,
+    private readonly agents: RegisterAgents,
   ) {}
 
   async list(query: ListQuery, at: Date): Promise<Page<RegisterEntryRow>> {
+    if (this.agents.isAskedFor(query)) return this.agents.list(query, at);
     const page = await findPage(await this.inForceAt(at), registerEntryListOn(this.db.kind), query);
     return page.with(page.rows.map(rowView));
   }
 
-  /** How many there are of each value, among those of the filter. */
+  /** How many there are of each value, among those of the filter; agents by their type, below an institution. */
   async facets({ filter }: ListQuery, at: Date): Promise<RegisterFacets> {
     const list = registerEntryListOn(this.db.kind);
     const counted = async (property: 'type' | 'country' | 'status'): Promise<Record<string, number>> => {
@@ -41,24 +46,33 @@ export class RegisterEntries {
         .getRawMany<{ value: string | null; n: number | string }>();
       return Object.fromEntries(rows.map(({ value, n }) => [value ?? '', Number(n)]));
     };
+    const parents = [filter.get('parentCode') ?? []].flat().map(String);
+    const type = await counted('type');
+    const isBelow = [...filter.keys()].every((field) => ['parentCode', 'type', 'at'].includes(field));
+    if (parents.length > 0 && isBelow) {
+      const edition = await this.store.inForce(EBA_SOURCE, at);
+      const agents = edition === null ? 0 : await this.agents.count(parents, edition.number);
+      if (agents > 0) type['PSD_AG'] = agents;
+    }
     return {
-      type: await counted('type'),
+      type,
       country: await counted('country'),
       status: await counted('status'),
     };
   }
 
   async show(key: string, at: Date): Promise<RegisterEntryView> {
-    const states = await this.statesOf(key);
+    const states = await this.statesOf(key, at);
     const [first] = states;
     if (first === undefined) throw new Problem('register-entry-not-found');
+    const { source } = first.row;
     const editions = await this.db
       .read(RegisterEditionEntity)
-      .find({ where: { source: first.source }, order: { number: 'ASC' } });
+      .find({ where: { source }, order: { number: 'ASC' } });
     const used = editions.filter(({ state }) => state === 'current' || state === 'past');
     const published = new Set(used.map(({ number }) => number));
     const visible = states.filter(({ fromEdition }) => published.has(fromEdition));
-    const inForce = await this.store.inForce(first.source, at);
+    const inForce = await this.store.inForce(source, at);
     const now = visible.find((state) => inForce !== null && holdsIn(state, inForce.number));
     const shown = now ?? visible.filter(({ fromEdition }) => fromEdition <= (inForce?.number ?? 0)).at(-1);
     const edition =
@@ -66,8 +80,8 @@ export class RegisterEntries {
     if (shown === undefined || edition === undefined) throw new Problem('register-entry-not-found');
     const editionFrom = (number: number) => used.find((one) => one.number >= number);
     return {
-      ...rowView(shown),
-      entry: mutable(entryOf(shown.data, shown.version)),
+      ...shown.row,
+      entry: mutable(shown.entry),
       present: now !== undefined,
       edition: editionName(edition),
       disclaimer: edition.disclaimer,
@@ -77,31 +91,46 @@ export class RegisterEntries {
         return {
           from: editionName(from),
           until: until === undefined ? null : editionName(until),
-          entry: mutable(entryOf(state.data, state.version)),
+          entry: mutable(state.entry),
           told: toldOf(visible[i - 1], state, used),
         };
       }),
-      children: await this.childrenOf(shown, inForce?.number ?? 0),
+      children: await this.childrenOf(shown.row, inForce?.number ?? 0),
     };
   }
 
-  private statesOf(key: string): Promise<RegisterEntryEntity[]> {
-    return this.db
+  /** What editions said of it, oldest first. */
+  private async statesOf(key: string, at: Date): Promise<EntryState[]> {
+    const rows = await this.db
       .read(RegisterEntryEntity)
       .createQueryBuilder(ENTRY)
       .addSelect(`${ENTRY}.data`)
       .where({ key })
       .orderBy(`${ENTRY}.fromEdition`)
       .getMany();
+    if (rows.length > 0)
+      return rows.map((row) => {
+        const { fromEdition, toEdition, data, version } = row;
+        return { fromEdition, toEdition, row: rowView(row), entry: entryOf(data, version) };
+      });
+    const agent = agentOfKey(key);
+    const states = agent === undefined ? [] : await this.agents.statesOf(agent.parentCode, agent.code);
+    return states.map(({ fromEdition, toEdition, agent: stored }) => ({
+      ...{ fromEdition, toEdition, row: this.agents.rowOf(stored, at) },
+      entry: agentOf(stored.line, stored.stamp),
+    }));
   }
 
-  private childrenOf({ source, code }: RegisterEntryEntity, edition: number): Promise<number> {
-    return this.db
+  private async childrenOf({ source, code, type }: RegisterEntryRow, edition: number): Promise<number> {
+    if (type === 'PSD_AG') return 0;
+    const branches = await this.db
       .read(RegisterEntryEntity)
       .createQueryBuilder(ENTRY)
-      .where({ source, parentCode: code })
-      .andWhere(`${ENTRY}.fromEdition <= :edition AND ${ENTRY}.toEdition > :edition`, { edition })
+      .where({ parentCode: code })
+      .andWhere(`(${ENTRY}.source || '') = :source`, { source })
+      .andWhere(`(${ENTRY}.fromEdition + 0) <= :edition AND (${ENTRY}.toEdition + 0) > :edition`, { edition })
       .getCount();
+    return source === EBA_SOURCE ? branches + (await this.agents.count([code], edition)) : branches;
   }
 
   /** The entries of each source's edition in force. */
@@ -117,13 +146,20 @@ export class RegisterEntries {
     const any = editions.flatMap((edition, i) => {
       if (edition === null) return [];
       query.setParameters({ [`source${i}`]: edition.source, [`edition${i}`]: edition.number });
-      return `(${ENTRY}.source = :source${i} AND ${ENTRY}.fromEdition <= :edition${i} AND ${ENTRY}.toEdition > :edition${i})`;
+      return `((${ENTRY}.source || '') = :source${i} AND (${ENTRY}.fromEdition + 0) <= :edition${i} AND (${ENTRY}.toEdition + 0) > :edition${i})`;
     });
     return query.where(any.length === 0 ? '1 = 0' : `(${any.join(' OR ')})`);
   }
 }
 
-const holdsIn = ({ fromEdition, toEdition }: RegisterEntryEntity, edition: number): boolean =>
+interface EntryState {
+  readonly fromEdition: number;
+  readonly toEdition: number;
+  readonly row: RegisterEntryRow;
+  readonly entry: RegisterEntry;
+}
+
+const holdsIn = ({ fromEdition, toEdition }: EntryState, edition: number): boolean =>
   fromEdition <= edition && toEdition > edition;
 
 function rowView(row: RegisterEntryEntity): RegisterEntryRow {
@@ -153,8 +189,8 @@ const mutable = (entry: RegisterEntry): RegisterEntryView['entry'] => entry as R
 
 /** What a state of an entry says otherwise than the one before, each read on the day of its edition. */
 function toldOf(
-  before: RegisterEntryEntity | undefined,
-  after: RegisterEntryEntity,
+  before: EntryState | undefined,
+  after: EntryState,
   editions: readonly RegisterEditionEntity[],
 ): RegisterEntryView['history'][number]['told'] {
   const dayOfEdition = (number: number): string => {
@@ -165,8 +201,7 @@ function toldOf(
     before: dayOfEdition(before?.fromEdition ?? after.fromEdition),
     after: dayOfEdition(after.fromEdition),
   };
-  const was = before === undefined ? null : entryOf(before.data, before.version);
-  return compareEntries(was, entryOf(after.data, after.version), days).map(({ kind, sentence }) => ({
+  return compareEntries(before?.entry ?? null, after.entry, days).map(({ kind, sentence }) => ({
     kind,
     sentence,
   }));

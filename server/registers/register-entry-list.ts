@@ -17,11 +17,6 @@ const code = z.string().trim().min(1).max(200);
 const country = z.string().regex(/^[A-Z]{2}$/);
 const service = z.string().regex(/^[A-Z0-9_]{1,20}$/);
 
-/** Agents have no services; leaving them out keeps the search for one among a few thousand. */
-const WITH_SERVICES = `${ENTRY}.type IN (${ENTITY_TYPES.filter((type) => type !== 'PSD_AG')
-  .map((type) => `'${type}'`)
-  .join(', ')}) AND ${ENTRY}.serviceText`;
-
 /** Every word occurs somewhere; the text is stored in lower case, so both engines compare alike. */
 const searched = (kind: 'sqlite' | 'postgres'): ListFilter<string> => ({
   schema: z.string().trim().max(200).toLowerCase(),
@@ -46,7 +41,7 @@ const searched = (kind: 'sqlite' | 'postgres'): ListFilter<string> => ({
   },
 });
 
-/** The beginning of a name, as it is written: the way to agents, which `q` leaves out. */
+/** The beginning of a name, as it is written. */
 const beginning = where(z.string().trim().min(1).max(200), (source, begins) => {
   source.andWhere(`${ENTRY}.name >= :nameBegins AND ${ENTRY}.name < :nameEnds`, {
     nameBegins: begins,
@@ -61,13 +56,13 @@ const offered: ListFilter<string> = where(
   z.union([service, country, z.string().regex(/^[A-Z]{2}:[A-Z0-9_]{1,20}$/)]),
   (source, wanted) => {
     const text = wanted.includes(':') ? ` ${wanted} ` : wanted.length === 2 ? ` ${wanted}:` : `:${wanted} `;
-    source.andWhere(`${WITH_SERVICES} LIKE :offered ESCAPE '\\'`, { offered: `%${like(text)}%` });
+    source.andWhere(`${ENTRY}.serviceText LIKE :offered ESCAPE '\\'`, { offered: `%${like(text)}%` });
   },
 ) as ListFilter<string>;
 
 const listed = (pattern: (value: string) => string, parameter: string, value: z.ZodType<string>) =>
   where(value, (source, wanted) => {
-    source.andWhere(`${WITH_SERVICES} LIKE :${parameter} ESCAPE '\\'`, {
+    source.andWhere(`${ENTRY}.serviceText LIKE :${parameter} ESCAPE '\\'`, {
       [parameter]: `%${like(pattern(wanted))}%`,
     });
   });

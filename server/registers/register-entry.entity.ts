@@ -18,6 +18,7 @@ export const OPEN = 2_147_483_647;
 @Index('register_entry_search', { synchronize: false })
 @Index('register_entry_from', ['source', 'fromEdition'])
 @Index('register_entry_to', { synchronize: false })
+@Index('register_entry_due', { synchronize: false })
 @Index('register_entry_name', ['name', 'id'])
 @Index('register_entry_type', ['type', 'name', 'id'])
 export class RegisterEntryEntity {
@@ -68,6 +69,10 @@ export class RegisterEntryEntity {
 
   @Column('text')
   status: EntryStatus;
+
+  /** `YYYY-MM-DD`: the day on which the status becomes another by itself. */
+  @Column('text', { nullable: true })
+  statusUntil: string | null;
 
   @Column('text', { nullable: true })
   parentCode: string | null;

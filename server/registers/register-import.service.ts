@@ -9,6 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import {
+  type AgentBlock,
   type RegisterFile,
   RegisterFileReader,
   type RegisterSummary,
@@ -42,6 +43,8 @@ export interface ImportOptions {
 
 /** Entries of one transaction: each is flushed to the disk. */
 const WRITTEN_AT_ONCE = 1_000;
+/** Blocks of agents of one transaction. */
+const BLOCKS_AT_ONCE = 300;
 /** Progress is told at most so often. */
 const PROGRESS_EVERY_MS = 500;
 
@@ -119,8 +122,6 @@ export class RegisterImports implements OnModuleDestroy {
         .refuse(edition, editionProblem({ code: 'interrupted', message }), {}, actor, this.clock.now())
         .catch(() => undefined);
       throw error;
-    } finally {
-      await this.store.finished();
     }
   }
 
@@ -139,11 +140,13 @@ export class RegisterImports implements OnModuleDestroy {
     const inUse = isAsBefore ? current.sha256 : undefined;
     const readings = this.reader.read(file, {
       ...{ agents, maxBytes, day: dayOf(at), known: stored?.known },
+      scratch: this.config.dataDir,
       ...(inUse !== undefined && { inUse }),
       ...(table !== undefined && { table }),
     });
     let told = 0;
     const waiting: EntryColumns[] = [];
+    const blocks: AgentBlock[] = [];
     for await (const reading of readings) {
       if (this.stopping) throw new Error('The server is stopping.');
       if (reading.kind === 'unchanged') {
@@ -170,7 +173,14 @@ export class RegisterImports implements OnModuleDestroy {
         }
         continue;
       }
+      if (reading.kind === 'agents') {
+        if (waiting.length > 0) await this.store.write(edition, waiting.splice(0));
+        blocks.push(...reading.blocks);
+        if (blocks.length >= BLOCKS_AT_ONCE) await this.store.writeAgents(edition, blocks.splice(0));
+        continue;
+      }
       await this.store.write(edition, waiting.splice(0));
+      await this.store.writeAgents(edition, blocks.splice(0));
       const { summary } = reading;
       await options.onProgress?.(summary.entities, summary.entities);
       const read = readEdition(summary, file.name, published, at);
@@ -178,6 +188,8 @@ export class RegisterImports implements OnModuleDestroy {
         return await this.refused(edition, olderEdition(read.publishedAt, current), read, actor);
       const missing = stored === undefined ? [] : Array.from(summary.missing, (row) => stored.ids[row] ?? 0);
       const removed = await this.store.close(edition, missing);
+      const noBlocks = Array.from(summary.missingBlocks ?? [], (row) => stored?.blockIds[row] ?? 0);
+      await this.store.closeAgents(edition, noBlocks);
       const losses = current === null ? [] : implausibleLosses(current, read);
       if (losses.length > 0 && acceptLoss === undefined)
         return await this.refused(edition, lossProblem(losses), read, actor, { removed });

@@ -9,6 +9,7 @@ import { Clock } from '../ports/clock.js';
 import { Egress, type EgressOutcome } from '../ports/egress.js';
 import { editionProblem } from './edition-problem.js';
 import { EditionStore } from './edition-store.service.js';
+import { EntryStatuses } from './entry-statuses.service.js';
 import { timestampIn } from './published-at.js';
 import { RegisterImports } from './register-import.service.js';
 import type { EditionProblemCode, RegisterImport } from './registers.contract.js';
@@ -39,12 +40,14 @@ export class RegisterUpdates {
     private readonly egress: Egress,
     private readonly imports: RegisterImports,
     private readonly store: EditionStore,
+    private readonly statuses: EntryStatuses,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** What the scheduled job does; nothing where editions are imported by hand. */
+  /** What the scheduled job does; where editions are imported by hand it only looks at days that have come. */
   async updateDue(): Promise<UpdateCounts> {
+    await this.statuses.refreshDue(this.clock.now());
     if (this.config.registers.eba === undefined) return { looked: 0, published: 0, refused: 0 };
     const { outcome } = await this.update(SYSTEM);
     return {

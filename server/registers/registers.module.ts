@@ -10,6 +10,13 @@ import { ManualEditions } from './manual-editions.service.js';
 import { ManualEntriesController } from './manual-entries.controller.js';
 import { ManualEntries } from './manual-entries.service.js';
 import { ManualEntryEntity } from './manual-entry.entity.js';
+import { AgentChanges } from './agent-changes.service.js';
+import { EditionLeftovers } from './edition-leftovers.service.js';
+import { EditionOutcomes } from './edition-outcomes.service.js';
+import { EntryStatuses } from './entry-statuses.service.js';
+import { ImportTransactions } from './open-edition.js';
+import { RegisterAgentsEntity } from './register-agents.entity.js';
+import { RegisterAgents } from './register-agents.service.js';
 import { RegisterBases } from './register-bases.service.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import { RegisterEditionsController } from './register-editions.controller.js';
@@ -34,6 +41,7 @@ import { SourceCatalog } from './source-catalog.service.js';
     tables(
       RegisterEditionEntity,
       RegisterEntryEntity,
+      RegisterAgentsEntity,
       RegisterSourceEntity,
       RegisterOverrideEntity,
       ManualEntryEntity,
@@ -50,6 +58,12 @@ import { SourceCatalog } from './source-catalog.service.js';
     ManualEntriesController,
   ],
   providers: [
+    AgentChanges,
+    EditionLeftovers,
+    EditionOutcomes,
+    EntryStatuses,
+    ImportTransactions,
+    RegisterAgents,
     EditionStore,
     PublishedEditions,
     RegisterBases,

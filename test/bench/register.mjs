@@ -55,10 +55,8 @@ async function measure(folder) {
     print(
       `next day: ${update.cpu.toFixed(1)} s CPU, ${update.seconds.toFixed(1)} s; ${JSON.stringify(changes)}`,
     );
-    const started = performance.now();
-    const differences = await api(`/register-editions/${update.edition.id}/changes?limit=1000`);
-    print(`difference: ${differences.length} entries in ${(performance.now() - started).toFixed(0)} ms`);
-    const difference = (performance.now() - started) / 1000;
+    const difference = await wholeDifference(api, update.edition.id);
+    print(`difference: ${difference.entries} entries in ${difference.seconds.toFixed(2)} s`);
 
     let running = true;
     const [during] = await Promise.all([
@@ -68,11 +66,11 @@ async function measure(folder) {
     print(`lookups while an edition with everything changed is imported: ${figures(during)}`);
     return [
       { goal: 'P12a import / streaming parse', ratio: whole.cpu / parse.cpu, must: 3 },
-      { goal: 'P12a RSS of the server in MiB', ratio: whole.rss, must: 400 },
-      { goal: 'P12b next day / whole import', ratio: update.cpu / whole.cpu, must: 0.8 },
+      { goal: 'P12a memory that an import needs, in MiB', ratio: whole.rss - idleRss, must: 200 },
+      { goal: 'P12b next day / whole import', ratio: update.cpu / whole.cpu, must: 1.2 },
       { goal: 'P12c lookup p99 during an import / idle', ratio: p(during, 99) / p(idle, 99), must: 5 },
-      { goal: 'P12c lookup p99 in ms', ratio: p(idle, 99), must: 5 },
-      { goal: 'P12 difference of editions in s', ratio: difference, must: 5 },
+      { goal: 'P12 lookup p99 in ms', ratio: p(idle, 99), must: 5 },
+      { goal: 'P12 difference of editions in s', ratio: difference.seconds, must: 5 },
     ];
   } finally {
     await server.stop();
@@ -82,6 +80,19 @@ async function measure(folder) {
 const p = (times, percent) => times[Math.floor((times.length * percent) / 100)];
 const figures = (times) =>
   `${times.length}, p50 ${p(times, 50).toFixed(2)} ms, p99 ${p(times, 99).toFixed(2)} ms, longest ${times.at(-1).toFixed(1)} ms`;
+
+/** Every entry and every agent that an edition says otherwise. */
+async function wholeDifference(api, id) {
+  const started = performance.now();
+  let entries = 0;
+  for (const type of ['', '&type=PSD_AG'])
+    for (let offset = 0; ; offset += 1_000) {
+      const page = await api(`/register-editions/${id}/changes?limit=1000&offset=${offset}${type}`);
+      entries += page.length;
+      if (page.length < 1_000) break;
+    }
+  return { entries, seconds: (performance.now() - started) / 1000 };
+}
 
 /** One after the other, as long as wanted; sorted milliseconds. */
 async function lookups(api, identifiers, goesOn) {

@@ -86,9 +86,9 @@ describe('cutting a register into entities', () => {
     const splitter = new EntitySplitter();
     const chunk = Buffer.from(`${entity(1)},`.repeat(1_000));
     const kept = (): number => (splitter as unknown as { buffer: Buffer }).buffer.length;
-    [...splitter.push(Buffer.from('[['))];
+    Array.from(splitter.push(Buffer.from('[[')));
     for (let n = 0; n < 20; n++) {
-      [...splitter.push(chunk)];
+      Array.from(splitter.push(chunk));
       expect(kept()).toBeLessThan(200);
     }
   });

@@ -3,14 +3,10 @@ import { createHash } from 'node:crypto';
 import { readEbaDisclaimer } from '../../core/registers/eba-disclaimer.js';
 import { readEbaEntity } from '../../core/registers/eba-entity.js';
 import type { RegisterEntry } from '../../core/registers/register-entry.js';
-import {
-  agentColumns,
-  type EntryColumns,
-  entryColumns,
-  entryData,
-  entryKey,
-} from '../../core/registers/stored-entry.js';
+import { type EntryColumns, entryColumns, entryData, entryKey } from '../../core/registers/stored-entry.js';
+import { agentLine, agentNameOf } from '../../core/registers/stored-agent.js';
 import type {
+  AgentBlock,
   KnownStates,
   RegisterFile,
   RegisterFileProblem,
@@ -19,12 +15,16 @@ import type {
   RegisterSummary,
   RegisterWarning,
 } from '../../ports/register-file-reader.js';
+import { blocksOf } from './agent-blocks.js';
+import { AgentSpill } from './agent-spill.js';
 import { EntitySplitter, type Piece } from './entity-splitter.js';
 import { HASH_BYTES, KnownHashes, shortHash } from './known-hashes.js';
 import { fingerprintOf, jsonIn, UnusableFile } from './register-bytes.js';
 
 /** Entries handed over at a time. */
 const BATCH = 200;
+/** Blocks of agents handed over at a time: two hundred kilobytes. */
+const BLOCKS = 100;
 /** Entities after which it is said how far we are, even if nothing is new. */
 const REPORT_AFTER = 10_000;
 const MOST_EXAMPLES = 20;
@@ -72,10 +72,13 @@ export async function* readRegisterFile(
       return yield problem({ code: 'wrong-hash', message });
     }
     yield entities.batch();
+    yield* entities.agentBlocks();
     yield { kind: 'end', summary: { ...entities.summary(), sha256, size, jsonBytes } };
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error;
     yield problem(error.problem);
+  } finally {
+    entities.close();
   }
 }
 
@@ -83,7 +86,10 @@ export async function* readRegisterFile(
 class EntityReader {
   private readonly raw: KnownHashes | undefined;
   private readonly content: KnownHashes | undefined;
+  private readonly blocks: KnownHashes | undefined;
   private readonly seen: Uint8Array;
+  private readonly seenBlocks: Uint8Array;
+  private readonly agents: AgentSpill;
   private readonly keys = new Set<string>();
   private readonly byType = new Map<string, number>();
   private readonly byOwner = new Map<string, number>();
@@ -99,8 +105,11 @@ class EntityReader {
     if (known !== undefined) {
       this.raw = new KnownHashes(asBuffer(known.raw));
       this.content = new KnownHashes(asBuffer(known.content));
+      this.blocks = new KnownHashes(asBuffer(known.blocks));
     }
     this.seen = new Uint8Array((known?.raw.length ?? 0) / HASH_BYTES);
+    this.seenBlocks = new Uint8Array((known?.blocks.length ?? 0) / HASH_BYTES);
+    this.agents = new AgentSpill(options.scratch);
   }
 
   get isBatchFull(): boolean {
@@ -114,24 +123,42 @@ class EntityReader {
     return { kind: 'entries', entries, entities: count };
   }
 
+  /** To be asked for when every entity was taken: blocks of agents that are not known. */
+  *agentBlocks(): Generator<RegisterReading, void, void> {
+    let blocks: AgentBlock[] = [];
+    const duplicate = (parent: string, code: string): void =>
+      this.warn('duplicate', `PSD_AG ${code} of ${parent}`);
+    for (const lines of this.agents.parts())
+      for (const { data, hash: of, ...block } of blocksOf(lines, duplicate)) {
+        const row = this.blocks?.find(of) ?? -1;
+        if (row !== -1) {
+          this.seenBlocks[row] = 1;
+          continue;
+        }
+        blocks.push({ ...block, hash: of.toString('base64url'), data: data() });
+        if (blocks.length === BLOCKS) {
+          yield { kind: 'agents', blocks, entities: this.count };
+          blocks = [];
+        }
+      }
+    yield { kind: 'agents', blocks, entities: this.count };
+  }
+
+  /** Lets go of what was put aside. */
+  close(): void {
+    this.agents.close();
+  }
+
   take({ kind, bytes, offset }: Piece): void {
     if (kind === 'disclaimer') {
       this.disclaimer ??= disclaimerIn(bytes);
       return;
     }
     this.count++;
-    if (!this.options.agents && isAgent(bytes)) return this.countOne('PSD_AG', '');
+    if (isAgent(bytes)) return this.takeAgent(bytes, offset);
     const rawHash = shortHash(bytes);
     if (this.see(this.raw?.find(rawHash) ?? -1)) return;
-    const text = this.textOf(bytes, offset);
-    const value = this.valueOf(text, offset);
-    const hash = rawHash.toString('base64url');
-    const agent = isAgent(bytes) ? agentColumns(value, text, hash) : undefined;
-    if (agent !== undefined) {
-      this.countOne('PSD_AG', '');
-      this.entries.push(agent);
-      return;
-    }
+    const value = this.valueOf(this.textOf(bytes, offset), offset);
     const entry = this.understand(value, offset);
     if (entry === undefined) return;
     const key = entryKey(entry);
@@ -142,15 +169,21 @@ class EntityReader {
     if (this.see(this.content?.find(contentHash) ?? -1)) return;
     this.keys.add(key);
     this.countOne(entry.type, entry.owner);
-    const hashes = { raw: hash, content: contentHash.toString('base64url') };
+    const hashes = { raw: rawHash.toString('base64url'), content: contentHash.toString('base64url') };
     this.entries.push(entryColumns(entry, data, this.options.day, hashes));
   }
 
+  private takeAgent(bytes: Buffer, offset: number): void {
+    this.countOne('PSD_AG', '');
+    if (!this.options.agents) return;
+    const text = this.textOf(bytes, offset);
+    const line = agentLine(this.valueOf(text, offset), text);
+    if (line === undefined)
+      this.warn('not-understood', `At byte ${offset}: it cannot be told which agent this is.`);
+    else this.agents.add(agentNameOf(line).parentCode, line);
+  }
+
   summary(): Omit<RegisterSummary, 'sha256' | 'size' | 'jsonBytes'> {
-    const missing: number[] = [];
-    this.seen.forEach((isSeen, row) => {
-      if (isSeen === 0) missing.push(row);
-    });
     return {
       disclaimer: this.disclaimer,
       version: this.version,
@@ -158,7 +191,8 @@ class EntityReader {
       byType: Object.fromEntries(this.byType),
       byOwner: Object.fromEntries(this.byOwner),
       warnings: [...this.warnings].map(([code, { count, examples }]) => ({ code, count, examples })),
-      missing: Uint32Array.from(missing),
+      missing: unseen(this.seen),
+      missingBlocks: unseen(this.seenBlocks),
     };
   }
 
@@ -214,6 +248,14 @@ class EntityReader {
     if (warning.examples.length < MOST_EXAMPLES) warning.examples.push(example.slice(0, 300));
     this.warnings.set(code, warning);
   }
+}
+
+function unseen(seen: Uint8Array): Uint32Array {
+  const rows: number[] = [];
+  seen.forEach((isSeen, row) => {
+    if (isSeen === 0) rows.push(row);
+  });
+  return Uint32Array.from(rows);
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,8 +1,6 @@
-import { authorisationOn, HOLDING } from './authorisation.js';
-import { EBA_SOURCE, readEbaEntity } from './eba-entity.js';
+import { authorisationOn, HOLDING, nextChangeAfter } from './authorisation.js';
 import { entityCodeTail } from './entity-code.js';
 import { numberKey } from './number-ladder.js';
-import { authorityOfOwner } from './owner-authority.js';
 import type { RegisterEntry } from './register-entry.js';
 
 /** What storage finds an entry by. The entry itself is `data`; the rest follows from it. */
@@ -18,6 +16,7 @@ export const ENTRY_COLUMNS = [
   'codeKey',
   'name',
   'status',
+  'statusUntil',
   'parentCode',
   'serviceText',
   'searchText',
@@ -28,10 +27,10 @@ export const ENTRY_COLUMNS = [
 ] as const;
 export type EntryColumn = (typeof ENTRY_COLUMNS)[number];
 
-/** The values in the order of `ENTRY_COLUMNS`: 330,000 of them are handed over one after the other. */
+/** The values in the order of `ENTRY_COLUMNS`: thousands of them are handed over one after the other. */
 export type EntryColumns = readonly (string | null)[];
 
-/** As of the day on which the edition was read. `listed`: stands in the register without being authorised by it. */
+/** As of the day on which the edition was read, or on which the status last changed by itself. `listed`: stands in the register without being authorised by it. */
 export const ENTRY_STATUSES = ['active', 'withdrawn', 'not-yet', 'listed', 'unknown'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
@@ -52,12 +51,8 @@ export function serviceText({ services }: Pick<RegisterEntry, 'services'>): stri
   return pairs.length === 0 ? null : ` ${pairs.join(' ')} `;
 }
 
-/**
- * What people type to find it, in lower case. Nothing of agents, of which there are fifty times as many as of all
- * others: they are found by the beginning of their name, or below their parent.
- */
-function searchText({ type, code, number, names, commercialNames, address }: RegisterEntry): string {
-  if (type === 'PSD_AG') return '';
+/** What people type to find it, in lower case. */
+function searchText({ code, number, names, commercialNames, address }: RegisterEntry): string {
   const parts = [...names, ...commercialNames, number ?? '', code, address.town ?? ''];
   return [...new Set(parts.map((part) => part.trim().toLowerCase()))].filter(Boolean).join('\n');
 }
@@ -74,51 +69,11 @@ export function entryData(entry: RegisterEntry): string {
   return JSON.stringify({ ...rest, services: sorted });
 }
 
-/** The entry of a row. An agent is kept as it stood in the file and understood when somebody looks. */
-export function entryOf(data: string, version: string | null): RegisterEntry {
-  const value = JSON.parse(data) as object;
-  if ('source' in value) return { ...value, version } as RegisterEntry;
-  const read = readEbaEntity(value);
-  if (!read.ok) throw new Error(`A stored agent cannot be read: ${read.problem.message}`);
-  return read.entry;
-}
-
-/** What of an agent is looked for; the rest is in its bytes. Undefined where that is not where it always is. */
-export function agentColumns(value: unknown, data: string, hash: string): EntryColumns | undefined {
-  const { CA_OwnerID: owner, EntityCode: code, EntityType: type, Properties: properties } = value as EbaAgent;
-  if (type !== 'PSD_AG' || !isShort(owner) || !isShort(code) || !Array.isArray(properties)) return undefined;
-  let name: unknown;
-  let parentCode: unknown;
-  let status: EntryStatus = 'unknown';
-  for (const property of properties as readonly Readonly<Record<string, unknown>>[]) {
-    name ??= property['ENT_NAM'];
-    parentCode ??= property['ENT_COD_PAR_ENT'];
-    const derived = property['DER_CHI_ENT_AUT'];
-    if (derived !== undefined)
-      status = derived === 'Active' ? 'active' : derived === 'Inactive' ? 'withdrawn' : status;
-  }
-  if (Array.isArray(name)) name = name[0];
-  if (typeof name !== 'string' || !isShort(parentCode)) return undefined;
-  const version = (value as EbaAgent).__EBA_EntityVersion;
-  const authority = authorityOfOwner(owner);
-  const country = authority?.slice(0, 2) ?? null;
-  const key = `${EBA_SOURCE}:PSD_AG:${code}`;
-  return [
-    ...[key, type, code, owner, authority, country, null, null, null, name.trim().slice(0, 500), status],
-    ...[parentCode, null, '', isShort(version) ? version : null, hash, hash, data],
-  ];
-}
-
-interface EbaAgent {
-  readonly CA_OwnerID?: unknown;
-  readonly EntityCode?: unknown;
-  readonly EntityType?: unknown;
-  readonly Properties?: unknown;
-  readonly __EBA_EntityVersion?: unknown;
-}
-
-const isShort = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200;
+/** The entry of a row. */
+export const entryOf = (data: string, version: string | null): RegisterEntry => ({
+  ...(JSON.parse(data) as Omit<RegisterEntry, 'version'>),
+  version,
+});
 
 /** Agents and branches are not looked for by a number: they act under that of their parent. */
 export function entryColumns(
@@ -141,6 +96,7 @@ export function entryColumns(
     codeKey: isInherited ? null : numberKey(entityCodeTail(code)),
     name: (names[0] ?? code).slice(0, 500),
     status: entryStatus(entry, day),
+    statusUntil: nextChangeAfter(entry, day),
     parentCode: parent?.code ?? null,
     serviceText: serviceText(entry),
     searchText: searchText(entry),

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import { flag, instant, integer, isPostgres, text } from './columns.js';
+import { bytes, flag, instant, integer, isPostgres, text } from './columns.js';
 
 const optional = { isNullable: true };
 
@@ -59,6 +59,7 @@ export class Registers0000000000011 implements MigrationInterface {
           text('codeKey', optional),
           text('name'),
           text('status'),
+          text('statusUntil', optional),
           text('parentCode', optional),
           text('serviceText', optional),
           text('searchText'),
@@ -75,20 +76,48 @@ export class Registers0000000000011 implements MigrationInterface {
         ],
       }),
     );
-    // Most entries are agents: without a number, with a parent. An index that leaves them out stays small.
-    for (const [name, columns, condition] of [
-      ['register_entry_number', '"numberKey", "authority"', '"numberKey" IS NOT NULL'],
-      ['register_entry_code', '"codeKey", "authority"', '"codeKey" IS NOT NULL'],
-      ['register_entry_parent', '"parentCode"', '"parentCode" IS NOT NULL'],
-      ['register_entry_to', '"source", "toEdition"', '"toEdition" < 2147483647'],
+    await runner.createTable(
+      new Table({
+        name: 'register_agents',
+        columns: [
+          integer('id', { isPrimary: true }),
+          text('source'),
+          text('parentCode'),
+          integer('fromEdition'),
+          integer('toEdition'),
+          text('first'),
+          text('hash'),
+          integer('count'),
+          bytes(runner, 'data'),
+        ],
+        indices: [
+          { name: 'register_agents_parent', columnNames: ['source', 'parentCode'] },
+          { name: 'register_agents_from', columnNames: ['source', 'fromEdition'] },
+        ],
+      }),
+    );
+    // An index that leaves out what nobody looks for by it stays small.
+    for (const [name, table, columns, condition] of [
+      ['register_entry_number', 'register_entry', '"numberKey", "authority"', '"numberKey" IS NOT NULL'],
+      ['register_entry_code', 'register_entry', '"codeKey", "authority"', '"codeKey" IS NOT NULL'],
+      ['register_entry_parent', 'register_entry', '"parentCode"', '"parentCode" IS NOT NULL'],
+      ['register_entry_to', 'register_entry', '"source", "toEdition"', '"toEdition" < 2147483647'],
+      [
+        'register_entry_due',
+        'register_entry',
+        '"statusUntil"',
+        '"statusUntil" IS NOT NULL AND "toEdition" = 2147483647',
+      ],
+      ['register_agents_to', 'register_agents', '"source", "toEdition"', '"toEdition" < 2147483647'],
     ] as const)
-      await runner.query(`CREATE INDEX "${name}" ON "register_entry" (${columns}) WHERE ${condition}`);
+      await runner.query(`CREATE INDEX "${name}" ON "${table}" (${columns}) WHERE ${condition}`);
     await (isPostgres(runner) ? trigramIndex(runner) : searchTable(runner));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     if (!isPostgres(runner)) await runner.query('DROP TABLE "register_entry_search"');
-    for (const table of ['register_entry', 'register_edition']) await runner.dropTable(table);
+    for (const table of ['register_agents', 'register_entry', 'register_edition'])
+      await runner.dropTable(table);
   }
 }
 
