@@ -33,10 +33,8 @@ const PROPERTIES = [
 const PLACES = new Map<string, number>(PROPERTIES.map((name, place) => [name, place]));
 const PARENT = 'ENT_COD_PAR_ENT';
 const TOP_KEYS = 6;
-/* eslint-disable no-control-regex -- what separates parts is one of them */
 const CONTROL = /[\u0000-\u001f]/;
 const CONTROLS = /[\u0000-\u001f]/g;
-/* eslint-enable no-control-regex */
 const LONGEST_CODE = 200;
 
 /** The line of an agent with its stamp, or undefined when it cannot be told who that is. */
