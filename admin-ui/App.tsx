@@ -20,6 +20,7 @@ import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
 import { createQueryClient } from './providers/queryClient.js';
 import { createStore } from './providers/store.js';
+import { registerSources } from './registers/sources/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
@@ -61,6 +62,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {alerts}
           {audit}
           {authorities}
+          {registerSources}
           {trust}
           {settings}
         </CustomRoutes>

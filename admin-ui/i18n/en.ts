@@ -4,6 +4,7 @@ import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
 import { problems } from './en/problems.js';
+import { registerSources } from './en/registerSources.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
@@ -32,6 +33,7 @@ export const en = {
   ...alerts,
   ...audit,
   ...authorities,
+  ...registerSources,
   ...rules,
   ...settings,
   ...status,

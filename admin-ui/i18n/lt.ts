@@ -5,6 +5,7 @@ import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
+import { registerSources } from './lt/registerSources.js';
 import { rules } from './lt/rules.js';
 import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
@@ -24,6 +25,7 @@ export const lt: Messages = {
   ...alerts,
   ...audit,
   ...authorities,
+  ...registerSources,
   ...rules,
   ...settings,
   ...status,
