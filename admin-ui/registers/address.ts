@@ -5,7 +5,6 @@ export const ENTRIES_PATH = '/registers/entries';
 export const EDITIONS_PATH = '/registers/editions';
 export const IMPORT_EDITION_PATH = '/registers/editions/import';
 export const CHANGES_PATH = '/registers/changes';
-export const SOURCES_PATH = '/registers/sources';
 
 /** `at`: as of an instant; without it, as of now. */
 export const entryPath = (id: string, at?: string | null): string =>

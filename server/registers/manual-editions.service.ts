@@ -38,41 +38,41 @@ export class ManualEditions implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Makes the edition say what was decided; where an import of another process holds it up, it is tried again. */
   async publish(actor: Actor): Promise<void> {
-    await this.store.alone(() => this.publishAlone(actor));
-  } catch (error) {
-    if (!(error instanceof Problem && error.code === 'register-import-running')) throw error;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(
-      () => void this.publish(actor).catch((later: unknown) => this.logger.error(later)),
-      AGAIN_AFTER_MS,
-    );
-    this.timer.unref();
+    try {
+      await this.store.alone(() => this.publishAlone(actor));
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'register-import-running')) throw error;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(
+        () => void this.publish(actor).catch((later: unknown) => this.logger.error(later)),
+        AGAIN_AFTER_MS,
+      );
+      this.timer.unref();
+    }
   }
-}
 
-private async publishAlone(actor: Actor): Promise<void> {
-  const at = this.clock.now();
-  const decided = await this.db
-    .read(ManualEntryEntity)
-    .find({ where: { state: In(['approved', 'ended']) }, order: { id: 'ASC' } });
-  const wanted = decided.map((row) => {
-    const entry = entryOf(row);
-    const data = entryData(entry);
-    return { key: entryKey(entry), entry, data, hash: hashOf(data).slice(0, 22) };
-  });
-  const stored = await this.db.read(RegisterEntryEntity).find({
-    where: { source: MANUAL.source, toEdition: OPEN },
-    select: { id: true, key: true, contentHash: true },
-  });
-  const before = new Map(stored.map(({ key, contentHash }) => [key, contentHash]));
-  const keys = new Set(wanted.map(({ key }) => key));
-  const changed = wanted.filter(({ key, hash }) => before.get(key) !== hash);
-  const gone = stored.filter(({ key }) => !keys.has(key)).map(({ id }) => id);
-  if (changed.length === 0 && gone.length === 0) return;
-  const edition = await this.store.begin({
-    ...{ source: MANUAL.source, origin: 'register-manual-entries', agents: false, actor, at },
-  });
-  try {
+  private async publishAlone(actor: Actor): Promise<void> {
+    const at = this.clock.now();
+    const decided = await this.db
+      .read(ManualEntryEntity)
+      .find({ where: { state: In(['approved', 'ended']) }, order: { id: 'ASC' } });
+    const wanted = decided.map((row) => {
+      const entry = entryOf(row);
+      const data = entryData(entry);
+      return { key: entryKey(entry), entry, data, hash: hashOf(data).slice(0, 22) };
+    });
+    const stored = await this.db.read(RegisterEntryEntity).find({
+      where: { source: MANUAL.source, toEdition: OPEN },
+      select: { id: true, key: true, contentHash: true },
+    });
+    const before = new Map(stored.map(({ key, contentHash }) => [key, contentHash]));
+    const keys = new Set(wanted.map(({ key }) => key));
+    const changed = wanted.filter(({ key, hash }) => before.get(key) !== hash);
+    const gone = stored.filter(({ key }) => !keys.has(key)).map(({ id }) => id);
+    if (changed.length === 0 && gone.length === 0) return;
+    const edition = await this.store.begin({
+      ...{ source: MANUAL.source, origin: 'register-manual-entries', agents: false, actor, at },
+    });
     await this.store.write(
       edition,
       changed.map(({ entry, data, hash }) =>
