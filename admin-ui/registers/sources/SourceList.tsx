@@ -1,3 +1,5 @@
+import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
@@ -12,7 +14,8 @@ import { StateChip } from '../../components/StateChip.js';
 import { useTerritoryName } from '../../components/territory.js';
 import { useFormats } from '../../components/time.js';
 import { useApi } from '../../providers/useApi.js';
-import { editionPath, SOURCES_API } from '../address.js';
+import { useMay } from '../../providers/useMe.js';
+import { editionPath, importPath, SOURCES_API } from '../address.js';
 import { EditionProblem } from '../editions/EditionProblem.js';
 import { RegistersTabs } from '../RegistersTabs.js';
 import { STATE_OF_HEALTH } from '../states.js';
@@ -40,26 +43,44 @@ const Source = ({ source }: { readonly source: RegisterSourceRow }) => {
   const translate = useTranslate();
   const words = useRegisterWords();
   const countryName = useTerritoryName();
+  const mayImport = useMay('registers.write');
   const { health, ageDays, edition, standing, homepage, lastImport, holds, country } = source;
+  const parts = [
+    country !== null
+      ? countryName(country)
+      : source.authorities === null
+        ? translate('registers.sources.eea')
+        : '',
+    source.authorityName,
+    translate(`registers.sources.kinds.${source.kind}`),
+  ].filter(Boolean);
+  const isImportable = mayImport && source.format !== null && health !== 'retired';
   return (
     <Section
       title={words.source(source.id)}
       actions={
-        <StateChip
-          state={STATE_OF_HEALTH[health]}
-          label={translate(`registers.sources.healths.${health}`, { smart_count: ageDays ?? 0 })}
-        />
+        <Actions>
+          {isImportable && (
+            <Button
+              size="small"
+              startIcon={<FileUploadOutlined />}
+              component={RouterLink}
+              to={importPath(source.id)}
+              aria-label={`${translate('registers.import.button')}: ${words.source(source.id)}`}
+            >
+              {translate('registers.import.button')}
+            </Button>
+          )}
+          <StateChip
+            state={STATE_OF_HEALTH[health]}
+            label={translate(`registers.sources.healths.${health}`, { smart_count: ageDays ?? 0 })}
+          />
+        </Actions>
       }
     >
       <Whole>
         <div>
-          <p>
-            {country === null ? translate('registers.sources.eea') : countryName(country)}
-            {' · '}
-            {source.authorityName}
-            {' · '}
-            {translate(`registers.sources.kinds.${source.kind}`)}
-          </p>
+          <p>{parts.join(' · ')}</p>
           <p className="dim">{words.weight(standing)}</p>
           <p className="dim">
             {translate('registers.sources.holds', { types: words.list(holds.map(words.type)) })}
@@ -146,6 +167,7 @@ const LastProblem = ({ id }: { readonly id: string }) => {
   );
 };
 
+const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 const Whole = styled('div')(({ theme }) => ({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 380px)',
