@@ -43,6 +43,8 @@ export interface RegisterConsole {
   offer(plan: Partial<EditionPlan> & { readonly publishedAt: Date }): Promise<{ name: string; zip: Buffer }>;
   /** What the address of the register answers instead. */
   offerInstead(body: string): void;
+  /** Fetches what `CHANGES` says otherwise, and waits until the changes are told. */
+  secondEdition(): Promise<void>;
   fetchNow(): Promise<{ readonly outcome: string; readonly edition: RegisterEdition | null }>;
   add(particulars: LeafParticulars): Promise<Certificate>;
   stop(): Promise<void>;
@@ -66,17 +68,26 @@ export async function startRegisterConsole({ editions = 2 } = {}): Promise<Regis
   });
   const ca = CertificateAuthority.root();
   const fetchNow: RegisterConsole['fetchNow'] = () => server.api('POST', '/register-editions/update');
-  if (editions > 0) await firstEdition(server);
   // Changes are told against what was in use when somebody looked last.
   const watch = () => server.api('POST', '/jobs/schedule/register-watch/run');
-  if (editions > 0) await watch();
-  if (editions > 1) {
+  const secondEdition = async (): Promise<void> => {
     await offer({ publishedAt: daysAgo(1), changes: CHANGES });
     await fetchNow();
     await watch();
+    await until(async () => (await server.api<unknown[]>('GET', '/register-changes')).length > 0);
+  };
+  if (editions > 0) {
+    // A console asks for the register by itself when it starts.
+    await until(async () => {
+      const all = await server.api<RegisterEdition[]>('GET', '/register-editions');
+      return all.some(({ state }) => state === 'current');
+    });
+    await watch();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
+  if (editions > 1) await secondEdition();
   return {
-    ...{ server, offer, fetchNow },
+    ...{ server, offer, fetchNow, secondEdition },
     offerInstead: (body) => site.publish('/metadata', { body }),
     add: (particulars) => server.api('POST', '/certificates', { pem: ca.issue(particulars).pem }),
     stop: async () => {
@@ -86,12 +97,10 @@ export async function startRegisterConsole({ editions = 2 } = {}): Promise<Regis
   };
 }
 
-/** A console asks for the register by itself when it starts. */
-async function firstEdition(server: RunningConsole): Promise<void> {
+async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
-    const editions = await server.api<RegisterEdition[]>('GET', '/register-editions');
-    if (editions.some(({ state }) => state === 'current')) return;
+    if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('The first edition does not come.');
+  throw new Error('What the test waits for does not come.');
 }

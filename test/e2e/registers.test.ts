@@ -157,6 +157,16 @@ describe('a newer edition', () => {
       ['changed', 'eba:PSD_PI:LT_BL!LB000458'],
     ]);
 
+    const told = body.find(({ id }: { id: string }) => id === 'eba:PSD_PI:LT_BL!LB000458').told;
+    expect(told).toMatchObject([
+      { kind: 'passport-ended', country: 'DE', services: ['PS_080'] },
+      { kind: 'service-lost', country: 'LT', sentence: expect.stringContaining('payment initiation') },
+    ]);
+    const added = await t
+      .as('auditor')
+      .get(`/register-editions/${job.result.edition.id}/changes?change=added&limit=5`);
+    expect(added.body).toHaveLength(1);
+
     const ask = (rest: string) => lookup(`identifier=PSDLT-BL-LB000458&${rest}`);
     expect(await ask('role=PSP_AI&country=DE')).toMatchObject({ answer: 'no' });
     expect(await ask('role=PSP_PI')).toMatchObject({ answer: 'no' });
@@ -177,8 +187,14 @@ describe('a newer edition', () => {
       services: ['PS_080'],
     });
     expect(shown.history).toMatchObject([
-      { from: { version: '202608160000' }, until: { version: '202608170000' } },
-      { from: { version: '202608170000' }, until: null },
+      {
+        ...{ from: { version: '202608160000' }, until: { version: '202608170000' } },
+        told: [{ kind: 'added' }],
+      },
+      {
+        ...{ from: { version: '202608170000' }, until: null },
+        told: [{ kind: 'passport-ended' }, { kind: 'service-lost' }],
+      },
     ]);
   });
 });

@@ -350,6 +350,11 @@ export const registers = {
       button: 'Import a file',
       title: 'Import an edition',
       lead: 'The EBA register from a file, for installations without a way out or for an edition of the past.',
+      title_of: 'Import: %{source}',
+      lead_of: 'The next edition of this register, from the file that its authority publishes.',
+      formats_of: 'CSV, XLSX or JSON as the authority publishes it, with its header row.',
+      published_on: 'Published on',
+      published_on_help: 'Only where the name of the file does not say it.',
       drop: 'Drop the file here, or',
       drop_now: 'Drop the edition to import it',
       choose: 'Choose a file',
@@ -380,6 +385,8 @@ export const registers = {
       title: 'Refused: %{what}',
       kept: 'What was in use before stays in use.',
       offset: 'At byte %{offset} of the JSON, counted from 0.',
+      line: 'At line %{line}, counted from 1.',
+      line_column: 'At line %{line}, column %{column}, counted from 1.',
       loss: '%{of}: %{before} before, %{after} now (%{lost} lost)',
     },
     problems: {
@@ -448,6 +455,28 @@ export const registers = {
         title: 'it could not be fetched',
         advice:
           'It is tried again by itself. Check the way out of this installation, or import the file by hand.',
+      },
+      'not-a-table': {
+        title: 'the file is no table',
+        advice: 'Take the list as the authority publishes it, as CSV, XLSX or JSON.',
+      },
+      'wrong-encoding': {
+        title: 'the text has another encoding',
+        advice: 'Save the file as UTF-8, or take it as the authority publishes it.',
+      },
+      'missing-columns': {
+        title: 'columns are missing',
+        advice:
+          'Take the whole list with its header row; if the authority changed its form, map the columns again.',
+      },
+      'shifted-columns': {
+        title: 'columns stand elsewhere than before',
+        advice:
+          'Compare the header row with that of the last edition; if the authority changed its form, map the columns again.',
+      },
+      'too-many-faults': {
+        title: 'too many rows cannot be read',
+        advice: 'Look at the row that is named; the file may have been changed on the way.',
       },
       interrupted: { title: 'the import was interrupted', advice: 'Import it again.' },
       abandoned: { title: 'the import was cut off', advice: 'Import it again.' },

@@ -356,6 +356,11 @@ export const registers: Texts<typeof english> = {
       button: 'Importuoti failą',
       title: 'Importuoti leidimą',
       lead: 'EBI registras iš failo – įdiegčiai be išėjimo į internetą arba praėjusiam leidimui.',
+      title_of: 'Importuoti: %{source}',
+      lead_of: 'Kitas šio registro leidimas iš institucijos skelbiamo failo.',
+      formats_of: 'CSV, XLSX arba JSON, kokį skelbia institucija, su antraščių eilute.',
+      published_on: 'Paskelbta',
+      published_on_help: 'Tik jei to nesako failo vardas.',
       drop: 'Nutempkite failą čia arba',
       drop_now: 'Paleiskite leidimą, kad būtų importuotas',
       choose: 'Pasirinkite failą',
@@ -386,6 +391,8 @@ export const registers: Texts<typeof english> = {
       title: 'Atmesta: %{what}',
       kept: 'Kas buvo naudojama, naudojama toliau.',
       offset: 'JSON baitas %{offset}, skaičiuojant nuo 0.',
+      line: '%{line} eilutė, skaičiuojant nuo 1.',
+      line_column: '%{line} eilutė, %{column} stulpelis, skaičiuojant nuo 1.',
       loss: '%{of}: buvo %{before}, dabar %{after} (dingo %{lost})',
     },
     problems: {
@@ -449,6 +456,28 @@ export const registers: Texts<typeof english> = {
       'not-fetched': {
         title: 'nepavyko parsisiųsti',
         advice: 'Bus bandoma iš naujo. Patikrinkite įdiegties išėjimą į internetą arba importuokite failą.',
+      },
+      'not-a-table': {
+        title: 'failas nėra lentelė',
+        advice: 'Imkite sąrašą, kokį skelbia institucija: CSV, XLSX arba JSON.',
+      },
+      'wrong-encoding': {
+        title: 'kita teksto koduotė',
+        advice: 'Įrašykite failą UTF-8 koduote arba imkite tokį, kokį skelbia institucija.',
+      },
+      'missing-columns': {
+        title: 'trūksta stulpelių',
+        advice:
+          'Imkite visą sąrašą su antraščių eilute; jei institucija pakeitė formą, stulpelius susiekite iš naujo.',
+      },
+      'shifted-columns': {
+        title: 'stulpeliai kitoje vietoje nei anksčiau',
+        advice:
+          'Palyginkite antraščių eilutę su ankstesnio leidimo; jei institucija pakeitė formą, stulpelius susiekite iš naujo.',
+      },
+      'too-many-faults': {
+        title: 'per daug neperskaitomų eilučių',
+        advice: 'Pažiūrėkite į nurodytą eilutę; failas pakeliui galėjo būti pakeistas.',
       },
       interrupted: { title: 'importas nutrauktas', advice: 'Importuokite iš naujo.' },
       abandoned: { title: 'importas nutrūko', advice: 'Importuokite iš naujo.' },

@@ -12,11 +12,12 @@ import { Moment } from '../../components/Moment.js';
 import type { Column } from '../../components/rows.js';
 import { StateChip } from '../../components/StateChip.js';
 import { YesFilter, YesFilters } from '../../components/YesFilter.js';
+import { MONOSPACE } from '../../theme/theme.js';
+import { changePath, editionPath } from '../address.js';
 import { EEA, useCountryChoices } from '../countries.js';
 import { RegistersTabs } from '../RegistersTabs.js';
 import { STATE_OF_CHANGE } from '../states.js';
 import { ENTITY_TYPES, useRegisterWords } from '../words.js';
-import { changePath, editionPath } from '../address.js';
 
 const KINDS = [
   'added',
@@ -66,9 +67,7 @@ const ChangeList = () => {
       key: 'number',
       label: field('number'),
       render: ({ authority, number }) => (
-        <span>
-          {number ?? '–'} <Dim>{authority}</Dim>
-        </span>
+        <Code title={authority ?? undefined}>{number ?? authority ?? '–'}</Code>
       ),
     },
     {
@@ -138,6 +137,6 @@ const ChangeList = () => {
   );
 };
 
-const Dim = styled('span')(({ theme }) => ({ color: theme.palette.text.secondary, fontSize: '0.8125rem' }));
+const Code = styled('code')({ fontFamily: MONOSPACE, fontSize: '0.8125rem', whiteSpace: 'nowrap' });
 
 export default ChangeList;

@@ -189,10 +189,11 @@ const List = styled('ul')(({ theme }) => ({
   },
   '& > li + li': { borderTop: `1px solid ${theme.palette.divider}` },
   '& small': { display: 'block', fontSize: '0.8125rem', color: theme.palette.text.secondary },
-  '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 },
+  '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', alignContent: 'start', gap: 4 },
   '& ul > li': {
     display: 'grid',
     gridTemplateColumns: '160px minmax(0, 1fr)',
+    alignItems: 'start',
     gap: '0 12px',
     lineHeight: '24px',
     [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },

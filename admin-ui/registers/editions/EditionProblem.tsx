@@ -21,7 +21,7 @@ export const EditionProblem = ({ edition, linked = false }: EditionProblemProps)
   const { number } = useFormats();
   const { problem } = edition;
   if (problem === null) return null;
-  const { code, message, offset, advice, losses } = problem;
+  const { code, message, offset, line, column, advice, losses } = problem;
   return (
     <Banner
       state="critical"
@@ -37,6 +37,14 @@ export const EditionProblem = ({ edition, linked = false }: EditionProblemProps)
       <Said lang="en">{message}</Said>
       {offset !== undefined && (
         <Said>{translate('registers.problem.offset', { offset: number(offset) })}</Said>
+      )}
+      {line !== undefined && (
+        <Said>
+          {translate(column === undefined ? 'registers.problem.line' : 'registers.problem.line_column', {
+            line: number(line),
+            column: number(column ?? 0),
+          })}
+        </Said>
       )}
       {losses !== undefined && losses.length > 0 && <Losses losses={losses} />}
       {linked && (
