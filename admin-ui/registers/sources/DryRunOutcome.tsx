@@ -100,6 +100,7 @@ const itemStyle = {
   display: 'grid',
   gridTemplateColumns: { xs: '1fr', md: '150px 1fr' },
   gap: { xs: 0.5, md: 1.5 },
+  justifyItems: 'start',
   alignItems: 'start',
   overflowWrap: 'anywhere',
 } as const;

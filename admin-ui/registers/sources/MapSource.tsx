@@ -173,7 +173,7 @@ const Assistant = ({ source }: { readonly source: RegisterSourceRow | undefined 
         )}
         {run !== undefined && <DryRunProblems run={run} />}
         {run !== undefined && mapping !== undefined && (
-          <Section title={translate('regsrc.map.name')}>
+          <Section title={translate('regsrc.map.keep')}>
             <Stack spacing={2} sx={{ maxWidth: 560 }}>
               <TextField
                 label={translate('regsrc.map.name')}

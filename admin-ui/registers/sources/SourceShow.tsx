@@ -78,7 +78,7 @@ const Whole = ({ source, parent }: WholeProps) => {
         )
       }
     >
-      {lastImport?.problem != null && <ProblemBanner problem={lastImport.problem} />}
+      {lastImport !== null && lastImport.problem !== null && <ProblemBanner problem={lastImport.problem} />}
       <Section title={field('edition')}>
         <Facts
           facts={[

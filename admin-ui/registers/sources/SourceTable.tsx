@@ -93,7 +93,7 @@ const SourceTable = () => {
           />
           <ChoiceFilter
             source="kind"
-            label={field('standing')}
+            label={field('kind')}
             any={translate('list.any')}
             choices={SOURCE_KINDS.map((id) => ({ id, name: translate(`regsrc.kinds.${id}`) }))}
           />
