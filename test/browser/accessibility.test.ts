@@ -5,6 +5,8 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Authority } from '../../server/authorities/authorities.contract.js';
 import { CertificateAuthority } from '../support/certificate-authority.js';
+import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
+import { CHANGES, daysAgo, importEdition } from './registers-visit.js';
 import {
   ADMIN,
   describeInBrowser,
@@ -112,6 +114,14 @@ describeInBrowser('every page can be used by everybody', () => {
       version: soon.version,
       ownerEmail: 'ops@bank.example',
     });
+    await importEdition(server, { publishedAt: daysAgo(40) });
+    await server.api('POST', '/jobs/schedule/register-watch/run');
+    const second = await importEdition(server, { publishedAt: daysAgo(1), changes: CHANGES });
+    await server.api('POST', '/jobs/schedule/register-watch/run');
+    const refused = await importEdition(server, { publishedAt: daysAgo(0.1), counts: { PSD_PI: 30 } });
+    const editionOf = ({ result }: JobRunWithResult) => (result as { edition: { id: string } }).edition.id;
+    routes['Registers: an edition'] = `/registers/editions/${editionOf(second)}`;
+    routes['Registers: a refused edition'] = `/registers/editions/${editionOf(refused)}`;
     await server.api('POST', '/api-tokens', { name: 'script', scopes: ['certificates.read'], days: 7 });
     await server.api('POST', '/jobs/schedule/expiry-sweep/run');
     const { version, links } = await server.api<Authority>('GET', '/authorities/GE-NBG');
@@ -145,6 +155,8 @@ describeInBrowser('every page can be used by everybody', () => {
     routes['A user'] = `/settings/users/${user}`;
     for (let tries = 0; tries < 100 && !routes['A mail']; tries++) {
       const [alert] = await server.api<{ id: string }[]>('GET', '/alerts');
+      const [change] = await server.api<{ id: string }[]>('GET', '/register-changes');
+      if (change) routes['Registers: a change'] = `/registers/changes/${change.id}`;
       const [mail] = await server.api<{ id: string }[]>('GET', '/messages');
       if (alert) routes['An alert'] = `/alerts/${alert.id}`;
       if (mail) routes['A mail'] = `/alerts/mails/${mail.id}`;
@@ -228,6 +240,10 @@ describeInBrowser('every page can be used by everybody', () => {
         await v.page.keyboard.press('Escape');
         await v.page.getByRole('dialog').waitFor({ state: 'detached' });
       }
+      await v.page.goto(routes['Registers: a refused edition'] ?? '');
+      await v.page.getByRole('button', { name: 'Accept anyway…' }).click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('accept an edition');
       await v.page.goto('/settings/api-tokens');
       await v.page.getByRole('button', { name: 'New API token' }).first().click();
       await v.page.getByRole('dialog').waitFor();

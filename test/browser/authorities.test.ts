@@ -49,7 +49,7 @@ describeInBrowser('the directory of authorities', () => {
     await settled(page);
     expect(new URL(page.url()).pathname).toBe('/registers');
     await page.getByRole('link', { name: 'Authorities' }).click();
-    await settled(page);
+    await page.getByRole('rowheader').first().waitFor();
     const countries = () => page.getByRole('rowheader').allInnerTexts();
     expect(await countries()).toHaveLength(34);
     const groups = page.getByRole('navigation', { name: 'Groups of countries' });

@@ -1,9 +1,11 @@
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
+import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
 import type { RegisterEdition } from '../../server/registers/registers.contract.js';
 import { CertificateAuthority, type LeafParticulars } from '../support/certificate-authority.js';
 import { type EditionChanges, editionZip, type EditionPlan } from '../support/register-author.js';
 import { startListSite } from '../support/trusted-list-site.js';
 import { type RunningConsole, startConsole } from './support.js';
+import { ended } from './trust-visit.js';
 
 const DAY_MS = 86_400_000;
 export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
@@ -48,6 +50,16 @@ export interface RegisterConsole {
   fetchNow(): Promise<{ readonly outcome: string; readonly edition: RegisterEdition | null }>;
   add(particulars: LeafParticulars): Promise<Certificate>;
   stop(): Promise<void>;
+}
+
+/** Hands an edition of the same register to any console as a file, and waits until it is in use. */
+export async function importEdition(
+  server: RunningConsole,
+  plan: Partial<EditionPlan> & { readonly publishedAt: Date },
+): Promise<JobRunWithResult> {
+  const { name, zip } = await editionZip({ ...PLAN, ...plan });
+  const { jobId } = await server.upload<{ jobId: string }>('/register-editions', name, zip);
+  return ended(server, jobId);
 }
 
 /** A console that fetches its register from a site of ours; without any edition it may not fetch at all. */

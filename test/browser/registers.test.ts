@@ -105,6 +105,7 @@ describeInBrowser('registers', () => {
     await page.waitForURL((url) => !url.search.includes('LB000458'));
     await page.getByLabel('State').selectOption('withdrawn');
     await page.waitForURL('**withdrawn**');
+    await page.getByRole('cell', { name: 'Authorised' }).first().waitFor({ state: 'detached' });
     await page.getByLabel('Home country').selectOption('LT');
     await page.getByRole('rowheader', { name: 'Senoji Mokykla UAB' }).waitFor();
     expect(decodeURIComponent(page.url())).toContain('"status":"withdrawn","country":"LT"');

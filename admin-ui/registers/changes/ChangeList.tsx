@@ -42,7 +42,7 @@ const ChangeList = () => {
   const field = (name: string) => translate(`registers.fields.${name}`);
   const any = translate('list.any');
   const columns: Column<RegisterChange>[] = [
-    { key: 'name', label: field('name'), sortable: true, flexible: true, render: ({ name }) => name },
+    { key: 'name', label: field('name'), sortable: true, render: ({ name }) => name },
     {
       key: 'kind',
       label: field('change'),
@@ -55,7 +55,6 @@ const ChangeList = () => {
     {
       key: 'sentence',
       label: field('what'),
-      flexible: true,
       phone: 'bare',
       render: ({ sentence }) => (
         <span lang="en" title={sentence}>

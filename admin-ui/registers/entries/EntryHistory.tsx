@@ -64,6 +64,7 @@ const List = styled('ol')(({ theme }) => ({
   '& ul > li': {
     display: 'grid',
     gridTemplateColumns: 'minmax(150px, max-content) minmax(0, 1fr)',
+    alignItems: 'start',
     gap: '0 12px',
     lineHeight: '24px',
     overflowWrap: 'anywhere',
