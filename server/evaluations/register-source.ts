@@ -19,7 +19,12 @@ export class RegisterSource {
     const decoded = decodeCertificate(der);
     if (!decoded.ok) return undefined;
     const asked = questionOfCertificate(decoded.value);
-    const registers = asked.ok ? await this.bases.registersFor(asked.question, at) : [];
-    return registerAnswer(asked, { registers, overrides: [], host: this.config.hostCountry }, at);
+    const [registers, overrides] = asked.ok
+      ? await Promise.all([
+          this.bases.registersFor(asked.question, at),
+          this.bases.overridesFor(asked.question, at),
+        ])
+      : [[], []];
+    return registerAnswer(asked, { registers, overrides, host: this.config.hostCountry }, at);
   }
 }

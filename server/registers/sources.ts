@@ -1,5 +1,6 @@
 import type { RegisterFacts } from '../core/registers/sources/register-source.js';
 import { EBA as SHIPPED } from '../core/registers/sources/shipped/eba.js';
+import { shippedSource } from '../core/registers/sources/shipped-sources.js';
 
 /** What is known of a register apart from its editions. */
 export type RegisterSource = RegisterFacts;
@@ -41,4 +42,5 @@ export const EXTERNAL: RegisterFacts = {
 };
 
 /** What people call a register. */
-export const registerName = (source: string): string => (source === EBA.source ? EBA.name : source);
+export const registerName = (source: string): string =>
+  [MANUAL, EXTERNAL].find((one) => one.source === source)?.name ?? shippedSource(source)?.name ?? source;

@@ -4,6 +4,7 @@ import { RegisterImports } from '../../server/registers/register-import.service.
 import type { ColumnMapping } from '../../server/core/registers/sources/column-mapping.js';
 import { formOf } from '../support/multipart.js';
 import { editionZip } from '../support/register-author.js';
+import { CertificateAuthority } from '../support/certificate-authority.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const BAFIN_HEADER =
@@ -262,6 +263,16 @@ describe('an override', () => {
       answer: 'yes',
       matches: [{ path: 'override', rung: null }],
     });
+    // A verdict follows it, too.
+    const { pem } = CertificateAuthority.root().issue({
+      ...{ ncaId: 'DE-BAFIN', country: 'DE', authorisationNumber: '999111', roles: ['PSP_AI'] },
+      ...{ notBefore: new Date('2026-06-01'), notAfter: new Date('2027-05-01') },
+    });
+    const { body: certificate } = await t.as('operator').post('/certificates', { pem });
+    const evaluated = await t
+      .as('operator')
+      .post(`/certificates/${certificate.id}/evaluations`, { offline: true });
+    expect(evaluated.body.verdict.checks.register).toMatchObject({ status: 'pass' });
     // Yesterday nobody had decided it.
     expect((await lookup('identifier=PSDDE-BAFIN-999111&at=2026-08-17')).matches).toHaveLength(0);
     t.clock.advance({ days: 20 });
