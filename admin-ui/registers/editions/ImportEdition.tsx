@@ -181,7 +181,7 @@ const Outcome = ({ run }: { readonly run: JobRunWithResult }) => {
           })}{' '}
         </>
       )}
-      <Link component={RouterLink} to={editionPath(edition.id)}>
+      <Link component={RouterLink} to={editionPath(edition.id)} underline="always">
         {translate('registers.edition.open')}
       </Link>
     </Banner>

@@ -140,7 +140,7 @@ const Facts = ({ source: { edition, lastImport, freshForDays } }: { readonly sou
         <div>
           <dt>{translate('registers.sources.last_attempt')}</dt>
           <dd>
-            <Link component={RouterLink} to={editionPath(lastImport.editionId)}>
+            <Link component={RouterLink} to={editionPath(lastImport.editionId)} underline="always">
               {translate(`registers.edition_states.${lastImport.state}`)}
             </Link>
             {' · '}
