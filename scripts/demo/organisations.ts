@@ -52,7 +52,7 @@ export const ORGANISATIONS = {
 } as const satisfies Record<string, Organisation>;
 
 /** Claims payment initiation, for which the register has nothing. */
-const WITHOUT_SERVICE: Organisation = ORGANISATIONS.satu;
+const WITHOUT_SERVICE: Organisation = ORGANISATIONS.fictif;
 /** Stands in no register. */
 const NOT_REGISTERED: Organisation = ORGANISATIONS.izdoma;
 /** Its licence ends while one looks on. */

@@ -21,6 +21,7 @@ interface Line {
   readonly verdict: {
     readonly outcome: string;
     readonly at: string;
+    readonly usableRoles: readonly string[];
     readonly checks: Readonly<
       Record<
         CheckName,
