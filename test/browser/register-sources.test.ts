@@ -133,7 +133,7 @@ describeInBrowser('sources of registers', () => {
   });
 
   test('nothing is wider than a phone', async () => {
-    const small = await open(PHONE);
+    const small = await open({ viewport: PHONE });
     for (const path of [
       '/registers/sources',
       '/registers/sources/bafin',
