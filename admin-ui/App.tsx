@@ -21,6 +21,7 @@ import { dataProvider } from './providers/dataProvider.js';
 import { createQueryClient } from './providers/queryClient.js';
 import { createStore } from './providers/store.js';
 import { registers } from './registers/index.js';
+import { registerSources } from './registers/sources/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
@@ -63,6 +64,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {audit}
           {authorities}
           {registers}
+          {registerSources}
           {trust}
           {settings}
         </CustomRoutes>

@@ -21,8 +21,8 @@ import {
   EDITIONS_PATH,
   ENTRIES_PATH,
   IMPORT_EDITION_PATH,
-  SOURCES_PATH,
 } from '../registers/address.js';
+import { SOURCES_PATH } from '../registers/sources/address.js';
 import { ANCHORS_PATH, IMPORT_PATH, JOURNAL_PATH, SERVICES_PATH } from '../trust/address.js';
 import type { Command } from './command.js';
 

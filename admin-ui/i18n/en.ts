@@ -5,6 +5,7 @@ import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
+import { registerSources } from './en/registerSources.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
@@ -34,6 +35,7 @@ export const en = {
   ...audit,
   ...authorities,
   ...registers,
+  ...registerSources,
   ...rules,
   ...settings,
   ...status,

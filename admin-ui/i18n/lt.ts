@@ -6,6 +6,7 @@ import { certificates } from './lt/certificates.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
+import { registerSources } from './lt/registerSources.js';
 import { rules } from './lt/rules.js';
 import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
@@ -26,6 +27,7 @@ export const lt: Messages = {
   ...audit,
   ...authorities,
   ...registers,
+  ...registerSources,
   ...rules,
   ...settings,
   ...status,

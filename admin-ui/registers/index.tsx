@@ -8,7 +8,6 @@ import {
   ENTRIES_PATH,
   IMPORT_EDITION_PATH,
   REGISTERS_PATH,
-  SOURCES_PATH,
 } from './address.js';
 
 const LookupPage = lazy(() => import('./lookup/LookupPage.js'));
@@ -19,7 +18,6 @@ const EditionShow = lazy(() => import('./editions/EditionShow.js'));
 const ImportEdition = lazy(() => import('./editions/ImportEdition.js'));
 const ChangeList = lazy(() => import('./changes/ChangeList.js'));
 const ChangeShow = lazy(() => import('./changes/ChangeShow.js'));
-const SourceList = lazy(() => import('./sources/SourceList.js'));
 
 /** The first page of the area that somebody may open. */
 const Start = () => {
@@ -42,6 +40,5 @@ export const registers = (
     <Route path={`${EDITIONS_PATH}/:id`} element={<EditionShow />} />
     <Route path={CHANGES_PATH} element={<ChangeList />} />
     <Route path={`${CHANGES_PATH}/:id`} element={<ChangeShow />} />
-    <Route path={SOURCES_PATH} element={<SourceList />} />
   </>
 );

@@ -176,7 +176,7 @@ export class RegisterSources {
     const { id, standing, freshForDays, retiredAt } = described;
     const [current, latest] = await Promise.all([this.store.current(id), this.store.latest(id)]);
     const ageDays =
-      current?.publishedAt == null
+      current === null || current.publishedAt === null
         ? null
         : Math.max(0, Math.floor((this.clock.now().getTime() - current.publishedAt.getTime()) / DAY_MS));
     return {

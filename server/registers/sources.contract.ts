@@ -3,6 +3,7 @@ import { columnMappingSchema, MAPPED_FIELDS } from '../core/registers/sources/co
 import { SOURCE_FORMATS } from '../core/registers/sources/register-source.js';
 import { REGISTER_STANDINGS } from '../core/registers/register-basis.js';
 import { ENTITY_TYPES } from '../core/registers/register-entry.js';
+import { PAYMENT_SERVICES } from '../core/registers/payment-services.js';
 import { ENTRY_STATUSES } from '../core/registers/stored-entry.js';
 import { id, instant } from '../platform/http/common.contract.js';
 import { EDITION_STATES, editionProblemSchema } from './registers.contract.js';
@@ -315,3 +316,8 @@ export type RegisterSourceView = z.input<typeof registerSourceSchema>;
 export type RegisterDryRunView = z.input<typeof dryRunSchema>;
 export type RegisterOverrideView = z.input<typeof registerOverrideSchema>;
 export type ManualEntryView = z.input<typeof manualEntrySchema>;
+
+export { servicesOfPoints } from '../core/registers/sources/annex-one.js';
+export { MAPPED_FIELDS, MAPPED_STATUSES } from '../core/registers/sources/column-mapping.js';
+export { ENTITY_TYPES } from '../core/registers/register-entry.js';
+export const PAYMENT_SERVICE_CODES = PAYMENT_SERVICES.map(({ code }) => code);

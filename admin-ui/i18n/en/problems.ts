@@ -70,6 +70,16 @@ export const problems = {
     'register-change-not-found': 'There is no such change. Go back to the list.',
     'register-import-running': 'An import of this register is running. Wait until it has ended.',
     'register-entry-not-found': 'No register has such an entry.',
+    'register-source-not-found': 'There is no such source. Go back to the list.',
+    'register-source-exists': 'There is a source of this name for this authority. Choose another name.',
+    'register-source-unsuitable': 'This source does not come as a file.',
+    'register-override-not-found': 'There is no such override. Go back to the list.',
+    'register-override-exists':
+      'There is an override of this number in this register already. Look for it in the list.',
+    'manual-entry-not-found': 'There is no such manual entry. Go back to the list.',
+    'manual-entry-exists': 'This institution was entered already. Look for it in the list.',
+    'decision-not-open': 'Somebody else has decided about this meanwhile. Load it again.',
+    'evidence-unsuitable': 'This file cannot be kept as evidence: %{detail}',
     'registers-off': 'The register is not fetched here (QWARDEN_REGISTER_URL). Import it from a file.',
     'not-a-psd-identifier': 'This is no identifier of a payment service provider: %{detail}',
     'trust-service-not-found':

@@ -72,6 +72,16 @@ export const problems: Texts<typeof english> = {
     'register-change-not-found': 'Tokio pokyčio nėra. Grįžkite į sąrašą.',
     'register-import-running': 'Šis registras jau importuojamas. Palaukite, kol baigsis.',
     'register-entry-not-found': 'Tokio įrašo nėra nė viename registre.',
+    'register-source-not-found': 'Tokio šaltinio nėra. Grįžkite į sąrašą.',
+    'register-source-exists':
+      'Ši institucija jau turi tokio pavadinimo šaltinį. Pasirinkite kitą pavadinimą.',
+    'register-source-unsuitable': 'Šis šaltinis nebūna failas.',
+    'register-override-not-found': 'Tokios atitikties nėra. Grįžkite į sąrašą.',
+    'register-override-exists': 'Šiam numeriui šiame registre atitiktis jau yra. Ieškokite jos sąraše.',
+    'manual-entry-not-found': 'Tokio ranka įvesto įrašo nėra. Grįžkite į sąrašą.',
+    'manual-entry-exists': 'Ši įstaiga jau įvesta. Ieškokite jos sąraše.',
+    'decision-not-open': 'Kažkas tuo tarpu jau nusprendė. Įkelkite iš naujo.',
+    'evidence-unsuitable': 'Šio failo negalima laikyti įrodymu: %{detail}',
     'registers-off': 'Registras čia neparsiunčiamas (QWARDEN_REGISTER_URL). Importuokite jį iš failo.',
     'not-a-psd-identifier': 'Tai nėra mokėjimo paslaugų teikėjo identifikatorius: %{detail}',
     'trust-service-not-found':
