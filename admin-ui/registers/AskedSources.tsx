@@ -39,7 +39,7 @@ export const AskedSources = ({ sources }: { readonly sources: readonly Source[] 
           </Top>
           {edition !== null && (
             <p>
-              <Link component={RouterLink} to={editionPath(edition.id)}>
+              <Link component={RouterLink} to={editionPath(edition.id)} underline="always">
                 {translate('registers.edition.name', { version: edition.version || '–' })}
               </Link>
               {' · '}

@@ -9,11 +9,6 @@ export const CHANGES_PATH = '/registers/changes';
 /** `at`: as of an instant; without it, as of now. */
 export const entryPath = (id: string, at?: string | null): string =>
   `${ENTRIES_PATH}/${encodeURIComponent(id)}${at ? `?${new URLSearchParams({ at }).toString()}` : ''}`;
-/** Of a register other than the EBA's. */
-export const importPath = (source: string): string =>
-  source === 'eba'
-    ? IMPORT_EDITION_PATH
-    : `${IMPORT_EDITION_PATH}?${new URLSearchParams({ source }).toString()}`;
 export const editionPath = (id: string): string => `${EDITIONS_PATH}/${id}`;
 export const changePath = (id: string): string => `${CHANGES_PATH}/${id}`;
 

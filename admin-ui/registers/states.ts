@@ -4,7 +4,6 @@ import type {
   RegisterEntryRow,
   RegisterLookup,
 } from '../../server/registers/registers.contract.js';
-import type { RegisterSourceRow } from '../../server/registers/sources.contract.js';
 import type { State } from '../theme/states.js';
 
 export const STATE_OF_EDITION = {
@@ -60,12 +59,3 @@ export const STATE_OF_CHANGE: Readonly<Record<string, State>> = {
   renumbered: 'warning',
   other: 'notice',
 };
-
-export const STATE_OF_HEALTH = {
-  fresh: 'ok',
-  stale: 'warning',
-  failing: 'critical',
-  empty: 'unknown',
-  off: 'ended',
-  retired: 'ended',
-} as const satisfies Record<RegisterSourceRow['health'], State>;

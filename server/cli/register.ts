@@ -78,19 +78,18 @@ async function importFile(name: string, given: Given, json: boolean, io: Io): Pr
   }
   const sha256 = given.sha256?.toLowerCase() ?? hashBeside(path);
   return withInstallation(io, async (app): Promise<ExitCode> => {
-    const how = given.source === undefined ? {} : await sourceOf(app, given.source);
-    const { outcome, edition } = await app
-      .get(RegisterImports)
-      .import(
-        { name: basename(path), content: { path }, sha256 },
-        {
-          ...how,
-          origin: basename(path),
-          actor: actor(),
-          acceptLoss: given.acceptLoss,
-          onProgress: progressTo(io),
-        },
-      );
+    const how = given.source === undefined ? {} : await sourceOf(app, given.source, io);
+    if (how === undefined) return 3;
+    const { outcome, edition } = await app.get(RegisterImports).import(
+      { name: basename(path), content: { path }, sha256 },
+      {
+        ...how,
+        origin: basename(path),
+        actor: actor(),
+        acceptLoss: given.acceptLoss,
+        onProgress: progressTo(io),
+      },
+    );
     if (io.stderr.isTTY === true) io.stderr.write('\n');
     if (json) await write(io.stdout, `${JSON.stringify({ outcome, edition })}\n`);
     else await write(io.stdout, edition === null ? 'It is the edition in use.\n' : line(edition));
@@ -98,15 +97,19 @@ async function importFile(name: string, given: Given, json: boolean, io: Io): Pr
   });
 }
 
-async function sourceOf(app: INestApplicationContext, name: string) {
+/** Undefined where there is none of this name that comes as a file; what there is was said then. */
+async function sourceOf(app: INestApplicationContext, name: string, io: Io) {
   try {
     return await app.get(RegisterSources).importOf(name);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const known = (await app.get(RegisterSources).all()).filter(({ format }) => format !== null);
-    throw new UsageError(
-      `There is no source "${name}" that comes as a file; known are ${known.map(({ id }) => id).join(', ')}.\n`,
+    const names = known.map(({ id }) => id).join(', ');
+    await write(
+      io.stderr,
+      `qwarden: There is no source "${printable(name)}" of files; known are ${names}.\n`,
     );
+    return undefined;
   }
 }
 

@@ -227,9 +227,11 @@ describeInBrowser('registers', () => {
 
   test('sources say whose word they are, how fresh they are and how to get the next edition', async () => {
     await v.page.goto('/registers/sources');
-    const eba = v.page.getByRole('region', { name: 'EBA register' });
-    await eba.getByText(/^Fresh: 0 days old$/).waitFor();
-    expect(await eba.innerText()).toContain('information without legal significance');
+    const row = v.page.getByRole('row', { name: /^EBA central register/ });
+    await row.getByRole('link').click();
+    await v.page.getByText(/information without legal significance/).waitFor();
+    await v.page.getByRole('link', { name: /entries/ }).click();
+    await v.page.getByRole('heading', { level: 1, name: /^Edition \d+$/ }).waitFor();
   });
 
   test('the palette finds entries and puts the question of an identifier', async () => {

@@ -46,6 +46,7 @@ export const shell = {
     'trusted-lists.write': 'Renew and import trusted lists',
     'registers.read': 'Read registers',
     'registers.write': 'Import editions of registers',
+    'register-decisions.write': 'Propose, approve and revoke overrides and manual entries',
     'official-journal.write': 'Replace the certificates of the Official Journal',
     'trust-anchors.read': 'Read trust anchors of other schemes',
     'trust-anchors.write': 'Propose, approve and revoke trust anchors',

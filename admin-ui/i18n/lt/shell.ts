@@ -52,6 +52,7 @@ export const shell: Texts<typeof english> = {
     'trusted-lists.write': 'Atnaujinti ir importuoti patikimuosius sąrašus',
     'registers.read': 'Skaityti registrus',
     'registers.write': 'Importuoti registrų leidimus',
+    'register-decisions.write': 'Siūlyti, tvirtinti ir atšaukti atitiktis ir ranka įvestus įrašus',
     'official-journal.write': 'Keisti Oficialiojo leidinio sertifikatus',
     'trust-anchors.read': 'Skaityti kitų schemų pasitikėjimo pagrindus',
     'trust-anchors.write': 'Siūlyti, tvirtinti ir atšaukti pasitikėjimo pagrindus',

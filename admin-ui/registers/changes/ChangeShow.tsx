@@ -68,7 +68,7 @@ const Whole = ({ change, parent }: WholeProps) => {
       label: field('edition'),
       value: (
         <>
-          <Link component={RouterLink} to={editionPath(editionId)}>
+          <Link component={RouterLink} to={editionPath(editionId)} underline="always">
             {words.source(source)}
           </Link>
           {' · '}

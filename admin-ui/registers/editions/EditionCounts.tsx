@@ -36,7 +36,7 @@ export const EditionCounts = ({ edition, before }: EditionCountsProps) => {
   );
   return (
     <Section title={title} flush>
-      <Scroll>
+      <Scroll tabIndex={0} role="group" aria-label={title}>
         <Table>
           <caption style={visuallyHidden}>{title}</caption>
           <thead>

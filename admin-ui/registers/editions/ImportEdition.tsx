@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useRefresh, useTranslate } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
@@ -22,23 +21,18 @@ import { useAction } from '../../providers/useApi.js';
 import { useJobRun } from '../../providers/useJobRun.js';
 import { useMay } from '../../providers/useMe.js';
 import { editionPath, EDITIONS_PATH } from '../address.js';
-import { useRegisterWords } from '../words.js';
 import { EditionProblem } from './EditionProblem.js';
 
 /** An edition from a file. The job stands in the address, so that one can leave and come back. */
 const ImportEdition = () => {
   const translate = useTranslate();
   const sentence = useProblemSentence();
-  const words = useRegisterWords();
   const mayImport = useMay('registers.write');
   const input = useRef<HTMLInputElement>(null);
   const [parameters, setParameters] = useSearchParams();
-  const source = parameters.get('source');
-  const whose: Record<string, string> = source === null ? {} : { source };
-  const [publishedOn, setPublishedOn] = useState('');
-  const send = useAction<{ jobId: string }, FormData>(importApi(source, publishedOn), {
+  const send = useAction<{ jobId: string }, FormData>('/register-editions', {
     quiet: true,
-    onDone: ({ jobId }) => setParameters({ ...whose, job: jobId }, { replace: true }),
+    onDone: ({ jobId }) => setParameters({ job: jobId }, { replace: true }),
   });
   const { run, error, isRunning } = useImportRun(parameters.get('job'));
   const isBusy = send.isPending || isRunning;
@@ -46,33 +40,18 @@ const ImportEdition = () => {
     if (file === undefined || isBusy) return;
     const form = new FormData();
     form.append('file', file, file.name);
-    setParameters(whose, { replace: true });
+    setParameters({}, { replace: true });
     send.mutate(form);
   };
   return (
     <DropZone enabled={mayImport && !isBusy} words={translate('registers.import.drop_now')} onFiles={take}>
       <Page
-        title={
-          source === null
-            ? translate('registers.import.title')
-            : translate('registers.import.title_of', { source: words.source(source) })
-        }
-        lead={translate(source === null ? 'registers.import.lead' : 'registers.import.lead_of')}
+        title={translate('registers.import.title')}
+        lead={translate('registers.import.lead')}
         parent={{ to: EDITIONS_PATH, label: translate('registers.tabs.editions') }}
         narrow
       >
         {!mayImport && <Banner state="notice" title={translate('registers.import.not_allowed')} />}
-        {mayImport && !isBusy && source !== null && (
-          <TextField
-            type="date"
-            label={translate('registers.import.published_on')}
-            helperText={translate('registers.import.published_on_help')}
-            value={publishedOn}
-            onChange={(event) => setPublishedOn(event.target.value)}
-            slotProps={{ inputLabel: { shrink: true } }}
-            sx={{ mb: 2 }}
-          />
-        )}
         {mayImport && !isBusy && (
           <Box sx={dropStyle}>
             <FileUploadOutlined aria-hidden sx={{ fontSize: 36, color: 'text.secondary' }} />
@@ -84,7 +63,7 @@ const ImportEdition = () => {
               ref={input}
               type="file"
               hidden
-              accept={source === null ? '.zip,.json' : '.csv,.xlsx,.json,.txt,.zip'}
+              accept=".zip,.json,application/zip,application/json"
               aria-label={translate('registers.import.choose')}
               onChange={({ target }) => {
                 const files = Array.from(target.files ?? []);
@@ -93,7 +72,7 @@ const ImportEdition = () => {
               }}
             />
             <Typography variant="caption" color="textSecondary" sx={{ maxWidth: '52ch' }}>
-              {translate(source === null ? 'registers.import.formats' : 'registers.import.formats_of')}
+              {translate('registers.import.formats')}
             </Typography>
           </Box>
         )}
@@ -114,13 +93,6 @@ const ImportEdition = () => {
     </DropZone>
   );
 };
-
-/** A day stands for its beginning. */
-function importApi(source: string | null, publishedOn: string): string {
-  if (source === null) return '/register-editions';
-  const path = `/register-sources/${encodeURIComponent(source)}/import`;
-  return publishedOn === '' ? path : `${path}?publishedAt=${publishedOn}T00:00:00.000Z`;
-}
 
 function useImportRun(jobId: string | null) {
   const reload = useRefresh();
@@ -181,7 +153,7 @@ const Outcome = ({ run }: { readonly run: JobRunWithResult }) => {
           })}{' '}
         </>
       )}
-      <Link component={RouterLink} to={editionPath(edition.id)}>
+      <Link component={RouterLink} to={editionPath(edition.id)} underline="always">
         {translate('registers.edition.open')}
       </Link>
     </Banner>

@@ -20,7 +20,7 @@ export const EntryHistory = ({ entry: { id, history } }: { readonly entry: Regis
         {history.toReversed().map(({ from, until, told }, index) => (
           <li key={from.id}>
             <p className="edition">
-              <Link component={RouterLink} to={editionPath(from.id)}>
+              <Link component={RouterLink} to={editionPath(from.id)} underline="always">
                 {translate('registers.edition.name', { version: from.version ?? '–' })}
               </Link>
               {' · '}

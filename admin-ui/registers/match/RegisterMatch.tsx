@@ -126,7 +126,7 @@ const Grid = ({ match }: { readonly match: Match }) => {
   const countryName = useTerritoryName();
   const hostHead = useHostHead(match);
   return (
-    <Scroll sx={{ mx: -2.5 }}>
+    <Scroll sx={{ mx: -2.5 }} tabIndex={0} role="group" aria-label={translate('registers.match.title')}>
       <Table>
         <caption style={visuallyHidden}>{translate('registers.match.title')}</caption>
         <thead>
@@ -260,7 +260,7 @@ const Holder = ({ match: { matches, asked } }: { readonly match: Match }) => {
   return matches.map(({ id, name, source, type, state, path, rung }) => (
     <Text key={id}>
       {translate('registers.match.entry')}{' '}
-      <Link component={RouterLink} to={entryPath(id)}>
+      <Link component={RouterLink} to={entryPath(id)} underline="always">
         {name}
       </Link>{' '}
       · {words.type(type)} · {words.status(state)} · {words.source(source)}.{' '}

@@ -15,6 +15,7 @@ import { StateChip } from '../../components/StateChip.js';
 import { PageSkeleton } from '../../layout/PageSkeleton.js';
 import { useAction } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
+import { editionPath } from '../address.js';
 import { MAP_PATH, SOURCES_PATH } from './address.js';
 import { ProblemBanner, SourceImport } from './SourceImport.js';
 import { STATE_OF_SOURCE } from './states.js';
@@ -95,8 +96,10 @@ const Whole = ({ source, parent }: WholeProps) => {
                   translate('regsrc.sources.never')
                 ) : (
                   <>
-                    {translate('regsrc.sources.entries', { smart_count: edition.entities })} ·{' '}
-                    {translate('regsrc.sources.age', { smart_count: ageDays ?? 0 })}
+                    <Link component={RouterLink} to={editionPath(edition.id)} underline="always">
+                      {translate('regsrc.sources.entries', { smart_count: edition.entities })}
+                    </Link>{' '}
+                    · {translate('regsrc.sources.age', { smart_count: ageDays ?? 0 })}
                     {edition.publishedAt !== null && (
                       <>
                         {' '}
