@@ -1,5 +1,11 @@
 import { type AuthorisationState, HOLDING, stateText } from './authorisation.js';
-import { isLicensedRole, type LicensedRole, POINT_FIVE, SERVICE_BY_CODE, serviceText } from './payment-services.js';
+import {
+  isLicensedRole,
+  type LicensedRole,
+  POINT_FIVE,
+  SERVICE_BY_CODE,
+  serviceText,
+} from './payment-services.js';
 import type { RegisterEntry } from './register-entry.js';
 
 /** `unknown` is neither yes nor no. */
