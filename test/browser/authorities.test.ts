@@ -159,7 +159,7 @@ describeInBrowser('the directory of authorities', () => {
     await page.getByRole('heading', { level: 1, name: 'Polish Financial Supervision Authority' }).waitFor();
     await page.getByRole('group', { name: 'Open data', exact: true }).waitFor();
     const edits = page.getByRole('region', { name: 'Changed here' });
-    await edits.getByRole('group').nth(1).waitFor();
+    await edits.getByRole('group').first().waitFor();
     expect(await edits.getByRole('group').count()).toBe(2);
     await edits.getByRole('group', { name: 'Short name' }).getByText('KNF', { exact: true }).waitFor();
     await edits.getByRole('button', { name: 'Remove ours' }).click();
