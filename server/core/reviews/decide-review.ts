@@ -1,0 +1,334 @@
+import type { AccessRole } from '../api-editions/edition-names.js';
+import { approvalsNeeded, type DecisionProfile } from './decision-profile.js';
+import type { ApprovedScope, Review, Vote } from './review.js';
+import type { RejectReason, ReviewCommand, ReviewLane, ReviewState } from './review-states.js';
+
+/** Why somebody may not do something now; codes of problems. */
+export const REVIEW_REFUSALS = [
+  'review-wrong-state',
+  'review-not-yours',
+  'review-own-submission',
+  'review-voted-before',
+  'review-claimed-by-another',
+  'review-not-claimed',
+  'review-incomplete',
+  'review-verdict-missing',
+  'review-verdict-forbids',
+  'review-organisation-blocked',
+  'review-certificate-over',
+  'review-scope-too-wide',
+  'review-scope-empty',
+  'review-not-due',
+  'account-not-consented',
+  'not-a-decider',
+] as const;
+export type ReviewRefusal = (typeof REVIEW_REFUSALS)[number];
+
+/** Who acts; `null` is Qwarden itself, which submits and votes for nobody but decides what is switched to automatic. */
+export interface ReviewActor {
+  readonly id: string | null;
+  /** Whether the account may decide now: permission, and the consent of a second administrator. */
+  readonly deciding: 'may' | 'account-not-consented' | 'not-a-decider';
+}
+
+/** What is known of the world when the command comes. */
+export interface ReviewFacts {
+  readonly at: Date;
+  /** Nothing that a submission needs is missing. */
+  readonly complete: boolean;
+  /** Asked for by the application. */
+  readonly wanted: Pick<ApprovedScope, 'roles' | 'endpoints'>;
+  /** Of the newest verdict: what it lets a person do. `waived`: it stands against an approval, and a waiver covers that. */
+  readonly verdict: 'missing' | 'good' | 'waived' | 'forbids';
+  readonly organisationBlocked: boolean;
+  readonly certificateNotAfter: Date | null;
+  readonly profile: DecisionProfile;
+  readonly lane: ReviewLane;
+}
+
+export type ReviewOrder =
+  | { readonly command: 'save' | 'submit' | 'withdraw' | 'claim' | 'release' | 'ask' | 'answer' | 'expire' }
+  | { readonly command: 'assign'; readonly assignee: string }
+  | {
+      readonly command: 'approve';
+      readonly comment: string;
+      readonly roles?: readonly AccessRole[];
+      readonly endpoints?: readonly string[];
+      readonly until?: Date;
+    }
+  | { readonly command: 'reject'; readonly reason: RejectReason; readonly comment: string }
+  | { readonly command: 'reopen' };
+
+export type Decision =
+  { readonly ok: true; readonly review: Review } | { readonly ok: false; readonly refusal: ReviewRefusal };
+
+/** From which states a command leads on. Every state that is not an end has one for somebody. */
+const FROM: Readonly<Record<ReviewCommand, readonly ReviewState[]>> = {
+  save: ['draft', 'needs-information'],
+  submit: ['draft'],
+  withdraw: ['draft', 'submitted', 'in-review', 'needs-information', 'approved'],
+  claim: ['submitted'],
+  release: ['in-review'],
+  assign: ['submitted', 'in-review'],
+  ask: ['in-review'],
+  answer: ['needs-information'],
+  approve: ['in-review'],
+  reject: ['in-review'],
+  reopen: ['approved'],
+  expire: ['draft', 'needs-information', 'approved'],
+};
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Carries out a command on a review, or says why not. Whether the actor may call the route at all, and whether they saw
+ * the newest version, has been checked before. Four eyes: who filed, submitted or answered never decides, and nobody
+ * votes twice in a round. Time is what `facts.at` says.
+ */
+export function decideReview(
+  review: Review,
+  order: ReviewOrder,
+  actor: ReviewActor,
+  facts: ReviewFacts,
+): Decision {
+  const refusal = refusalOf(review, order, actor, facts);
+  return refusal === null
+    ? { ok: true, review: changed(review, order, actor, facts) }
+    : { ok: false, refusal };
+}
+
+/** Why not; null when it may be done. Of `approve` and `assign` the least that one could want is asked. */
+export function refusalOf(
+  review: Review,
+  order: ReviewOrder,
+  actor: ReviewActor,
+  facts: ReviewFacts,
+): ReviewRefusal | null {
+  if (!mayLeave(review.state, order.command, actor)) return 'review-wrong-state';
+  switch (order.command) {
+    case 'save':
+    case 'answer':
+      return isApplicant(review, actor) ? null : 'review-not-yours';
+    case 'submit':
+      if (!isApplicant(review, actor)) return 'review-not-yours';
+      return facts.complete ? null : 'review-incomplete';
+    case 'withdraw':
+      return isApplicant(review, actor) ? null : 'review-not-yours';
+    case 'claim':
+      return deciderRefusal(review, actor);
+    case 'release':
+      return review.assignee === actor.id ? null : 'review-claimed-by-another';
+    case 'assign':
+      if (order.assignee === review.createdBy || review.applicants.includes(order.assignee))
+        return 'review-own-submission';
+      return actor.deciding === 'may' ? null : actor.deciding;
+    case 'ask':
+      return deciderRefusal(review, actor) ?? claimRefusal(review, actor);
+    case 'approve':
+      return (
+        voterRefusal(review, actor) ??
+        claimRefusal(review, actor) ??
+        factsRefusal(facts) ??
+        scopeRefusal(review, order, facts)
+      );
+    case 'reject':
+      return voterRefusal(review, actor) ?? claimRefusal(review, actor);
+    case 'reopen':
+      return actor.id === null || actor.deciding === 'may' ? null : actor.deciding;
+    case 'expire':
+      return actor.id === null && isOver(review, facts) ? null : 'review-not-due';
+  }
+}
+
+/** What Qwarden approves itself, nobody has to claim before. */
+const mayLeave = (state: ReviewState, command: ReviewCommand, { id }: ReviewActor): boolean =>
+  FROM[command].includes(state) || (command === 'approve' && id === null && state === 'submitted');
+
+const isApplicant = ({ createdBy, applicants }: Review, { id }: ReviewActor): boolean =>
+  id !== null && (id === createdBy || applicants.includes(id));
+
+function deciderRefusal(review: Review, actor: ReviewActor): ReviewRefusal | null {
+  if (actor.deciding !== 'may') return actor.deciding;
+  return isApplicant(review, actor) ? 'review-own-submission' : null;
+}
+
+/** Qwarden itself votes only where the profile leaves it the decision, which its caller has found out. */
+function voterRefusal(review: Review, actor: ReviewActor): ReviewRefusal | null {
+  const refusal = deciderRefusal(review, actor);
+  if (refusal !== null) return refusal;
+  return votesOfRound(review).some(({ by }) => by === actor.id) ? 'review-voted-before' : null;
+}
+
+/** The first vote is that of whoever claimed it; the next is anybody else's. */
+function claimRefusal(review: Review, { id }: ReviewActor): ReviewRefusal | null {
+  if (id === null || review.assignee === id) return null;
+  if (votesOfRound(review).length > 0 && votesOfRound(review).some(({ by }) => by === review.assignee))
+    return null;
+  return review.assignee === null ? 'review-not-claimed' : 'review-claimed-by-another';
+}
+
+function factsRefusal({ at, complete, verdict, organisationBlocked, certificateNotAfter }: ReviewFacts) {
+  if (!complete) return 'review-incomplete';
+  if (organisationBlocked) return 'review-organisation-blocked';
+  if (certificateNotAfter === null || certificateNotAfter <= at) return 'review-certificate-over';
+  if (verdict === 'missing') return 'review-verdict-missing';
+  return verdict === 'forbids' ? 'review-verdict-forbids' : null;
+}
+
+/** Narrower than asked for is fine, wider is not; and something must be left that all approvers agree to. */
+function scopeRefusal(
+  { scope }: Review,
+  { roles, endpoints, until }: Extract<ReviewOrder, { command: 'approve' }>,
+  { at, wanted }: ReviewFacts,
+): ReviewRefusal | null {
+  const [ofRoles, ofEndpoints] = [roles ?? wanted.roles, endpoints ?? wanted.endpoints];
+  const widerRoles = ofRoles.some((role) => !wanted.roles.includes(role));
+  const widerEndpoints =
+    wanted.endpoints.length > 0 &&
+    (ofEndpoints.length === 0 || ofEndpoints.some((one) => !wanted.endpoints.includes(one)));
+  if (widerRoles || widerEndpoints || (until !== undefined && until <= at)) return 'review-scope-too-wide';
+  const rolesLeft = scope === null || ofRoles.some((role) => scope.roles.includes(role));
+  const endpointsLeft =
+    scope === null ||
+    ofEndpoints.length === 0 ||
+    scope.endpoints.length === 0 ||
+    ofEndpoints.some((one) => scope.endpoints.includes(one));
+  return ofRoles.length > 0 && rolesLeft && endpointsLeft ? null : 'review-scope-empty';
+}
+
+/** Whether nobody did in time what was to be done. */
+function isOver({ state, since, touchedAt, scope, profile }: Review, facts: ReviewFacts): boolean {
+  const { answerWithinDays, draftForDays } = profile ?? facts.profile;
+  const after = (start: Date, days: number): boolean => facts.at.getTime() >= start.getTime() + days * DAY_MS;
+  if (state === 'draft') return after(touchedAt, draftForDays);
+  if (state === 'needs-information') return after(since, answerWithinDays);
+  return scope !== null && scope.until <= facts.at;
+}
+
+/** Those of the present round. */
+export const votesOfRound = ({ votes, round }: Pick<Review, 'votes' | 'round'>): readonly Vote[] =>
+  votes.filter((vote) => vote.round === round);
+
+function changed(review: Review, order: ReviewOrder, actor: ReviewActor, facts: ReviewFacts): Review {
+  const { at } = facts;
+  const into = (state: ReviewState, changes: Partial<Review> = {}): Review => ({
+    ...review,
+    state,
+    since: at,
+    ...changes,
+  });
+  switch (order.command) {
+    case 'save':
+      return { ...review, touchedAt: at };
+    case 'submit':
+      return into('submitted', {
+        ...{
+          lane: facts.lane,
+          profile: facts.profile,
+          submittedAt: at,
+          applicants: withApplicant(review, actor),
+        },
+        ...{ dueAt: hoursAfter(at, facts.profile.slaHours), assignee: null, touchedAt: at },
+      });
+    case 'withdraw':
+      return into('withdrawn', { ...ended(at), scope: null });
+    case 'claim':
+      return into('in-review', { assignee: actor.id });
+    case 'release':
+      return into('submitted', { assignee: null });
+    case 'assign':
+      return into('in-review', { assignee: order.assignee });
+    case 'ask':
+      return into('needs-information', {
+        dueAt: null,
+        pausedMs: review.dueAt === null ? 0 : review.dueAt.getTime() - at.getTime(),
+      });
+    case 'answer':
+      return into(review.assignee === null ? 'submitted' : 'in-review', {
+        ...{ dueAt: new Date(at.getTime() + (review.pausedMs ?? 0)), pausedMs: null },
+        applicants: withApplicant(review, actor),
+      });
+    case 'approve':
+      return approved(review, order, actor, facts);
+    case 'reject': {
+      const { reason, comment } = order;
+      return into('rejected', {
+        ...{
+          ...ended(at),
+          votes: [...review.votes, vote(review, actor, { decision: 'reject', reason, comment }, at)],
+        },
+        scope: null,
+      });
+    }
+    case 'reopen':
+      return into('submitted', {
+        ...{ round: review.round + 1, assignee: null, scope: null, decidedAt: null, profile: facts.profile },
+        ...{ submittedAt: at, dueAt: hoursAfter(at, facts.profile.slaHours), pausedMs: null },
+      });
+    case 'expire':
+      return into('expired', { ...ended(at), scope: null });
+  }
+}
+
+function approved(
+  review: Review,
+  order: Extract<ReviewOrder, { command: 'approve' }>,
+  actor: ReviewActor,
+  facts: ReviewFacts,
+): Review {
+  const { at } = facts;
+  const profile = review.profile ?? facts.profile;
+  const votes = [
+    ...review.votes,
+    vote(review, actor, { decision: 'approve', reason: null, comment: order.comment }, at),
+  ];
+  const scope = narrower(review.scope, {
+    roles: order.roles ?? facts.wanted.roles,
+    endpoints: order.endpoints ?? facts.wanted.endpoints,
+    until: earliest(
+      order.until,
+      facts.certificateNotAfter ?? undefined,
+      new Date(at.getTime() + profile.validForDays * DAY_MS),
+    ),
+  });
+  const given = votesOfRound({ votes, round: review.round }).length;
+  // Where Qwarden decides, the profile has left it the whole decision.
+  const enough = actor.id === null || given >= approvalsNeeded(profile, review);
+  return enough
+    ? { ...review, ...ended(at), state: 'approved', since: at, votes, scope }
+    : { ...review, votes, scope };
+}
+
+/** The clock of whoever has to act is off. */
+const ended = (at: Date) => ({ decidedAt: at, dueAt: null, pausedMs: null });
+
+const vote = (
+  review: Review,
+  { id }: ReviewActor,
+  said: Pick<Vote, 'decision' | 'reason' | 'comment'>,
+  at: Date,
+): Vote => ({ ...said, by: id ?? 'system', step: votesOfRound(review).length + 1, round: review.round, at });
+
+/** What both approvers agree to. */
+function narrower(one: ApprovedScope | null, other: ApprovedScope): ApprovedScope {
+  if (one === null) return other;
+  const endpoints =
+    one.endpoints.length === 0
+      ? other.endpoints
+      : other.endpoints.length === 0
+        ? one.endpoints
+        : one.endpoints.filter((id) => other.endpoints.includes(id));
+  return {
+    roles: one.roles.filter((role) => other.roles.includes(role)),
+    endpoints,
+    until: earliest(one.until, other.until),
+  };
+}
+
+const earliest = (...dates: readonly (Date | undefined)[]): Date =>
+  new Date(Math.min(...dates.flatMap((date) => (date === undefined ? [] : [date.getTime()]))));
+
+const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
+
+const withApplicant = ({ applicants }: Review, { id }: ReviewActor): readonly string[] =>
+  id === null || applicants.includes(id) ? applicants : [...applicants, id];
