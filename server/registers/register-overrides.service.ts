@@ -20,6 +20,9 @@ import { RegisterOverrideEntity } from './register-override.entity.js';
 import type { ProposeOverride, RegisterOverrideView, RevokeDecision } from './sources.contract.js';
 import { overrideListOn } from './sources-list.js';
 
+const DECIDED =
+  'SELECT 1 FROM "register_override" WHERE "numberKey" = $1 AND "authority" = $2 AND "approvedAt" IS NOT NULL LIMIT 1';
+
 /** Numbers of certificates that registers know under others: proposed by one person, approved by another. */
 @Injectable()
 export class RegisterOverrides {
@@ -47,6 +50,9 @@ export class RegisterOverrides {
   async inForce({ authority, number }: RegisterQuestion, at: Date): Promise<MatchOverride[]> {
     const key = numberKey(number);
     if (key === null) return [];
+    // Hardly a number has one, and every lookup asks.
+    const decided = await this.db.query(DECIDED, [key, authority]);
+    if (decided.length === 0) return [];
     const rows = await this.db.read(RegisterOverrideEntity).findBy({ numberKey: key, authority });
     const day = dayOf(at);
     return rows
