@@ -6,7 +6,8 @@ import * as ladder from '../../server/core/registers/number-ladder.js';
 import * as shapes from '../../server/core/registers/number-shapes.js';
 import * as owners from '../../server/core/registers/owner-authority.js';
 import * as questions from '../../server/core/registers/register-question.js';
-import { corpusIndex, hasCorpus } from './corpus.js';
+import { readCheckingAnswer } from '../../server/core/registers/checking-answer.js';
+import { CORPUS, corpusIndex, hasCorpus } from './corpus.js';
 
 /** A script without types; named by a variable, so that none are looked for. */
 const GENERATOR = '../../scripts/docs/authority-numbers.mjs';
@@ -76,5 +77,34 @@ test('docs/authority-numbers.md is what the code says', async () => {
       const owner = ebaRegisterOwnerId.value;
       if (owner !== null) expect(owners.authorityOfOwner(owner)).toBe(ncaId);
     }
+  });
+});
+
+(hasCorpus ? describe : describe.skip)('other shapes of registers', () => {
+  const samples = () =>
+    JSON.parse(readFileSync(new URL('registers/other-samples.json', CORPUS), 'utf8')) as {
+      readonly tppwatchApi: { readonly content: unknown };
+      readonly obpRegulatedEntity: unknown;
+    };
+
+  test('the answer of TPP Watch names a former and a present state; the present one counts', () => {
+    const answer = readCheckingAnswer(samples().tppwatchApi.content, 'CZ-CNB');
+    expect(answer?.entries).toHaveLength(1);
+    expect(answer?.entries[0]).toMatchObject({
+      ...{ code: 'CZ_CNB!03570967', authority: 'CZ-CNB', number: '03570967', names: ['Benxy s.r.o.'] },
+      ...{ authorisations: ['2019-04-12'], derivedStatus: null },
+      address: { lines: ['Evropská 2690/17'], town: 'Praha', postCode: '16000', country: 'CZ' },
+    });
+    expect(answer?.entries[0]?.services['CZ']).toContain('PS_080');
+  });
+
+  test('the regulated entity of the Open Bank Project has services and no dates', () => {
+    const answer = readCheckingAnswer(samples().obpRegulatedEntity, 'CY-CBC');
+    expect(answer?.entries).toMatchObject([
+      {
+        ...{ authority: 'CY-CBC', number: '12345', authorisations: [] },
+        services: { CY: ['PS_010', 'PS_020', 'PS_03C', 'PS_04C'] },
+      },
+    ]);
   });
 });
