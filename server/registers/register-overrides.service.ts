@@ -8,6 +8,7 @@ import { numberKey } from '../core/registers/number-ladder.js';
 import type { MatchOverride } from '../core/registers/register-basis.js';
 import type { EntityType } from '../core/registers/register-entry.js';
 import { questionOfIdentifier, type RegisterQuestion } from '../core/registers/register-question.js';
+import { entryKey } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
@@ -70,6 +71,19 @@ export class RegisterOverrides {
       .map(({ id, number: stated, source, code, type, reason }) => ({
         ...{ id, authority, number: stated, source, code, type, reason },
       }));
+  }
+
+  /** Keys of certificates (`registerKeyOf`) that were decided to mean an entry of a register, by the entry's key. */
+  async keysLeadingTo(source: string, at: Date): Promise<ReadonlyMap<string, readonly string[]>> {
+    const approved = await this.db.read(RegisterOverrideEntity).findBy({ source, state: 'approved' });
+    const day = dayOf(at);
+    const keys = new Map<string, string[]>();
+    for (const { authority, numberKey: number, type, code, endsOn } of approved) {
+      if (endsOn !== null && endsOn < day) continue;
+      const entry = entryKey({ source, type, code });
+      keys.set(entry, [...(keys.get(entry) ?? []), `${authority} ${number}`]);
+    }
+    return keys;
   }
 
   async propose(body: ProposeOverride, actor: Actor): Promise<RegisterOverrideView> {
