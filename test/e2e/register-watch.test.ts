@@ -367,3 +367,11 @@ test('certificates that were stored before there were keys are found as well', a
   const audit = await list<{ action: string }>('/audit-entries', { action: 'register-edition.compare' });
   expect(audit.length).toBeGreaterThan(3);
 });
+
+test('editions that came before the first look are compared as well', async () => {
+  await t.db.query('DELETE FROM "register_change_certificate"');
+  await t.db.query('DELETE FROM "register_change"');
+  await t.db.query('DELETE FROM "register_watch"');
+  await run('register-watch');
+  expect((await changes({ kind: 'withdrawn' })).map(({ number }) => number)).toContain('LB-OLD-1');
+});
