@@ -41,6 +41,7 @@ export const SERVICES = [
   ['PS_04C', 'PSP_AS'],
   ['PS_05A', 'PSP_IC'],
   ['PS_05B', null],
+  ['PS_050', null],
   ['PS_060', null],
   ['PS_070', 'PSP_PI'],
   ['PS_080', 'PSP_AI'],

@@ -19,12 +19,9 @@ export class RegisterSource {
     const decoded = decodeCertificate(der);
     if (!decoded.ok) return undefined;
     const asked = questionOfCertificate(decoded.value);
-    const [registers, overrides] = asked.ok
-      ? await Promise.all([
-          this.bases.registersFor(asked.question, at),
-          this.bases.overridesFor(asked.question, at),
-        ])
-      : [[], []];
+    const { registers, overrides } = asked.ok
+      ? await this.bases.basisOf(asked.question, at)
+      : { registers: [], overrides: [] };
     return registerAnswer(asked, { registers, overrides, host: this.config.hostCountry }, at);
   }
 }

@@ -7,6 +7,7 @@ import { keysOfEntry } from '../core/registers/register-key.js';
 import { entryKey } from '../core/registers/stored-entry.js';
 import { insertMany } from '../platform/database/insert-many.js';
 import { Transactions } from '../platform/database/transactions.js';
+import { RegisterOverrides } from '../registers/register-overrides.service.js';
 import { registerName } from '../registers/sources.js';
 import {
   type ChangedEntry,
@@ -42,6 +43,7 @@ export class ChangeRecords {
     private readonly transactions: Transactions,
     private readonly holders: CertificateHolders,
     private readonly alerts: Alerts,
+    private readonly overrides: RegisterOverrides,
   ) {}
 
   /** One transaction; running it again writes nothing twice. */
@@ -66,16 +68,24 @@ export class ChangeRecords {
 
   private async withHolders(
     entries: readonly ChangedEntry[],
-    { at, day }: Circumstances,
+    { edition, at, day }: Circumstances,
   ): Promise<WithHolders[]> {
-    const keysOf = ({ before, after }: ChangedEntry): string[] =>
-      [before, after].flatMap((entry) => (entry === null ? [] : keysOfEntry(entry)));
+    const decided = await this.overrides.keysLeadingTo(edition.source, at);
+    const decidedFor = (changed: ChangedEntry) => decided.get(entryKey(stateOf(changed))) ?? [];
+    const keysOf = (changed: ChangedEntry): string[] => [
+      ...decidedFor(changed),
+      ...[changed.before, changed.after].flatMap((entry) => (entry === null ? [] : keysOfEntry(entry))),
+    ];
     const held = new Map<string, HeldCertificate[]>();
     for (const one of await this.holders.withKeys(entries.flatMap(keysOf), at))
       held.set(one.registerKey, [...(held.get(one.registerKey) ?? []), one]);
     return entries.map((changed) => {
       const near = [...new Set(keysOf(changed))].flatMap((key) => held.get(key) ?? []);
-      return { changed, touched: near.filter(({ der }) => isTouched(changed, der, day)) };
+      const meant = new Set(decidedFor(changed));
+      const touched = near.filter(
+        ({ registerKey, der }) => meant.has(registerKey) || isTouched(changed, der, day),
+      );
+      return { changed, touched };
     });
   }
 

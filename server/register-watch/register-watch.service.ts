@@ -54,14 +54,16 @@ export class RegisterWatch {
     const day = watch !== null && watch.day > dayOf(at) ? watch.day : dayOf(at);
     if (watch?.edition === current.number && watch.day === day) return;
     await this.holders.complete();
+    // Several may have come before the first look.
+    const [first = current] = watch === null ? await this.published.after(source, 0) : [];
     if (watch === null) {
-      await this.begin(current, day, at);
+      await this.begin(first, day, at);
       total.editions++;
-      return;
+    } else {
+      const last = await this.published.numbered(source, watch.edition);
+      if (last !== undefined && watch.day < day) await this.passDays(last, watch.day, { day, at }, total);
     }
-    const last = await this.published.numbered(source, watch.edition);
-    if (last !== undefined && watch.day < day) await this.passDays(last, watch.day, { day, at }, total);
-    for (const edition of await this.published.after(source, watch.edition)) {
+    for (const edition of await this.published.after(source, watch?.edition ?? first.number)) {
       await this.compare(edition, { day, at }, total);
       total.editions++;
     }

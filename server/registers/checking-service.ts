@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
-import { isDay } from '../core/registers/authorisation.js';
+import { type CheckingAnswer, readCheckingAnswer } from '../core/registers/checking-answer.js';
 import type { AskedRegister } from '../core/registers/register-basis.js';
-import { ENTITY_TYPES } from '../core/registers/register-entry.js';
 import type { RegisterQuestion } from '../core/registers/register-question.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Clock } from '../ports/clock.js';
@@ -14,30 +12,6 @@ import { EXTERNAL } from './sources.js';
 const LIMITS = { bodyBytes: 256 * 1024, totalMs: 2_000 } as const;
 /** A question as of longer ago than this is not one that a service of today can answer. */
 const NOW_MS = 60_000;
-
-const text = z.string().max(500);
-const day = z.string().refine(isDay);
-
-/**
- * What the service answers to `GET URL?authority=LT-BL&number=LB000458`: the entries that it knows by this number, in the
- * shape in which they are stored here. An empty list: it knows none.
- */
-const answerSchema = z.object({
-  name: text.optional(),
-  asOf: z.iso.datetime({ offset: true }),
-  entries: z
-    .array(
-      z.object({
-        code: text,
-        type: z.enum(ENTITY_TYPES),
-        number: text.nullable(),
-        names: z.array(text).min(1).max(20),
-        authorisations: z.array(day).max(50),
-        services: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().max(20)).max(50)).default({}),
-      }),
-    )
-    .max(20),
-});
 
 export type ExternalRegister = AskedRegister & { readonly disclaimer: string | null };
 
@@ -73,34 +47,22 @@ export class CheckingService {
       ...{ edition: null, candidates: [], disclaimer: null },
     };
     if (answer.outcome !== 'ok' || answer.status !== 200) return silent;
-    const told = answerIn(answer.bytes);
+    const told = answerIn(answer.bytes, authority);
     if (told === undefined) return silent;
     const sha256 = createHash('sha256').update(answer.bytes).digest('hex');
-    const owner = authority.replace('-', '_');
+    const asOf = told.asOf ?? at.toISOString();
     return {
       ...silent,
       name: told.name === undefined ? silent.name : `${told.name} (${url.hostname})`,
-      edition: { id: sha256, version: told.asOf, sha256, publishedAt: new Date(told.asOf).toISOString() },
-      candidates: told.entries.map((entry) => ({
-        ...entry,
-        ...{
-          source: EXTERNAL.source,
-          owner,
-          authority,
-          commercialNames: [],
-          derivedStatus: null,
-          parent: null,
-        },
-        address: { lines: [], town: null, postCode: null, country: null },
-        ...{ exclusion: null, other: {}, version: null },
-      })),
+      edition: { id: sha256, version: asOf, sha256, publishedAt: new Date(asOf).toISOString() },
+      candidates: told.entries.map((entry) => ({ ...entry, source: EXTERNAL.source })),
     };
   }
 }
 
-function answerIn(bytes: Uint8Array): z.output<typeof answerSchema> | undefined {
+function answerIn(bytes: Uint8Array, authority: string): CheckingAnswer | undefined {
   try {
-    return answerSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+    return readCheckingAnswer(JSON.parse(new TextDecoder().decode(bytes)), authority);
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { Not } from 'typeorm';
 import { Alerts } from '../alerts/alerts.service.js';
 import { AuditLog } from '../audit/audit.service.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
+import { Transactions } from '../platform/database/transactions.js';
 import { RegisterEditionEntity } from './register-edition.entity.js';
 import type { EditionProblem } from './registers.contract.js';
 
@@ -15,6 +16,7 @@ export class EditionOutcomes {
   constructor(
     private readonly audit: AuditLog,
     private readonly alerts: Alerts,
+    private readonly transactions: Transactions,
   ) {}
 
   async takeIntoUse(
@@ -33,6 +35,13 @@ export class EditionOutcomes {
       details: { source, version, sha256, origin, ...details },
     });
     await this.alerts.supersede(tx, { type: 'register', id: source }, 'resolved', SYSTEM, at);
+  }
+
+  /** The source offers nothing but what is in use: what was said about failing to get it is over. */
+  async stayInUse(source: string, at: Date): Promise<void> {
+    await this.transactions.run((tx) =>
+      this.alerts.supersede(tx, { type: 'register', id: source }, 'resolved', SYSTEM, at),
+    );
   }
 
   async refuse(

@@ -19,6 +19,12 @@ export interface RegisterAt extends AskedRegister {
   readonly disclaimer: string | null;
 }
 
+export interface RegistersAt {
+  readonly registers: readonly RegisterAt[];
+  /** What people decided about the question's number, as it counted then. */
+  readonly overrides: readonly MatchOverride[];
+}
+
 interface EditionRow {
   readonly id: string;
   readonly number: number;
@@ -40,43 +46,32 @@ interface EntryRow {
  */
 @Injectable()
 export class RegisterBases {
-  private readonly sql: ReturnType<typeof statements>;
-
   constructor(
     private readonly db: Database,
     private readonly catalog: SourceCatalog,
     private readonly overrides: RegisterOverrides,
     private readonly checking: CheckingService,
-  ) {
-    this.sql = statements(db.kind);
-  }
+  ) {}
 
   /**
    * Every register that covers the question's authority and had an edition then; the EBA's in any case, so that an answer
    * says that it had none. What people entered is asked only where it has somebody of this number: nobody expects it to
    * be complete.
    */
-  async registersFor(question: RegisterQuestion, at: Date): Promise<RegisterAt[]> {
+  async basisOf(question: RegisterQuestion, at: Date): Promise<RegistersAt> {
     const [sources, overrides, external] = await Promise.all([
       this.catalog.covering(question.authority, at),
-      this.overridesFor(question, at),
+      this.overrides.inForce(question, at),
       this.checking.ask(question, at),
     ]);
     const registers = await Promise.all(
       sources.map((source) => this.registerAt(source, question, at, overrides)),
     );
-    return [
-      ...registers.filter(
-        ({ source, edition, candidates }) =>
-          source === EBA.source || (edition !== null && (source !== MANUAL.source || candidates.length > 0)),
-      ),
-      ...(external === undefined ? [] : [external]),
-    ];
-  }
-
-  /** What people decided about the question's number, as it counted at an instant. */
-  overridesFor(question: RegisterQuestion, at: Date): Promise<MatchOverride[]> {
-    return this.overrides.inForce(question, at);
+    const asked = registers.filter(
+      ({ source, edition, candidates }) =>
+        source === EBA.source || (edition !== null && (source !== MANUAL.source || candidates.length > 0)),
+    );
+    return { registers: external === undefined ? asked : [...asked, external], overrides };
   }
 
   private async registerAt(
@@ -85,7 +80,7 @@ export class RegisterBases {
     at: Date,
     overrides: readonly MatchOverride[],
   ): Promise<RegisterAt> {
-    const [edition] = await this.query<EditionRow>(this.sql.edition, [source.source, at.toISOString()]);
+    const [edition] = await this.db.query<EditionRow>(SQL.edition, [source.source, at.toISOString()]);
     if (edition === undefined) return { ...source, edition: null, candidates: [], disclaimer: null };
     const { id, number, version, sha256, publishedAt, disclaimer } = edition;
     const identity: EditionIdentity = { id, version: version ?? '', sha256, publishedAt };
@@ -107,10 +102,10 @@ export class RegisterBases {
       ...(key === null
         ? []
         : [
-            this.query<EntryRow>(this.sql.byNumber, [...range, key, authority]),
-            this.query<EntryRow>(this.sql.byCode, [...range, key, authority]),
+            this.db.query<EntryRow>(SQL.byNumber, [...range, key, authority]),
+            this.db.query<EntryRow>(SQL.byCode, [...range, key, authority]),
           ]),
-      ...(organisation === null ? [] : [this.query<EntryRow>(this.sql.byName, [...range, organisation])]),
+      ...(organisation === null ? [] : [this.db.query<EntryRow>(SQL.byName, [...range, organisation])]),
     ]);
     const found = new Map<string, RegisterEntry>();
     const add = (rows: readonly EntryRow[]): void => {
@@ -120,43 +115,32 @@ export class RegisterBases {
     add(direct.flat());
     for (const { code, type } of meant)
       for (const one of type === null ? ENTITY_TYPES : [type])
-        add(await this.query<EntryRow>(this.sql.byKey, [...range, entryKey({ source, type: one, code })]));
+        add(await this.db.query<EntryRow>(SQL.byKey, [...range, entryKey({ source, type: one, code })]));
     for (const entry of [...found.values()]) {
       // A branch stands under the number of its institution.
       if (key !== null && numberKey(entityCodeTail(entry.code)) === key)
-        add(await this.query<EntryRow>(this.sql.branches, [...range, entry.code]));
+        add(await this.db.query<EntryRow>(SQL.branches, [...range, entry.code]));
     }
     for (const { parent } of [...found.values()])
       if (parent !== null && parent.type !== '')
-        add(
-          await this.query<EntryRow>(this.sql.byKey, [...range, `${source}:${parent.type}:${parent.code}`]),
-        );
+        add(await this.db.query<EntryRow>(SQL.byKey, [...range, `${source}:${parent.type}:${parent.code}`]));
     return [...found.values()];
-  }
-
-  private query<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.db.manager.query(sql, [...values]);
   }
 }
 
 /** Source and editions are true of nearly every row; as expressions they tempt no planner away from the index that tells. */
-function statements(kind: 'sqlite' | 'postgres') {
-  const places = (sql: string): string => (kind === 'postgres' ? sql : sql.replace(/\$\d/g, '?'));
-  const entries = (condition: string): string =>
-    places(
-      'SELECT "key", "version", "data" FROM "register_entry" WHERE ("source" || \'\') = $1 AND ("fromEdition" + 0) <= $2' +
-        ` AND ("toEdition" + 0) > $3 AND ${condition} ORDER BY "id" LIMIT ${MOST_CANDIDATES}`,
-    );
-  return {
-    edition: places(
-      'SELECT "id", "number", "version", "sha256", "publishedAt", "disclaimer" FROM "register_edition"' +
-        ` WHERE "source" = $1 AND "state" IN ('current', 'past') AND "publishedAt" <= $2` +
-        ' ORDER BY "number" DESC LIMIT 1',
-    ),
-    byNumber: entries('"numberKey" = $4 AND "authority" = $5'),
-    byCode: entries('"codeKey" = $4 AND "authority" = $5'),
-    byName: entries('"name" = $4'),
-    byKey: entries('"key" = $4'),
-    branches: entries(`"parentCode" = $4 AND "type" = 'PSD_BR'`),
-  };
-}
+const entriesWith = (condition: string): string =>
+  'SELECT "key", "version", "data" FROM "register_entry" WHERE ("source" || \'\') = $1 AND ("fromEdition" + 0) <= $2' +
+  ` AND ("toEdition" + 0) > $3 AND ${condition} ORDER BY "id" LIMIT ${MOST_CANDIDATES}`;
+
+const SQL = {
+  edition:
+    'SELECT "id", "number", "version", "sha256", "publishedAt", "disclaimer" FROM "register_edition"' +
+    ` WHERE "source" = $1 AND "state" IN ('current', 'past') AND "publishedAt" <= $2` +
+    ' ORDER BY "number" DESC LIMIT 1',
+  byNumber: entriesWith('"numberKey" = $4 AND "authority" = $5'),
+  byCode: entriesWith('"codeKey" = $4 AND "authority" = $5'),
+  byName: entriesWith('"name" = $4'),
+  byKey: entriesWith('"key" = $4'),
+  branches: entriesWith(`"parentCode" = $4 AND "type" = 'PSD_BR'`),
+};

@@ -47,12 +47,12 @@ export class RegisterLookups {
         reason: question.reason.code,
       });
     const { authority, number } = question.question;
-    const [registers, overrides] = await Promise.all([
-      this.bases.registersFor(question.question, at),
-      this.bases.overridesFor(question.question, at),
-    ]);
-    const basis = { registers, overrides, host: country ?? null };
-    const consulted = consultRegisters(question.question, basis, at);
+    const { registers, overrides } = await this.bases.basisOf(question.question, at);
+    const consulted = consultRegisters(
+      question.question,
+      { registers, overrides, host: country ?? null },
+      at,
+    );
     const answers = roles.map((one) => answerRole(one, consulted, country ?? null));
     const [asOne] = answers;
     const overall = role !== undefined && asOne !== undefined ? asOne : standing(consulted);

@@ -17,10 +17,7 @@ export class RegisterMatches {
     const question = questionOfCertificate(certificate);
     if (!question.ok) return { ...NOTHING, at: at.toISOString(), host, noQuestion: question.reason };
     const { authority, number, organisation } = question.question;
-    const [registers, overrides] = await Promise.all([
-      this.bases.registersFor(question.question, at),
-      this.bases.overridesFor(question.question, at),
-    ]);
+    const { registers, overrides } = await this.bases.basisOf(question.question, at);
     const consulted = consultRegisters(question.question, { registers, overrides, host }, at);
     // What it is to be used for comes with a use case, which nobody can state yet.
     const card = matchCardOf(question.question, consulted, host, null);

@@ -8,6 +8,7 @@ import { numberKey } from '../core/registers/number-ladder.js';
 import type { MatchOverride } from '../core/registers/register-basis.js';
 import type { EntityType } from '../core/registers/register-entry.js';
 import { questionOfIdentifier, type RegisterQuestion } from '../core/registers/register-question.js';
+import { entryKey } from '../core/registers/stored-entry.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
@@ -19,6 +20,9 @@ import { OPEN, RegisterEntryEntity } from './register-entry.entity.js';
 import { RegisterOverrideEntity } from './register-override.entity.js';
 import type { ProposeOverride, RegisterOverrideView, RevokeDecision } from './sources.contract.js';
 import { overrideListOn } from './sources-list.js';
+
+const DECIDED =
+  'SELECT 1 FROM "register_override" WHERE "numberKey" = $1 AND "authority" = $2 AND "approvedAt" IS NOT NULL LIMIT 1';
 
 /** Numbers of certificates that registers know under others: proposed by one person, approved by another. */
 @Injectable()
@@ -47,6 +51,9 @@ export class RegisterOverrides {
   async inForce({ authority, number }: RegisterQuestion, at: Date): Promise<MatchOverride[]> {
     const key = numberKey(number);
     if (key === null) return [];
+    // Hardly a number has one, and every lookup asks.
+    const decided = await this.db.query(DECIDED, [key, authority]);
+    if (decided.length === 0) return [];
     const rows = await this.db.read(RegisterOverrideEntity).findBy({ numberKey: key, authority });
     const day = dayOf(at);
     return rows
@@ -64,6 +71,19 @@ export class RegisterOverrides {
       .map(({ id, number: stated, source, code, type, reason }) => ({
         ...{ id, authority, number: stated, source, code, type, reason },
       }));
+  }
+
+  /** Keys of certificates (`registerKeyOf`) that were decided to mean an entry of a register, by the entry's key. */
+  async keysLeadingTo(source: string, at: Date): Promise<ReadonlyMap<string, readonly string[]>> {
+    const approved = await this.db.read(RegisterOverrideEntity).findBy({ source, state: 'approved' });
+    const day = dayOf(at);
+    const keys = new Map<string, string[]>();
+    for (const { authority, numberKey: number, type, code, endsOn } of approved) {
+      if (endsOn !== null && endsOn < day) continue;
+      const entry = entryKey({ source, type, code });
+      keys.set(entry, [...(keys.get(entry) ?? []), `${authority} ${number}`]);
+    }
+    return keys;
   }
 
   async propose(body: ProposeOverride, actor: Actor): Promise<RegisterOverrideView> {

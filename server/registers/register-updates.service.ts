@@ -1,34 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import { EBA_SOURCE } from '../core/registers/eba-entity.js';
+import { readFileMetadata } from '../core/registers/eba-file-metadata.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { Egress, type EgressOutcome } from '../ports/egress.js';
 import { editionProblem } from './edition-problem.js';
+import { EditionOutcomes } from './edition-outcomes.service.js';
 import { EditionStore } from './edition-store.service.js';
 import { EntryStatuses } from './entry-statuses.service.js';
-import { timestampIn } from './published-at.js';
 import { RegisterImports } from './register-import.service.js';
 import type { EditionProblemCode, RegisterImport } from './registers.contract.js';
 
 const METADATA_LIMITS = { bodyBytes: 64 * 1024, totalMs: 30_000 };
 /** The ZIP has 20 MB. */
 const FILE_LIMITS = { bodyBytes: 128 * 1024 * 1024, totalMs: 600_000 };
-
-/** As EUCLID answers it; sizes are texts there. */
-const metadataSchema = z.looseObject({
-  latest_version_relative_zip_path: z.string().min(1).max(500),
-  sha256_hash: z
-    .string()
-    .trim()
-    .regex(/^[0-9a-f]{64}$/i)
-    .toLowerCase(),
-  golden_copy_path_context: z.string().max(500).optional(),
-  timestamp: z.string().max(100).optional(),
-});
 
 /** Counts for the row of the job. */
 export type UpdateCounts = Readonly<Record<'looked' | 'published' | 'refused', number>>;
@@ -40,6 +28,7 @@ export class RegisterUpdates {
     private readonly egress: Egress,
     private readonly imports: RegisterImports,
     private readonly store: EditionStore,
+    private readonly outcomes: EditionOutcomes,
     private readonly statuses: EntryStatuses,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -62,29 +51,19 @@ export class RegisterUpdates {
     if (url === undefined) throw new Problem('registers-off');
     const metadata = await this.fetch(url, METADATA_LIMITS);
     if (!metadata.ok) return this.refuse(url, metadata.code, metadata.message, actor);
-    const told = metadataIn(metadata.bytes);
-    if (typeof told === 'string') return this.refuse(url, 'not-metadata', told, actor, metadata.bytes);
-    const { latest_version_relative_zip_path: path, sha256_hash: sha256 } = told;
+    const told = readFileMetadata(new TextDecoder().decode(metadata.bytes), url);
+    if (!told.ok) return this.refuse(url, 'not-metadata', told.message, actor, metadata.bytes);
+    const { name, location, sha256, publishedAt } = told.value;
     const current = await this.store.current(EBA_SOURCE);
-    if (current?.sha256 === sha256 && current.agents === this.config.registers.agents)
+    if (current?.sha256 === sha256 && current.agents === this.config.registers.agents) {
+      await this.outcomes.stayInUse(EBA_SOURCE, this.clock.now());
       return { outcome: 'unchanged', edition: null };
-    const location = locationOf(path, told.golden_copy_path_context, url);
-    if (location === undefined)
-      return this.refuse(
-        url,
-        'not-metadata',
-        'The metadata name no address of a file.',
-        actor,
-        metadata.bytes,
-      );
+    }
     const file = await this.fetch(location, FILE_LIMITS);
     if (!file.ok) return this.refuse(location, file.code, file.message, actor);
     return this.imports.import(
-      { name: path.slice(path.lastIndexOf('/') + 1), content: { bytes: file.bytes }, sha256 },
-      {
-        ...{ origin: location, actor },
-        publishedAt: told.timestamp === undefined ? undefined : timestampIn(told.timestamp),
-      },
+      { name, content: { bytes: file.bytes }, sha256 },
+      { origin: location, actor, publishedAt },
     );
   }
 
@@ -130,23 +109,3 @@ export class RegisterUpdates {
 }
 
 /** A text says why it is none. */
-function metadataIn(bytes: Uint8Array): z.output<typeof metadataSchema> | string {
-  const text = new TextDecoder().decode(bytes).trim();
-  if (text.startsWith('<')) return 'The address of the metadata answered with a web page.';
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return 'The address of the metadata answered with something that is no JSON.';
-  }
-  const { data, error } = metadataSchema.safeParse(json);
-  return (
-    data ?? `The metadata lack what is needed: ${error?.issues.map(({ path }) => path.join('.')).join(', ')}.`
-  );
-}
-
-function locationOf(path: string, context: string | undefined, url: string): string | undefined {
-  const base = context !== undefined && URL.canParse(context) ? context : url;
-  const folder = base.endsWith('/') || context === undefined ? base : `${base}/`;
-  return URL.canParse(path, folder) ? new URL(path, folder).href : undefined;
-}

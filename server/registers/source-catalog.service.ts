@@ -20,7 +20,11 @@ export class SourceCatalog {
 
   /** Those with editions that cover an authority at an instant, the EBA's first. */
   async covering(authority: string, at: Date): Promise<RegisterFacts[]> {
-    const mapped = await this.db.read(RegisterSourceEntity).findBy({ authority });
+    // Hardly an authority has one, and every lookup asks.
+    const known = await this.db.query('SELECT 1 FROM "register_source" WHERE "authority" = $1 LIMIT 1', [
+      authority,
+    ]);
+    const mapped = known.length === 0 ? [] : await this.db.read(RegisterSourceEntity).findBy({ authority });
     const national = SHIPPED_SOURCES.filter(
       (source) => source.source !== EBA.source && coversAuthority(source, authority),
     );

@@ -3,7 +3,7 @@ import { columnMappingSchema, MAPPED_FIELDS } from '../core/registers/sources/co
 import { SOURCE_FORMATS } from '../core/registers/sources/register-source.js';
 import { REGISTER_STANDINGS } from '../core/registers/register-basis.js';
 import { ENTITY_TYPES } from '../core/registers/register-entry.js';
-import { PAYMENT_SERVICES } from '../core/registers/payment-services.js';
+import { PAYMENT_SERVICES, POINT_FIVE } from '../core/registers/payment-services.js';
 import { ENTRY_STATUSES } from '../core/registers/stored-entry.js';
 import { id, instant } from '../platform/http/common.contract.js';
 import { EDITION_STATES, editionProblemSchema } from './registers.contract.js';
@@ -320,4 +320,5 @@ export type ManualEntryView = z.input<typeof manualEntrySchema>;
 export { servicesOfPoints } from '../core/registers/sources/annex-one.js';
 export { MAPPED_FIELDS, MAPPED_STATUSES } from '../core/registers/sources/column-mapping.js';
 export { ENTITY_TYPES } from '../core/registers/register-entry.js';
-export const PAYMENT_SERVICE_CODES = PAYMENT_SERVICES.map(({ code }) => code);
+/** What a mapping can give: the EBA's codes, and point 5 where a register does not tell issuing from acquiring. */
+export const PAYMENT_SERVICE_CODES = [...PAYMENT_SERVICES.map(({ code }) => code), POINT_FIVE];

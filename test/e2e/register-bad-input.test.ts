@@ -272,6 +272,20 @@ describe('fetching', () => {
     const after = (await t.as('auditor').get('/register-editions')).headers['x-total-count'];
     expect(Number(after) - Number(before)).toBe(1);
   });
+
+  test('that works again and finds nothing new ends the alert', async () => {
+    const standing = async () => {
+      const filter = encodeURIComponent(JSON.stringify({ kind: 'register-failing', state: 'open' }));
+      return (await t.as('auditor').get(`/alerts?filter=${filter}`)).body.length as number;
+    };
+    expect(await standing()).toBe(1);
+    const inUse = (await t.as('auditor').get('/register-editions?filter={"state":"current"}')).body[0];
+    site.publish('/metadata', {
+      body: JSON.stringify({ latest_version_relative_zip_path: 'known.zip', sha256_hash: inUse.sha256 }),
+    });
+    expect(await update()).toEqual({ outcome: 'unchanged', edition: null });
+    expect(await standing()).toBe(0);
+  });
 });
 
 /** The first kilobyte of the packed JSON is other. */

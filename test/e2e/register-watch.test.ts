@@ -328,6 +328,35 @@ describe('what is put right', () => {
   });
 });
 
+test('an entry that people said a certificate means touches that certificate', async () => {
+  const renumbered = { ...INSTITUTIONS.informer, name: 'UAB Kitas numeris', number: 'LB000444' };
+  await upload('renumbered', issued(renumbered, ['PSP_AI']));
+  world.register.enter({
+    ...{ owner: 'LT_BL', number: 'LB-OLD-1', name: 'UAB Kitas numeris', services: { LT: ['PS_080'] } },
+    authorisations: ['2021-01-01'],
+  });
+  tomorrow();
+  await world.register.publish();
+  await run('register-update', 'register-watch', 're-check');
+  expect((await outcomes())['renumbered']).toBe('valid-not-in-register');
+
+  const [entry] = await list<{ id: string }>('/register-entries', { q: 'LB-OLD-1' });
+  const proposal = { identifier: 'PSDLT-BL-LB000444', entryId: entry!.id, endsOn: null };
+  const reason = 'The authority confirmed the new number by letter.';
+  const { body } = await t.as('compliance-officer').post('/register-overrides', { ...proposal, reason });
+  expect((await t.as('admin').post(`/register-overrides/${body.id}/approve`)).status).toBe(200);
+  tomorrow();
+  await run('re-check');
+  expect((await outcomes())['renumbered']).toBe('valid');
+
+  tomorrow();
+  world.register.withdraw('LB-OLD-1');
+  await world.register.publish();
+  await run('register-update', 'register-watch', 're-check');
+  expect(await changes({ q: 'LB-OLD-1', kind: 'withdrawn' })).toMatchObject([{ touched: 1 }]);
+  expect((await outcomes())['renumbered']).toBe('withdrawn-in-register');
+});
+
 test('certificates that were stored before there were keys are found as well', async () => {
   await t.db.query('UPDATE "certificate" SET "registerKey" = NULL');
   tomorrow();
@@ -337,4 +366,12 @@ test('certificates that were stored before there were keys are found as well', a
   expect(await changes({ kind: 'withdrawn', q: 'Bandymas' })).toMatchObject([{ touched: 1 }, { touched: 1 }]);
   const audit = await list<{ action: string }>('/audit-entries', { action: 'register-edition.compare' });
   expect(audit.length).toBeGreaterThan(3);
+});
+
+test('editions that came before the first look are compared as well', async () => {
+  await t.db.query('DELETE FROM "register_change_certificate"');
+  await t.db.query('DELETE FROM "register_change"');
+  await t.db.query('DELETE FROM "register_watch"');
+  await run('register-watch');
+  expect((await changes({ kind: 'withdrawn' })).map(({ number }) => number)).toContain('LB-OLD-1');
 });

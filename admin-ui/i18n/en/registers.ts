@@ -56,6 +56,7 @@ export const registers = {
       PS_04C: 'Credit transfers from a credit line',
       PS_05A: 'Issuing of payment instruments',
       PS_05B: 'Acquiring of payment transactions',
+      PS_050: 'Issuing of payment instruments or acquiring',
       PS_060: 'Money remittance',
       PS_070: 'Payment initiation',
       PS_080: 'Account information',

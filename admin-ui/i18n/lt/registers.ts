@@ -59,6 +59,7 @@ export const registers: Texts<typeof english> = {
       PS_04C: 'Kredito pervedimai iš kredito linijos',
       PS_05A: 'Mokėjimo priemonių išdavimas',
       PS_05B: 'Mokėjimo operacijų priėmimas',
+      PS_050: 'Mokėjimo priemonių išdavimas arba operacijų priėmimas',
       PS_060: 'Pinigų perlaidos',
       PS_070: 'Mokėjimo inicijavimas',
       PS_080: 'Sąskaitos informacija',

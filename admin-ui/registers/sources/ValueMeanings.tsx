@@ -32,7 +32,7 @@ export const ValueMeanings = ({ run, mapping, onChange }: ValueMeaningsProps) =>
   ];
   const statuses = MAPPED_STATUSES.map((id) => ({ id, name: translate(`regsrc.map.statuses.${id}`) }));
   const codes = [
-    ...PAYMENT_SERVICE_CODES.map((id) => ({ id: id as string, name: id as string })),
+    ...PAYMENT_SERVICE_CODES.map((id) => ({ id, name: `${id} · ${translate(`registers.services.${id}`)}` })),
     { id: NONE, name: translate('regsrc.map.none') },
   ];
   const without = <Worth,>(values: Readonly<Record<string, Worth>>, value: string): Record<string, Worth> =>

@@ -21,6 +21,14 @@ export class Database {
     return this.db.manager;
   }
 
+  /**
+   * A plain statement, for what every request asks: making one out of entities costs more than answering it. Its values
+   * are `$1`, `$2` … in this order, each once.
+   */
+  query<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.manager.query(this.kind === 'postgres' ? sql : sql.replace(/\$\d+/g, '?'), [...values]);
+  }
+
   read<Row extends ObjectLiteral>(entity: EntityTarget<Row>): Repository<Row> {
     return this.db.getRepository(entity);
   }

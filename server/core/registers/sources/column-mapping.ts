@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SERVICE_BY_CODE } from '../payment-services.js';
+import { POINT_FIVE, SERVICE_BY_CODE } from '../payment-services.js';
 import { ENTITY_TYPES } from '../register-entry.js';
 
 /** What a column of an authority's table can mean. */
@@ -36,7 +36,9 @@ const worth = <Worth extends z.ZodType>(one: Worth) =>
     .refine((values) => Object.keys(values).length <= MAPPING_LIMITS.values, {
       message: `may have ${MAPPING_LIMITS.values} values`,
     });
-const serviceCode = z.string().refine((code) => SERVICE_BY_CODE.has(code), { message: 'is no service' });
+const serviceCode = z
+  .string()
+  .refine((code) => SERVICE_BY_CODE.has(code) || code === POINT_FIVE, { message: 'is no service' });
 
 /**
  * What an administrator decided about an authority's table. Columns are named by their header and by their place: a

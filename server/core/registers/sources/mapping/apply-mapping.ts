@@ -17,15 +17,19 @@ export function headerIndexOf(
 ): { readonly ok: true; readonly index: number } | { readonly ok: false; readonly problem: SourceProblem } {
   const used = Object.values(mapping.columns);
   const wanted = mapping.headers.map(comparableWords);
-  let best: { readonly index: number; readonly met: number } | undefined;
+  let best: { readonly index: number; readonly met: number; readonly present: number } | undefined;
   for (const [index, row] of table.rows.slice(0, HEADER_WITHIN).entries()) {
     const met = used.filter((column) => comparableWords(cellOf(row, column)) === wanted[column]).length;
-    if (best === undefined || met > best.met) best = { index, met };
+    const words = new Set(row.cells.map(comparableWords));
+    // Where all columns moved, none is met and each is present.
+    const present = used.filter((column) => words.has(wanted[column] ?? '')).length;
+    if (best === undefined || met > best.met || (met === best.met && present > best.present))
+      best = { index, met, present };
   }
   if (best !== undefined && best.met === used.length && used.length > 0)
     return { ok: true, index: best.index };
   const row = best && table.rows[best.index];
-  if (row === undefined || best === undefined || best.met === 0) {
+  if (row === undefined || best === undefined || best.present === 0) {
     const message = `No row among the first ${HEADER_WITHIN} is the header ${JSON.stringify(mapping.headers.slice(0, 4).join(', '))}….`;
     return {
       ok: false,

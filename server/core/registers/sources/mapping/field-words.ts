@@ -245,6 +245,7 @@ export const FIELD_WORDS: Readonly<Record<MappedField, readonly string[]>> = {
       'DATE OF AUTHORISATION',
       'AUTHORISATION DATE',
       'AUTHORISED ON',
+      'AUTHORISED',
       'LICENCE DATE',
       'LICENSE DATE',
       'START DATE',

@@ -1,6 +1,7 @@
 import { findAuthority } from '../../../identifiers/nca-ids.js';
 import {
   type ColumnMapping,
+  DAY_ORDERS,
   type DayOrder,
   MAPPED_FIELDS,
   type MappedField,
@@ -128,7 +129,7 @@ function headerOf(rows: readonly TableRow[]): number | undefined {
     const known = words.filter((word) =>
       MAPPED_FIELDS.some((field) => FIELD_WORDS[field].some((one) => begins(word, one))),
     );
-    const data = cells.filter((cell) => readDay(cell) !== undefined || /^\d[\d\s.-]*$/.test(cell));
+    const data = cells.filter((cell) => isDay(cell) || /^\d[\d\s.-]*$/.test(cell));
     const score = known.length * 3 + (new Set(words).size === words.length ? 1 : 0) - data.length * 3;
     if (best === undefined || score > best.score) best = { index, score };
   }
@@ -199,13 +200,12 @@ function contentScore(cells: readonly string[], field: MappedField, pattern: Reg
   switch (field) {
     case 'number': {
       const fits = pattern === undefined ? 0 : share((cell) => pattern.test(cell));
-      if (share((cell) => /\d/.test(cell)) < 0.6 || share((cell) => readDay(cell) !== undefined) > 0.5)
-        return -1;
+      if (share((cell) => /\d/.test(cell)) < 0.6 || share(isDay) > 0.5) return -1;
       return fits > 0.5 ? 2 + different : different > 0.9 ? 0.5 : 0;
     }
     case 'authorisedOn':
     case 'withdrawnOn':
-      return share((cell) => readDay(cell) !== undefined) > 0.7 ? 1 : -1;
+      return share(isDay) > 0.7 ? 1 : -1;
     case 'hosts':
       return share((cell) => countriesIn(cell).unknown.length === 0) > 0.7 ? 1.5 : -1;
     case 'type':
@@ -222,6 +222,9 @@ function contentScore(cells: readonly string[], field: MappedField, pattern: Reg
       return 0;
   }
 }
+
+/** In either order. */
+const isDay = (cell: string): boolean => DAY_ORDERS.some((order) => readDay(cell, order) !== undefined);
 
 /** `13/01/2026` tells that the day comes first, `01/13/2026` that the month does; without either the day does. */
 function dayOrderOf(
