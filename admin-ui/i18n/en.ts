@@ -3,6 +3,7 @@ import { alerts } from './en/alerts.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { notifications } from './en/notifications.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
@@ -41,6 +42,7 @@ export const en = {
   ...status,
   ...trust,
   ...verdict,
+  ...notifications,
 };
 
 /** The same keys in every language. */

@@ -3,6 +3,7 @@ import { alerts } from './lt/alerts.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
+import { notifications } from './lt/notifications.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
@@ -33,4 +34,5 @@ export const lt: Messages = {
   ...status,
   ...trust,
   ...verdict,
+  ...notifications,
 };

@@ -167,6 +167,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /jobs/schedule':                 by(EVERY_ROLE),
   'POST /jobs/schedule/:name/run':      by(RUNS_JOBS),
 
+  'GET /notifications':                 PERSON,
+  'GET /notifications/count':           PERSON,
+  'GET /notifications/recipients':      by(EVERY_ROLE),
+  'GET /notifications/mails':           PERSON,
+  'PUT /notifications/mails':           PERSON,
+  'POST /notifications/read-all':       PERSON,
+  'POST /notifications/:id/read':       PERSON,
+
   'GET /status':                        ANYBODY,
 };
 

@@ -56,6 +56,7 @@ export const problems = {
     'lint-adjustment-not-found': 'There is no such adjustment of a rule.',
     'lint-adjustment-over': 'This adjustment does not count any more. Load it again.',
     'job-not-found': 'There is no such job.',
+    'notification-not-found': 'There is no such notification.',
     'job-already-running': 'It is running already. Wait until it has finished.',
     'alert-not-open': 'Somebody has already dealt with this alert. Load it again.',
     'authority-not-found': 'There is no such authority in the directory. Go back to the list.',

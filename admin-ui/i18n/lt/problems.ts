@@ -57,6 +57,7 @@ export const problems: Texts<typeof english> = {
     'lint-adjustment-not-found': 'Tokio taisyklės pakeitimo nėra.',
     'lint-adjustment-over': 'Šis pakeitimas nebegalioja. Įkelkite iš naujo.',
     'job-not-found': 'Tokio darbo nėra.',
+    'notification-not-found': 'Tokio pranešimo nėra.',
     'job-already-running': 'Jis jau vykdomas. Palaukite, kol baigsis.',
     'alert-not-open': 'Kažkas šiuo įspėjimu jau pasirūpino. Įkelkite jį iš naujo.',
     'authority-not-found': 'Tokios institucijos žinyne nėra. Grįžkite į sąrašą.',

@@ -84,6 +84,7 @@ export const PROBLEMS = {
   'message-not-retryable':   { status: 409, title: 'Only a mail that failed or waits can be tried again.' },
   'job-already-running':     { status: 409, title: 'This job is running at the moment.' },
   'job-not-found':           { status: 404, title: 'There is no such job.' },
+  'notification-not-found':  { status: 404, title: 'There is no such notification.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
