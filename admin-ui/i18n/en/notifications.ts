@@ -5,8 +5,6 @@ export const notifications = {
     button: 'Notifications, nothing unread',
     button_unread: 'Notifications, %{smart_count} unread |||| Notifications, %{smart_count} unread',
     unread: 'Unread',
-    all: 'All',
-    only_unread: 'Show',
     read: 'Read',
     mark_read: 'Mark as read',
     read_all: 'Mark all as read',

@@ -16,7 +16,7 @@ export const alerts: Texts<typeof english> = {
     open_certificate: 'Atverti sertifikatą',
     open_list: 'Atverti patikimąjį sąrašą',
     open_entry: 'Atverti įrašą',
-    open_subject: 'Atidaryti, su kuo tai susiję',
+    open_subject: 'Atverti, su kuo tai susiję',
     open_mail: 'Atverti laišką',
     acknowledge: 'Patvirtinti',
     acknowledge_title: 'Patvirtinti įspėjimą',
@@ -40,7 +40,7 @@ export const alerts: Texts<typeof english> = {
         'Įspėta, nes registre turėtojo pavadinimas kitas; jo sertifikatuose tebėra senasis.',
       'register-renumbered': 'Įspėta, nes registre turėtojo numeris kitas; jo sertifikatuose tebėra senasis.',
       'nobody-listens-review':
-        'Paskelbta, nes to niekas nesužinotų: nėra veikiančios paskyros, kuri galėtų dėl to veikti.',
+        'Įspėta, nes to niekas nesužinotų: nėra veikiančios paskyros, kuri galėtų dėl to veikti.',
     },
     fields: {
       title: 'Sertifikatas',

@@ -9,8 +9,6 @@ export const notifications: Texts<typeof english> = {
     button_unread:
       'Pranešimai, %{smart_count} neskaitytas |||| Pranešimai, %{smart_count} neskaityti |||| Pranešimai, %{smart_count} neskaitytų',
     unread: 'Neskaityti',
-    all: 'Visi',
-    only_unread: 'Rodyti',
     read: 'Skaityta',
     mark_read: 'Pažymėti kaip skaitytą',
     read_all: 'Pažymėti visus kaip skaitytus',
@@ -22,7 +20,7 @@ export const notifications: Texts<typeof english> = {
     kind: 'Rūšis',
     any_kind: 'Bet kuri rūšis',
     fields: { what: 'Kas', when: 'Kada', state: 'Būsena' },
-    shortcut: 'G, tada N atidaro visus pranešimus.',
+    shortcut: 'G, tada N atveria visus pranešimus.',
     kinds: {
       'review-submitted': 'Pateikta peržiūrai',
       'review-claimed': 'Peržiūrima',
