@@ -16,6 +16,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
+import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -42,6 +43,7 @@ export class AppModule {
         CertificatesModule,
         EvaluationsModule,
         RegisterWatchModule,
+        SubmissionsModule,
         JobsModule,
         StatusModule,
       ],

@@ -39,7 +39,7 @@ export const KIND_FACTS: Readonly<Record<NotificationKind, KindFacts>> = {
   'review-reopened': { group: 'queue', permission: 'reviews.decide', applicant: true },
   'review-overdue': { group: 'queue', permission: 'reviews.decide', applicant: false },
   'review-expired': { group: 'applications', permission: null, applicant: true },
-  'bank-answer': { group: 'applications', permission: 'reviews.decide', applicant: true },
+  'bank-answer': { group: 'applications', permission: 'submissions.write', applicant: true },
   'account-consent-waiting': { group: 'accounts', permission: 'account-consents.write', applicant: false },
   'grant-suspended': { group: 'grants', permission: 'grants.write', applicant: true },
   'grant-resumed': { group: 'grants', permission: 'grants.write', applicant: true },

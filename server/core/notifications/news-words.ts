@@ -1,4 +1,5 @@
 import { oneLine } from '../alerts/mail-text.js';
+import { BANK_ANSWERS, type BankAnswer } from '../submissions/submission-states.js';
 import type { News, NotificationKind, NotificationLocale } from './kinds.js';
 import { WORDS_EN } from './words-en.js';
 import { WORDS_LT } from './words-lt.js';
@@ -16,6 +17,8 @@ interface KindWords {
 export interface NotificationWords {
   readonly kinds: Readonly<Record<NotificationKind, KindWords>>;
   readonly on: string;
+  /** Of the fact `answer`. */
+  readonly answers: Readonly<Record<BankAnswer, string>>;
   readonly because: Readonly<Record<'named' | 'permission' | 'contact', string>>;
   readonly switchOff: string;
   readonly open: string;
@@ -73,10 +76,19 @@ function nameOf({ subjectName, facts }: News): string {
 function readable({ facts, subjectName }: News, reader: Reader): ReadonlyMap<string, string> {
   const lines = new Map<string, string>([['organisation', oneLine(subjectName, 100)]]);
   for (const [name, value] of Object.entries(facts)) {
-    const line = INSTANT_NAME.test(name) ? instantInWords(value, reader) : oneLine(value, 300);
+    const line = INSTANT_NAME.test(name)
+      ? instantInWords(value, reader)
+      : name === 'answer'
+        ? answerInWords(value, reader)
+        : oneLine(value, 300);
     if (line !== '') lines.set(name, line);
   }
   return lines;
+}
+
+function answerInWords(answer: string, { locale }: Reader): string {
+  const known = BANK_ANSWERS.find((one) => one === answer);
+  return known === undefined ? oneLine(answer, 300) : NOTIFICATION_WORDS[locale].answers[known];
 }
 
 const INSTANT_NAME = /(?:At|Until)$|^until$/;

@@ -83,6 +83,7 @@ export const WORDS_EN: NotificationWords = {
     },
   },
   on: 'on {at}',
+  answers: { 'asked-back': 'it wants to know more', approved: 'approved', refused: 'refused' },
   because: {
     named: 'Sent by Qwarden at {baseUrl} because it is about something of yours.',
     permission: 'Sent by Qwarden at {baseUrl} because you may act upon it.',

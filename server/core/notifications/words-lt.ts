@@ -83,6 +83,7 @@ export const WORDS_LT: NotificationWords = {
     },
   },
   on: '{at}',
+  answers: { 'asked-back': 'prašoma papildomos informacijos', approved: 'patvirtinta', refused: 'atmesta' },
   because: {
     named: 'Išsiuntė „Qwarden“ ({baseUrl}), nes tai susiję su jumis.',
     permission: 'Išsiuntė „Qwarden“ ({baseUrl}), nes galite dėl to veikti.',

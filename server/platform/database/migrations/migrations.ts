@@ -13,6 +13,7 @@ import { Registers0000000000011 } from './0011-registers.js';
 import { RegisterSources0000000000012 } from './0012-register-sources.js';
 import { RegisterWatch0000000000013 } from './0013-register-watch.js';
 import { Notifications0000000000015 } from './0015-notifications.js';
+import { Submissions0000000000018 } from './0018-submissions.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RegisterSources0000000000012,
   RegisterWatch0000000000013,
   Notifications0000000000015,
+  Submissions0000000000018,
 ];
