@@ -25,6 +25,7 @@ import { registers } from './registers/index.js';
 import { registerSources } from './registers/sources/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
+import { submissions } from './submissions/index.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
 import { Today } from './today/index.js';
 import { trust } from './trust/index.js';
@@ -69,6 +70,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {trust}
           {settings}
           {notifications}
+          {submissions}
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/sign-in" element={<Navigate to="/login" replace />} />

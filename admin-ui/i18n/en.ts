@@ -12,6 +12,7 @@ import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/signIn.js';
 import { status } from './en/status.js';
+import { submissions } from './en/submissions.js';
 import { today } from './en/today.js';
 import { trust } from './en/trust.js';
 import { verdict } from './en/verdict.js';
@@ -43,6 +44,7 @@ export const en = {
   ...trust,
   ...verdict,
   ...notifications,
+  ...submissions,
 };
 
 /** The same keys in every language. */

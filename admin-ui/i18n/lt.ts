@@ -13,6 +13,7 @@ import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
 import { signIn } from './lt/signIn.js';
 import { status } from './lt/status.js';
+import { submissions } from './lt/submissions.js';
 import { today } from './lt/today.js';
 import { trust } from './lt/trust.js';
 import { verdict } from './lt/verdict.js';
@@ -35,4 +36,5 @@ export const lt: Messages = {
   ...trust,
   ...verdict,
   ...notifications,
+  ...submissions,
 };

@@ -3,7 +3,6 @@ import { ACCESS_ROLES, API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editio
 import { APPLICATION_LIMITS, CONTACT_PURPOSES } from '../core/applications/application.js';
 import { DEMANDS } from '../core/submissions/demands.js';
 import {
-  BANK_ANSWERS,
   SUBMISSION_COMMANDS,
   SUBMISSION_EVENTS,
   SUBMISSION_STATES,

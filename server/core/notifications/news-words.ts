@@ -1,28 +1,9 @@
 import { oneLine } from '../alerts/mail-text.js';
-import { BANK_ANSWERS, type BankAnswer } from '../submissions/submission-states.js';
-import type { News, NotificationKind, NotificationLocale } from './kinds.js';
+import { BANK_ANSWERS } from '../submissions/submission-states.js';
+import type { News, NotificationLocale } from './kinds.js';
+import type { NotificationWords } from './notification-words.js';
 import { WORDS_EN } from './words-en.js';
 import { WORDS_LT } from './words-lt.js';
-
-interface KindWords {
-  /** After the name of what it is about, in titles and subjects. */
-  readonly what: string;
-  readonly sentence: string;
-  /** What happens next; empty where nothing is to be said. */
-  readonly next: string;
-  /** Of the button. */
-  readonly label: string;
-}
-
-export interface NotificationWords {
-  readonly kinds: Readonly<Record<NotificationKind, KindWords>>;
-  readonly on: string;
-  /** Of the fact `answer`. */
-  readonly answers: Readonly<Record<BankAnswer, string>>;
-  readonly because: Readonly<Record<'named' | 'permission' | 'contact', string>>;
-  readonly switchOff: string;
-  readonly open: string;
-}
 
 export const NOTIFICATION_WORDS: Readonly<Record<NotificationLocale, NotificationWords>> = {
   en: WORDS_EN,

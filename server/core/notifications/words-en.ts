@@ -1,4 +1,4 @@
-import type { NotificationWords } from './news-words.js';
+import type { NotificationWords } from './notification-words.js';
 
 /** `{fact}` is a fact; a part in brackets is left out where a fact in it is missing. */
 export const WORDS_EN: NotificationWords = {

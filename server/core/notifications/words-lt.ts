@@ -1,4 +1,4 @@
-import type { NotificationWords } from './news-words.js';
+import type { NotificationWords } from './notification-words.js';
 
 export const WORDS_LT: NotificationWords = {
   kinds: {
