@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Skeleton from '@mui/material/Skeleton';
@@ -13,11 +14,13 @@ import { useAction, useApi } from '../providers/useApi.js';
 export const MailChoicesSection = () => {
   const translate = useTranslate();
   const { data, error, refetch } = useApi<MailChoices>('/notifications/mails');
-  const choose = useAction<MailChoices, MailChoices>('/notifications/mails', {
-    method: 'PUT',
-    done: 'saved',
-  });
-  const shown = choose.isPending ? choose.variables : data;
+  const [chosen, setChosen] = useState<MailChoices>();
+  const save = useAction<MailChoices, MailChoices>('/notifications/mails', { method: 'PUT', done: 'saved' });
+  const choose = (choices: MailChoices) => {
+    setChosen(choices);
+    save.mutate(choices, { onError: () => setChosen(undefined) });
+  };
+  const shown = chosen ?? data;
   return (
     <Section title={translate('notifications.mails.title')} lead={translate('notifications.mails.help')}>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -31,8 +34,7 @@ export const MailChoicesSection = () => {
               control={
                 <Checkbox
                   checked={shown[group]}
-                  disabled={choose.isPending}
-                  onChange={(event) => choose.mutate({ ...shown, [group]: event.target.checked })}
+                  onChange={(event) => choose({ ...shown, [group]: event.target.checked })}
                   sx={{ pt: 0.25 }}
                 />
               }
