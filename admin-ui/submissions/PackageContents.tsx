@@ -86,7 +86,7 @@ const Lines = styled('ul')(({ theme }) => ({
 
 const Files = styled(Lines)(({ theme }) => ({
   '& li': {
-    gridTemplateColumns: 'minmax(160px, max-content) max-content 1fr',
+    gridTemplateColumns: '190px 80px 1fr',
     alignItems: 'baseline',
     [theme.breakpoints.down('md')]: { gridTemplateColumns: '1fr max-content' },
   },
