@@ -16,6 +16,7 @@ import { certificates } from './certificates/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
 import { PageSkeleton } from './layout/PageSkeleton.js';
+import { notifications } from './notifications/index.js';
 import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
 import { createQueryClient } from './providers/queryClient.js';
@@ -24,6 +25,7 @@ import { registers } from './registers/index.js';
 import { registerSources } from './registers/sources/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
+import { submissions } from './submissions/index.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
 import { Today } from './today/index.js';
 import { trust } from './trust/index.js';
@@ -67,6 +69,8 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {registerSources}
           {trust}
           {settings}
+          {notifications}
+          {submissions}
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/sign-in" element={<Navigate to="/login" replace />} />

@@ -7,10 +7,11 @@ const LAYERS = [
   ['messages', 'job-runs'],
   ['users'],
   ['alerts'],
-  ['trust', 'lint-settings', 'authorities', 'registers'],
+  ['trust', 'lint-settings', 'authorities', 'registers', 'notifications'],
   ['certificates'],
   ['evaluations'],
   ['register-watch'],
+  ['submissions'],
   ['jobs'],
   ['status'],
 ];

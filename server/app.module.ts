@@ -12,9 +12,11 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
+import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -37,9 +39,11 @@ export class AppModule {
         TrustModule,
         AuthoritiesModule,
         RegistersModule,
+        NotificationsModule,
         CertificatesModule,
         EvaluationsModule,
         RegisterWatchModule,
+        SubmissionsModule,
         JobsModule,
         StatusModule,
       ],

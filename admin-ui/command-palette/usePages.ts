@@ -8,12 +8,14 @@ import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
+import NotificationsNone from '@mui/icons-material/NotificationsNone';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
 import ManageSearchOutlined from '@mui/icons-material/ManageSearchOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntries } from '../layout/entries.js';
+import { NOTIFICATIONS_PATH } from '../notifications/address.js';
 import { useMe } from '../providers/useMe.js';
 import {
   AUTHORITIES_PATH,
@@ -58,6 +60,7 @@ const BELOW = [
   { to: JOURNAL_PATH, label: 'palette.official_journal', icon: GavelOutlined, needs: 'trusted-lists.read' },
   { to: IMPORT_PATH, label: 'trust.import.title', icon: FileUploadOutlined, needs: 'trusted-lists.write' },
   { to: '/alerts/mails', label: 'mails.title', icon: MailOutlined, needs: 'alerts.read' },
+  { to: NOTIFICATIONS_PATH, label: 'notifications.title', icon: NotificationsNone, needs: undefined },
   { to: '/settings/profile', label: 'settings.profile.title', icon: PersonOutlined, needs: undefined },
   { to: '/settings/api-tokens', label: 'settings.tokens.title', icon: KeyOutlined, needs: undefined },
   { to: '/settings/users', label: 'settings.users.title', icon: PeopleOutlined, needs: 'users.read' },

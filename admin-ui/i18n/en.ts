@@ -3,6 +3,7 @@ import { alerts } from './en/alerts.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { notifications } from './en/notifications.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
@@ -11,6 +12,7 @@ import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/signIn.js';
 import { status } from './en/status.js';
+import { submissions } from './en/submissions.js';
 import { today } from './en/today.js';
 import { trust } from './en/trust.js';
 import { verdict } from './en/verdict.js';
@@ -41,6 +43,8 @@ export const en = {
   ...status,
   ...trust,
   ...verdict,
+  ...notifications,
+  ...submissions,
 };
 
 /** The same keys in every language. */

@@ -3,6 +3,7 @@ import { alerts } from './lt/alerts.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
+import { notifications } from './lt/notifications.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
@@ -12,6 +13,7 @@ import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
 import { signIn } from './lt/signIn.js';
 import { status } from './lt/status.js';
+import { submissions } from './lt/submissions.js';
 import { today } from './lt/today.js';
 import { trust } from './lt/trust.js';
 import { verdict } from './lt/verdict.js';
@@ -33,4 +35,6 @@ export const lt: Messages = {
   ...status,
   ...trust,
   ...verdict,
+  ...notifications,
+  ...submissions,
 };

@@ -58,6 +58,7 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
     const url = `http://127.0.0.1:${listenOn}`;
     const settings = {
       QWARDEN_PORT: String(listenOn),
+      QWARDEN_DEMO: 'on',
       QWARDEN_HOST: host,
       QWARDEN_BASE_URL: url,
       QWARDEN_DATA_DIR: dataDir,

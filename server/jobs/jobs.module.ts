@@ -7,6 +7,7 @@ import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
@@ -28,6 +29,7 @@ import { Schedule } from './schedule.js';
     JobRunsModule,
     LintSettingsModule,
     MessagesModule,
+    NotificationsModule,
     RegistersModule,
     RegisterWatchModule,
     TrustModule,

@@ -9,6 +9,7 @@ import { ReCheck } from '../evaluations/re-check.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
+import { Inbox } from '../notifications/inbox.service.js';
 import { Clock } from '../ports/clock.js';
 import { RegisterDigest } from '../register-watch/register-digest.service.js';
 import { RegisterWatch } from '../register-watch/register-watch.service.js';
@@ -39,6 +40,8 @@ const READINGS = 100;
 const INSPECTIONS = 200;
 /** How long the rows of finished runs are kept. */
 const RUNS_KEPT_MS = 90 * DAY;
+/** How long notifications are kept that were read. */
+const READ_KEPT_MS = 90 * DAY;
 
 /** What runs by itself, how often, and which service does it. */
 @Injectable()
@@ -60,6 +63,7 @@ export class Schedule {
     messages: Messages,
     checkpoints: AuditCheckpoints,
     jobRuns: JobRuns,
+    inbox: Inbox,
     clock: Clock,
   ) {
     this.jobs = [
@@ -146,6 +150,7 @@ export class Schedule {
           messages: await messages.dropExpired(),
           evidence: await evidence.forget(),
           jobRuns: await jobRuns.forget(new Date(clock.now().getTime() - RUNS_KEPT_MS)),
+          notifications: await inbox.forget(new Date(clock.now().getTime() - READ_KEPT_MS)),
         }),
       },
     ];

@@ -14,6 +14,9 @@ export const MESSAGE_KINDS = [
   'register-digest',
   'password-reset',
   'test',
+  'notification',
+  'nobody-listens',
+  'submission',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -12,6 +12,7 @@ import { Auth } from './auth.service.js';
 import { FirstAdmin } from './first-admin.js';
 import { PasswordLinks } from './password-links.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
+import { People } from './people.service.js';
 import { Passwords } from './passwords.js';
 import { SessionEntity } from './session.entity.js';
 import { Sessions } from './sessions.js';
@@ -37,8 +38,9 @@ import { Users } from './users.service.js';
     PasswordLinks,
     SignInThrottle,
     FirstAdmin,
+    People,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Users, FirstAdmin],
+  exports: [Users, FirstAdmin, People],
 })
 export class UsersModule {}

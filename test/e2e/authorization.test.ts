@@ -167,6 +167,28 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /jobs/schedule':                 by(EVERY_ROLE),
   'POST /jobs/schedule/:name/run':      by(RUNS_JOBS),
 
+  'GET /notifications':                 PERSON,
+  'GET /notifications/count':           PERSON,
+  'GET /notifications/recipients':      by(EVERY_ROLE),
+  'GET /notifications/mails':           PERSON,
+  'PUT /notifications/mails':           PERSON,
+  'POST /notifications/read-all':       PERSON,
+  'POST /notifications/:id/read':       PERSON,
+
+  'GET /submissions':                   by(EVERY_ROLE),
+  'GET /submissions/:id':               by(EVERY_ROLE),
+  'GET /submissions/:id/attachments/:attachmentId': by(EVERY_ROLE),
+  'GET /submissions/:id/package.zip':   by(WORKING),
+  'GET /submissions/:id/package.pdf':   by(WORKING),
+  'GET /submissions/:id/mail':          by(WORKING),
+  'POST /submissions':                  by(WORKING),
+  'POST /submissions/:id/prepare':      by(WORKING),
+  'POST /submissions/:id/mark-sent':    by(WORKING),
+  'POST /submissions/:id/mail':         by(WORKING),
+  'POST /submissions/:id/answer':       by(WORKING),
+  'POST /submissions/:id/secrets':      by(WORKING),
+  'POST /submissions/:id/events/:eventId/attachments': by(WORKING),
+
   'GET /status':                        ANYBODY,
 };
 

@@ -69,6 +69,8 @@ export interface TestAppOptions {
   readonly trust?: TrustSource;
   /** A built console; without it there is none. */
   readonly consoleDir?: string;
+  /** What stands in the place of providers whose own capability a test leaves out. */
+  readonly overrides?: readonly (readonly [token: unknown, value: unknown])[];
   /** Further `QWARDEN_*` variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -100,6 +102,7 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
 
   const builder = Test.createTestingModule({ imports: [AppModule.of(config), ...(given.modules ?? [])] });
   if (given.trust !== undefined) builder.overrideProvider(TrustSource).useValue(given.trust);
+  for (const [token, value] of given.overrides ?? []) builder.overrideProvider(token).useValue(value);
   const module = await builder
     .overrideProvider(Clock)
     .useValue(clock)

@@ -63,6 +63,8 @@ export const shell = {
     'jobs.read': 'See jobs',
     'jobs.run': 'Start jobs',
     'metrics.read': 'Read metrics',
+    'submissions.read': 'See what goes to the bank and what it answered',
+    'submissions.write': 'Prepare and send packages, record answers of the bank',
   },
   copy: { action: 'Copy %{what}', done: 'Copied: %{what}', copy: 'Copy', copied: 'Copied' },
   action: { cancel: 'Cancel', close: 'Close', save: 'Save', edit: 'Edit' },

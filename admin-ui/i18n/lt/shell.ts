@@ -69,6 +69,8 @@ export const shell: Texts<typeof english> = {
     'jobs.read': 'Matyti foninius darbus',
     'jobs.run': 'Paleisti foninius darbus',
     'metrics.read': 'Skaityti rodiklius',
+    'submissions.read': 'Matyti, kas teikiama bankui ir ką jis atsakė',
+    'submissions.write': 'Rengti ir siųsti paketus, įrašyti banko atsakymus',
   },
   copy: {
     action: 'Kopijuoti: %{what}',

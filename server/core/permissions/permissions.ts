@@ -39,6 +39,8 @@ const ROLES_WITH = {
   'jobs.read':          ['admin', 'compliance-officer', 'operator', 'auditor'],
   'jobs.run':           ['admin', 'operator'],
   'metrics.read':       ['admin', 'operator'],
+  'submissions.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'submissions.write':  ['admin', 'compliance-officer', 'operator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

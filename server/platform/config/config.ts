@@ -43,6 +43,12 @@ export interface Config {
   };
   /** ISO 3166-1: where roles are used; null: wherever their holders are authorised. */
   readonly hostCountry: string | null;
+  /** `bank`: our decision is the answer. `tpp`: the bank's answer is recorded. */
+  readonly operatedBy: 'tpp' | 'bank';
+  /** Where requests for access are mailed. */
+  readonly bankMailTo: string | undefined;
+  /** Everything here is invented; nothing may reach a bank. */
+  readonly demo: boolean;
 }
 
 /** Injection token of `Config`. */
@@ -111,6 +117,9 @@ export function readConfig(env: Environment): Config {
       checkingToken: text('QWARDEN_CHECKING_TOKEN'),
     },
     hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
+    operatedBy: text('QWARDEN_OPERATED_BY') === 'bank' ? 'bank' : 'tpp',
+    bankMailTo: text('QWARDEN_BANK_MAIL_TO'),
+    demo: text('QWARDEN_DEMO') === 'on',
   };
 }
 

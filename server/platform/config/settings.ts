@@ -176,6 +176,25 @@ export const SETTINGS = {
     description:
       'The country in which payment service providers use their roles with you, `LT`: those from abroad need a passport to it. Without one, what they may do at home is what counts.',
   },
+  QWARDEN_OPERATED_BY: {
+    schema: z.enum(['tpp', 'bank'], { error: 'is neither tpp nor bank' }),
+    secret: false,
+    default: 'tpp',
+    description:
+      'Who runs this installation. `tpp`: the bank answers each request, and access begins with its answer. `bank`: the decision here is that answer.',
+  },
+  QWARDEN_BANK_MAIL_TO: {
+    schema: email,
+    secret: false,
+    description:
+      'Where approved requests are mailed once a person confirms it, `tech_support@paysera.com`. Without it they are downloaded and sent by hand.',
+  },
+  QWARDEN_DEMO: {
+    schema: z.enum(['on', 'off'], { error: 'is neither on nor off' }),
+    secret: false,
+    default: 'off',
+    description: 'Says that everything here is invented: nothing is ever mailed to the bank.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

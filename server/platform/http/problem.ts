@@ -84,6 +84,18 @@ export const PROBLEMS = {
   'message-not-retryable':   { status: 409, title: 'Only a mail that failed or waits can be tried again.' },
   'job-already-running':     { status: 409, title: 'This job is running at the moment.' },
   'job-not-found':           { status: 404, title: 'There is no such job.' },
+  'notification-not-found':  { status: 404, title: 'There is no such notification.' },
+  'submission-not-found':    { status: 404, title: 'There is no such submission.' },
+  'submission-open':         { status: 409, title: 'A submission of this review is under way.' },
+  'submission-state':        { status: 409, title: 'This is not possible at this point of the submission.' },
+  'submission-not-needed':   { status: 409, title: 'This installation is the bank’s own: its decision is the answer.' },
+  'review-not-approved':     { status: 409, title: 'There is no such review, or it is not approved at the moment.' },
+  'review-incomplete':       { status: 409, title: 'The approved application lacks what the bank needs.' },
+  'bank-mail-unset':         { status: 409, title: 'There is no address of the bank in the settings. Download the package and send it by hand.' },
+  'bank-mail-in-demo':       { status: 409, title: 'The demo mails nothing to a bank.' },
+  'confirmation-mismatch':   { status: 409, title: 'What you confirmed is not what would be sent. Look at it again.' },
+  'answer-too-wide':         { status: 422, title: 'The answer grants more than was approved here.' },
+  'attachment-not-found':    { status: 404, title: 'There is no such attachment.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
