@@ -167,6 +167,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /jobs/schedule':                 by(EVERY_ROLE),
   'POST /jobs/schedule/:name/run':      by(RUNS_JOBS),
 
+  'POST /certificate-requests/prepare': by(WORKING),
+  'POST /certificate-requests/check':   by(WORKING),
+  'POST /applications/pre-check':       by(EVERY_ROLE),
+
   'GET /status':                        ANYBODY,
 };
 

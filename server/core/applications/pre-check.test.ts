@@ -14,6 +14,7 @@ import {
   subjectWith,
   SUBJECT,
 } from '../../../test/support/mint.js';
+import type { Finding } from '../certificate/finding.js';
 import type { CheckDocument, VerdictDocument } from '../verdict/verdict-document.js';
 import { CHECKS, type CheckName, type CheckStatus } from '../verdict/verdict.js';
 import type { Application } from './application.js';
@@ -268,10 +269,10 @@ describe('Georgia', () => {
 });
 
 test('findings come along with whom to ask', () => {
-  const finding = {
-    ...{ code: 'qcs.pds-missing', severity: 'error', message: 'No PDS.', citation: 'EN 319 412-5' },
+  const finding: Finding = {
+    ...{ code: 'qcs.pds-missing', severity: 'error' as const, message: 'No PDS.', citation: 'EN 319 412-5' },
     ...{ at: null, range: null, ask: 'Please add it.' },
-  } as const;
+  };
   const { findings, lines, outcome } = linesOf(
     chosen({}, { findings: [finding, { ...finding, ask: null }] }),
   );
