@@ -10,6 +10,7 @@ import {
 } from 'react-admin';
 import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
 import { alerts } from './alerts/index.js';
+import { applications } from './applications/index.js';
 import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
@@ -63,6 +64,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
         <Resource {...certificates} />
         <CustomRoutes>
           {alerts}
+          {applications}
           {audit}
           {authorities}
           {registers}

@@ -11,6 +11,8 @@ const LAYERS = [
   ['certificates'],
   ['evaluations'],
   ['register-watch'],
+  ['grants', 'applications'],
+  ['reviews'],
   ['submissions'],
   ['jobs'],
   ['status'],

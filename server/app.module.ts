@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AdaptersModule } from './adapters/adapters.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
+import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthoritiesModule } from './authorities/authorities.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         EvaluationsModule,
         RegisterWatchModule,
         SubmissionsModule,
+        ApplicationsModule,
         JobsModule,
         StatusModule,
       ],

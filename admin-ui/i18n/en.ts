@@ -1,5 +1,6 @@
 import englishMessages from 'ra-language-english';
 import { alerts } from './en/alerts.js';
+import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
@@ -34,6 +35,7 @@ export const en = {
   ...today,
   ...certificates,
   ...alerts,
+  ...applications,
   ...audit,
   ...authorities,
   ...registers,

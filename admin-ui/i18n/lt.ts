@@ -1,5 +1,6 @@
 import type { Messages } from './en.js';
 import { alerts } from './lt/alerts.js';
+import { applications } from './lt/applications.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
@@ -26,6 +27,7 @@ export const lt: Messages = {
   ...today,
   ...certificates,
   ...alerts,
+  ...applications,
   ...audit,
   ...authorities,
   ...registers,

@@ -189,6 +189,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /submissions/:id/secrets':      by(WORKING),
   'POST /submissions/:id/events/:eventId/attachments': by(WORKING),
 
+  'POST /certificate-requests/prepare': by(WORKING),
+  'POST /certificate-requests/check':   by(WORKING),
+  'POST /applications/pre-check':       by(EVERY_ROLE),
+
   'GET /status':                        ANYBODY,
 };
 

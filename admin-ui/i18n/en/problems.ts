@@ -30,6 +30,7 @@ export const problems = {
     'not-a-certificate': 'There is no certificate in this. Send PEM, DER or PKCS#7, or a ZIP of those.',
     malformed: 'The bytes stop making sense: %{detail} Get the file again from where it came.',
     unreadable: 'This could not be read: %{detail} Get the file again from where it came.',
+    'not-a-certificate-request': 'This is no request for a certificate: %{detail}',
     'private-key':
       'There is a private key in this. Nothing of it was kept. Send the certificate alone, and treat the key as disclosed if others had access to the file.',
     'replacement-impossible': 'This certificate cannot take the place of that one: %{detail}',

@@ -49,6 +49,8 @@ export const shell = {
     'register-decisions.write': 'Propose, approve and revoke overrides and manual entries',
     'official-journal.write': 'Replace the certificates of the Official Journal',
     'trust-anchors.read': 'Read trust anchors of other schemes',
+    'reviews.read': 'See applications and their reviews',
+    'reviews.apply': 'Write and submit applications',
     'trust-anchors.write': 'Propose, approve and revoke trust anchors',
     'authorities.read': 'See the directory of authorities',
     'authorities.confirm': 'Confirm and report links of authorities',

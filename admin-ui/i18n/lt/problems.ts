@@ -30,6 +30,7 @@ export const problems: Texts<typeof english> = {
     'not-a-certificate': 'Sertifikato čia nėra. Siųskite PEM, DER, PKCS#7 arba jų ZIP archyvą.',
     malformed: 'Baitų suprasti nepavyko: %{detail} Gaukite failą iš naujo iš ten, iš kur jis atėjo.',
     unreadable: 'Perskaityti nepavyko: %{detail} Gaukite failą iš naujo iš ten, iš kur jis atėjo.',
+    'not-a-certificate-request': 'Tai ne sertifikato prašymas: %{detail}',
     'private-key':
       'Čia yra privatusis raktas. Niekas iš jo neišsaugota. Siųskite vien sertifikatą; jei failą galėjo matyti kiti, laikykite raktą atskleistu.',
     'replacement-impossible': 'Šis sertifikatas ano pakeisti negali: %{detail}',

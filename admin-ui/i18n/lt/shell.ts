@@ -55,6 +55,8 @@ export const shell: Texts<typeof english> = {
     'register-decisions.write': 'Siūlyti, tvirtinti ir atšaukti atitiktis ir ranka įvestus įrašus',
     'official-journal.write': 'Keisti Oficialiojo leidinio sertifikatus',
     'trust-anchors.read': 'Skaityti kitų schemų pasitikėjimo pagrindus',
+    'reviews.read': 'Matyti paraiškas ir jų tikrinimą',
+    'reviews.apply': 'Rašyti ir teikti paraiškas',
     'trust-anchors.write': 'Siūlyti, tvirtinti ir atšaukti pasitikėjimo pagrindus',
     'authorities.read': 'Matyti institucijų žinyną',
     'authorities.confirm': 'Patvirtinti institucijų nuorodas ir pranešti apie pasenusias',

@@ -32,6 +32,8 @@ const ROLES_WITH = {
   'alert-rules.write':  ['admin', 'compliance-officer'],
   'lint-rules.read':    ['admin', 'compliance-officer', 'operator', 'auditor'],
   'lint-rules.write':   ['admin', 'compliance-officer'],
+  'reviews.read':       ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'reviews.apply':      ['admin', 'compliance-officer', 'operator'],
   'mail.test':          ['admin'],
   'audit.read':         ['admin', 'compliance-officer', 'auditor'],
   'users.read':         ['admin', 'compliance-officer', 'operator', 'auditor'],

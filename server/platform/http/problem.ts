@@ -83,6 +83,7 @@ export const PROBLEMS = {
   'message-not-found':       { status: 404, title: 'There is no such message.' },
   'message-not-retryable':   { status: 409, title: 'Only a mail that failed or waits can be tried again.' },
   'job-already-running':     { status: 409, title: 'This job is running at the moment.' },
+  'not-a-certificate-request': { status: 422, title: 'This is something else than a request for a certificate.' },
   'job-not-found':           { status: 404, title: 'There is no such job.' },
   'notification-not-found':  { status: 404, title: 'There is no such notification.' },
   'submission-not-found':    { status: 404, title: 'There is no such submission.' },
