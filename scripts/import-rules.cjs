@@ -7,7 +7,7 @@ const LAYERS = [
   ['messages', 'job-runs'],
   ['users'],
   ['alerts'],
-  ['trust', 'lint-settings', 'authorities', 'registers'],
+  ['trust', 'lint-settings', 'authorities', 'registers', 'organisations'],
   ['certificates'],
   ['evaluations'],
   ['register-watch'],

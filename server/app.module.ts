@@ -12,6 +12,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         TrustModule,
         AuthoritiesModule,
         RegistersModule,
+        OrganisationsModule,
         CertificatesModule,
         EvaluationsModule,
         RegisterWatchModule,

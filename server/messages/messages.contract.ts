@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = [
   'register-change-digest',
   'register-digest',
   'password-reset',
+  'account-consent',
   'test',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -83,6 +83,12 @@ export const PROBLEMS = {
   'message-not-found':       { status: 404, title: 'There is no such message.' },
   'message-not-retryable':   { status: 409, title: 'Only a mail that failed or waits can be tried again.' },
   'job-already-running':     { status: 409, title: 'This job is running at the moment.' },
+  'account-not-consented':   { status: 403, title: 'A second administrator has not consented to this account yet.' },
+  'not-a-decider':           { status: 403, title: 'This account does not decide.' },
+  'consent-not-open':        { status: 409, title: 'This account waits for nobody’s consent.' },
+  'organisation-not-found':  { status: 404, title: 'There is no such organisation.' },
+  'organisation-not-blocked': { status: 409, title: 'This organisation is not on the stop-list.' },
+  'organisation-block-shorter': { status: 409, title: 'A block is ended or shortened by unblocking, with the consent of a second person.' },
   'job-not-found':           { status: 404, title: 'There is no such job.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
