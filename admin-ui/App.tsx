@@ -16,6 +16,7 @@ import { certificates } from './certificates/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
 import { PageSkeleton } from './layout/PageSkeleton.js';
+import { organisations } from './organisations/index.js';
 import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
 import { createQueryClient } from './providers/queryClient.js';
@@ -63,6 +64,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {alerts}
           {audit}
           {authorities}
+          {organisations}
           {registers}
           {registerSources}
           {trust}

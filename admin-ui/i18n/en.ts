@@ -3,6 +3,7 @@ import { alerts } from './en/alerts.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
@@ -34,6 +35,7 @@ export const en = {
   ...alerts,
   ...audit,
   ...authorities,
+  ...organisations,
   ...registers,
   ...registerSources,
   ...rules,

@@ -3,6 +3,7 @@ import { alerts } from './lt/alerts.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
+import { organisations } from './lt/organisations.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
@@ -26,6 +27,7 @@ export const lt: Messages = {
   ...alerts,
   ...audit,
   ...authorities,
+  ...organisations,
   ...registers,
   ...registerSources,
   ...rules,
