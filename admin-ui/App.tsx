@@ -18,6 +18,7 @@ import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
 import { PageSkeleton } from './layout/PageSkeleton.js';
 import { notifications } from './notifications/index.js';
+import { organisations } from './organisations/index.js';
 import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
 import { createQueryClient } from './providers/queryClient.js';
@@ -67,6 +68,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {applications}
           {audit}
           {authorities}
+          {organisations}
           {registers}
           {registerSources}
           {trust}

@@ -7,7 +7,7 @@ const LAYERS = [
   ['messages', 'job-runs'],
   ['users'],
   ['alerts'],
-  ['trust', 'lint-settings', 'authorities', 'registers', 'notifications'],
+  ['trust', 'lint-settings', 'authorities', 'registers', 'organisations', 'notifications'],
   ['certificates'],
   ['evaluations'],
   ['register-watch'],

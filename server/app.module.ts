@@ -14,6 +14,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         AuthoritiesModule,
         RegistersModule,
         NotificationsModule,
+        OrganisationsModule,
         CertificatesModule,
         EvaluationsModule,
         RegisterWatchModule,

@@ -12,6 +12,7 @@ import { THEME_CHOICES, useThemeChoice } from '../layout/useThemeChoice.js';
 import { LOCALES } from '../providers/i18nProvider.js';
 import { useMay } from '../providers/useMe.js';
 import type { Command } from './command.js';
+import { useOrganisations } from './useOrganisations.js';
 import { useAuthorities } from './useAuthorities.js';
 import { usePages } from './usePages.js';
 import { useRegisterEntries } from './useRegisterEntries.js';
@@ -35,9 +36,11 @@ export function useCommands(text: string) {
   const trust = useTrust(wanted);
   const registers = useAuthorities(wanted);
   const entries = useRegisterEntries(wanted);
+  const organisations = useOrganisations(wanted);
   const fits = ({ label }: Command) => plain(label).includes(plain(wanted));
   const groups: CommandGroup[] = [
     { name: translate('palette.certificates'), commands: certificates },
+    { name: translate('palette.organisations'), commands: organisations.organisations },
     { name: translate('palette.register_entries'), commands: entries.entries },
     { name: translate('palette.authorities'), commands: registers.authorities },
     { name: translate('palette.lists'), commands: trust.lists },
@@ -47,7 +50,8 @@ export function useCommands(text: string) {
   ];
   return {
     groups: groups.filter(({ commands }) => commands.length > 0),
-    searching: searching || trust.searching || registers.searching || entries.searching,
+    searching:
+      searching || trust.searching || registers.searching || entries.searching || organisations.searching,
   };
 }
 

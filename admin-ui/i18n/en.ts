@@ -5,6 +5,7 @@ import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
 import { notifications } from './en/notifications.js';
+import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
@@ -38,6 +39,7 @@ export const en = {
   ...applications,
   ...audit,
   ...authorities,
+  ...organisations,
   ...registers,
   ...registerSources,
   ...rules,

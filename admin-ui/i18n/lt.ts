@@ -5,6 +5,7 @@ import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
 import { notifications } from './lt/notifications.js';
+import { organisations } from './lt/organisations.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
@@ -30,6 +31,7 @@ export const lt: Messages = {
   ...applications,
   ...audit,
   ...authorities,
+  ...organisations,
   ...registers,
   ...registerSources,
   ...rules,

@@ -1,5 +1,6 @@
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
@@ -28,6 +29,12 @@ const ENTRIES: readonly Entry[] = [
     icon: BadgeOutlined,
     needs: 'certificates.read',
     onPhone: true,
+  },
+  {
+    to: '/organisations',
+    name: 'organisations',
+    icon: BusinessOutlined,
+    needs: 'organisations.read',
   },
   {
     to: '/registers',

@@ -11,6 +11,7 @@ export const JOB_NAMES = [
   'register-update',
   'register-watch',
   'register-digest',
+  'organisation-catch-up',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

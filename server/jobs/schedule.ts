@@ -3,6 +3,7 @@ import { AlertMails } from '../alerts/alert-mails.service.js';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
 import { Reinspections } from '../certificates/reinspections.service.js';
+import { OrganisationCatchUp } from '../certificates/organisation-catch-up.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
@@ -59,6 +60,7 @@ export class Schedule {
     registers: RegisterUpdates,
     registerWatch: RegisterWatch,
     registerDigest: RegisterDigest,
+    organisations: OrganisationCatchUp,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -137,6 +139,13 @@ export class Schedule {
         // The first day of Unix time was a Thursday; people read this on Monday morning.
         offsetMs: 4 * DAY + 6 * HOUR,
         run: async () => ({ ...(await registerDigest.send()) }),
+      },
+      {
+        // Once it has seen every certificate, looking costs one row.
+        name: 'organisation-catch-up',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await organisations.run()) }),
       },
       {
         name: 'audit-checkpoint',

@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = [
   'register-change-digest',
   'register-digest',
   'password-reset',
+  'account-consent',
   'test',
   'notification',
   'nobody-listens',

@@ -3,12 +3,15 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '../audit/audit.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { AccountConsentEntity } from './account-consent.entity.js';
+import { AccountConsents } from './account-consents.service.js';
 import { AccessGuard } from './access.guard.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokens } from './api-tokens.service.js';
 import { AuthController } from './auth.controller.js';
 import { Auth } from './auth.service.js';
+import { Deciders } from './deciders.service.js';
 import { FirstAdmin } from './first-admin.js';
 import { PasswordLinks } from './password-links.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
@@ -24,7 +27,10 @@ import { Users } from './users.service.js';
 
 @Module({
   imports: [
-    tables(UserEntity, SessionEntity, ApiTokenEntity, PasswordResetEntity, SignInAttemptEntity),
+    tables(
+      ...[UserEntity, SessionEntity, ApiTokenEntity, PasswordResetEntity, SignInAttemptEntity],
+      AccountConsentEntity,
+    ),
     AuditModule,
     MessagesModule,
   ],
@@ -39,8 +45,10 @@ import { Users } from './users.service.js';
     SignInThrottle,
     FirstAdmin,
     People,
+    AccountConsents,
+    Deciders,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Users, FirstAdmin, People],
+  exports: [Users, FirstAdmin, People, AccountConsents, Deciders],
 })
 export class UsersModule {}

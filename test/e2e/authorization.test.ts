@@ -51,6 +51,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PATCH /users/:id':                   by(ADMIN),
   'POST /users/:id/reset':              by(ADMIN),
 
+  'POST /users/:id/consent':            by(ADMIN),
+
+  'GET /organisations':                 by(EVERY_ROLE),
+  'GET /organisations/:id':             by(EVERY_ROLE),
+  'GET /organisations/:id/dates':       by(EVERY_ROLE),
+  'GET /organisations/:id/contacts':    by(EVERY_ROLE),
+  'POST /organisations':                by(WORKING),
+  'PATCH /organisations/:id':           by(WORKING),
+  'PUT /organisations/:id/contacts':    by(WORKING),
+  'POST /organisations/:id/block':      by(DECIDES),
+  'POST /organisations/:id/unblock':    by(DECIDES),
+
   'GET /api-tokens':                    ANYBODY,
   'GET /api-tokens/:id':                ANYBODY,
   'POST /api-tokens':                   PERSON,

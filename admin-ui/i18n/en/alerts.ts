@@ -121,6 +121,7 @@ export const alerts = {
       'register-change': 'Change in a register',
       'register-change-digest': 'Changes in registers (digest)',
       'register-digest': 'Changes in registers (weekly)',
+      'account-consent': 'Account waits for consent',
       'password-reset': 'New password',
       test: 'Test',
       notification: 'Notification',

@@ -1,6 +1,14 @@
 /** What happened and what to do. Codes that only reach scripts keep the server's own sentence. */
 export const problems = {
   problems: {
+    'account-not-consented':
+      'A second administrator has not consented to your account yet, so it cannot do this.',
+    'not-a-decider': 'This account does not decide. Ask a compliance officer.',
+    'consent-not-open': 'This account waits for nobody’s consent. Load it again.',
+    'organisation-not-found': 'There is no such organisation. Go back to the list.',
+    'organisation-not-blocked': 'This organisation is not on the stop-list any more. Load it again.',
+    'organisation-block-shorter':
+      'A block cannot be made shorter. Unblock it; a second person agrees to that.',
     unreachable: 'The server cannot be reached. Check the connection and try again; nothing was changed.',
     refused: 'The server refused this (%{status}). Load the page again and retry.',
     internal: 'Something went wrong on the server. Try again; if it stays, tell the administrator.',

@@ -76,6 +76,7 @@ export const status = {
       'register-update': 'Renew the EBA register',
       'register-watch': 'Compare editions of registers',
       'register-digest': 'Weekly mail about registers',
+      'organisation-catch-up': 'Find the organisations of certificates',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

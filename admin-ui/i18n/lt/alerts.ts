@@ -123,6 +123,7 @@ export const alerts: Texts<typeof english> = {
       'register-change': 'Pokytis registre',
       'register-change-digest': 'Pokyčiai registruose (suvestinė)',
       'register-digest': 'Pokyčiai registruose (savaitės)',
+      'account-consent': 'Paskyra laukia sutikimo',
       'password-reset': 'Naujas slaptažodis',
       test: 'Bandymas',
       notification: 'Pranešimas',

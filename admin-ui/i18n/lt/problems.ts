@@ -3,6 +3,13 @@ import type { problems as english } from '../en/problems.js';
 
 export const problems: Texts<typeof english> = {
   problems: {
+    'account-not-consented':
+      'Antras administratorius dar nesutiko dėl jūsų paskyros, todėl to padaryti negalite.',
+    'not-a-decider': 'Ši paskyra nesprendžia. Kreipkitės į atitikties pareigūną.',
+    'consent-not-open': 'Šiai paskyrai sutikimo nereikia. Atverkite ją iš naujo.',
+    'organisation-not-found': 'Tokios organizacijos nėra. Grįžkite į sąrašą.',
+    'organisation-not-blocked': 'Šios organizacijos draudžiamųjų sąraše nebėra. Atverkite ją iš naujo.',
+    'organisation-block-shorter': 'Blokavimo sutrumpinti negalima. Atblokuokite; tam pritaria antras žmogus.',
     unreachable: 'Serveris nepasiekiamas. Patikrinkite ryšį ir bandykite dar kartą; niekas nepakeista.',
     refused: 'Serveris to nepriėmė (%{status}). Įkelkite puslapį iš naujo ir pakartokite.',
     internal: 'Serveryje įvyko klaida. Bandykite dar kartą; jei kartojasi, praneškite administratoriui.',

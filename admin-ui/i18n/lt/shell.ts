@@ -7,6 +7,7 @@ export const shell: Texts<typeof english> = {
     navigation: 'Pagrindinis meniu',
     today: 'Šiandien',
     certificates: 'Sertifikatai',
+    organisations: 'Organizacijos',
     registers: 'Registrai',
     trust: 'Pasitikėjimas',
     alerts: 'Įspėjimai',
@@ -30,10 +31,13 @@ export const shell: Texts<typeof english> = {
     unknown: 'Nežinoma',
   },
   roles: {
-    admin: { name: 'Administratorius', help: 'Gali viską, taip pat valdyti naudotojus ir paštą.' },
+    admin: {
+      name: 'Administratorius',
+      help: 'Gali viską, taip pat valdyti naudotojus ir paštą, tačiau dėl paraiškų nesprendžia.',
+    },
     'compliance-officer': {
       name: 'Atitikties pareigūnas',
-      help: 'Tvarko sertifikatus ir įspėjimus, sprendžia, apie ką įspėti, skaito audito žurnalą.',
+      help: 'Tvarko sertifikatus ir įspėjimus, sprendžia dėl paraiškų ir apie ką įspėti, skaito audito žurnalą.',
     },
     operator: {
       name: 'Operatorius',
@@ -70,6 +74,11 @@ export const shell: Texts<typeof english> = {
     'users.write': 'Valdyti naudotojus',
     'jobs.read': 'Matyti foninius darbus',
     'jobs.run': 'Paleisti foninius darbus',
+    'account-consents.write': 'Sutikti dėl sprendžiančių paskyrų',
+    'organisations.read': 'Skaityti organizacijas ir jų žmones',
+    'organisations.write': 'Įvesti ir keisti organizacijas',
+    'organisations.block': 'Blokuoti ir atblokuoti organizacijas',
+    'reviews.decide': 'Spręsti dėl paraiškų',
     'metrics.read': 'Skaityti rodiklius',
     'submissions.read': 'Matyti, kas teikiama bankui ir ką jis atsakė',
     'submissions.write': 'Rengti ir siųsti paketus, įrašyti banko atsakymus',
@@ -137,6 +146,7 @@ export const shell: Texts<typeof english> = {
     changes_page: 'Registrai: pokyčiai',
     editions_page: 'Registrai: leidimai',
     sources_page: 'Registrai: šaltiniai',
+    organisations: 'Organizacijos',
     register_entries: 'Registrai',
     look_up: 'Ieškoti %{identifier} registruose',
     trust_services: 'Paslaugos patikimuose sąrašuose',

@@ -81,6 +81,7 @@ export const status: Texts<typeof english> = {
       'register-update': 'Atnaujinti EBI registrą',
       'register-watch': 'Palyginti registrų leidimus',
       'register-digest': 'Savaitės laiškas apie registrus',
+      'organisation-catch-up': 'Nustatyti sertifikatų organizacijas',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number];
  * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
  * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit
  * log. An
- * administrator may do everything.
+ * administrator may do everything but decide about applications: who makes the accounts does not use their rights.
  */
 // prettier-ignore
 const ROLES_WITH = {
@@ -40,6 +40,11 @@ const ROLES_WITH = {
   'users.write':        ['admin'],
   'jobs.read':          ['admin', 'compliance-officer', 'operator', 'auditor'],
   'jobs.run':           ['admin', 'operator'],
+  'account-consents.write': ['admin'],
+  'organisations.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'organisations.write': ['admin', 'compliance-officer', 'operator'],
+  'organisations.block': ['admin', 'compliance-officer'],
+  'reviews.decide':     ['compliance-officer'],
   'metrics.read':       ['admin', 'operator'],
   'submissions.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],
   'submissions.write':  ['admin', 'compliance-officer', 'operator'],

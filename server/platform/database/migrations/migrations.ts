@@ -12,6 +12,7 @@ import { Authorities0000000000010 } from './0010-authorities.js';
 import { Registers0000000000011 } from './0011-registers.js';
 import { RegisterSources0000000000012 } from './0012-register-sources.js';
 import { RegisterWatch0000000000013 } from './0013-register-watch.js';
+import { Organisations0000000000014 } from './0014-organisations.js';
 import { Notifications0000000000015 } from './0015-notifications.js';
 import { Submissions0000000000018 } from './0018-submissions.js';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Registers0000000000011,
   RegisterSources0000000000012,
   RegisterWatch0000000000013,
+  Organisations0000000000014,
   Notifications0000000000015,
   Submissions0000000000018,
 ];
