@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { StateIcon } from '../components/StateChip.js';
+import { formattingTag } from '../components/time.js';
 import { useProblemSentence } from '../components/useProblemSentence.js';
 import type { State } from '../theme/states.js';
 import type { DraftState, SavePhase } from './draft-keeper.js';
@@ -29,7 +30,7 @@ export const SavedLine = ({
   const sentence = useProblemSentence();
   const [locale] = useLocaleState();
   const { phase, savedAt, error } = state;
-  const time = savedAt?.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = savedAt?.toLocaleTimeString(formattingTag(locale), { hour: '2-digit', minute: '2-digit' });
   const said =
     phase === 'saved' && time !== undefined
       ? translate('applications.saved.at', { time })

@@ -46,7 +46,12 @@ export const ChosenCertificate = ({
   return (
     <Line>
       <div className="what">
-        <Link component={RouterLink} to={pathOf(id)} target="_blank" sx={{ fontWeight: 600 }}>
+        <Link
+          component={RouterLink}
+          to={pathOf(id)}
+          target="_blank"
+          sx={{ display: 'block', fontWeight: 600 }}
+        >
           {titleOf(certificate)}
         </Link>
         <RoleNames usable={usableRoles} claimed={psd2?.roles.map(({ name }) => name) ?? []} />
