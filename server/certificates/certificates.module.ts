@@ -9,6 +9,7 @@ import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
+import { CertificateAccess } from './certificate-access.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
@@ -42,6 +43,7 @@ import { Uploads } from './uploads.service.js';
   controllers: [CertificatesController, RegisterMatchController],
   providers: [
     Admission,
+    CertificateAccess,
     CertificateChanges,
     CertificateHolders,
     CertificateOverview,
@@ -56,6 +58,7 @@ import { Uploads } from './uploads.service.js';
   ],
   exports: [
     Certificates,
+    CertificateAccess,
     CertificateHolders,
     CertificateViews,
     CertificateVerdicts,

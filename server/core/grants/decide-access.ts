@@ -221,7 +221,6 @@ const CODE_OF_CAUSE: Readonly<Record<GrantCauseCode, Pick<Denial, 'code' | 'http
   'withdrawn-in-register': { code: 'CERTIFICATE_BLOCKED', httpStatus: 401 },
   'certificate-suspended': { code: 'CERTIFICATE_BLOCKED', httpStatus: 401 },
   'certificate-invalid': { code: 'CERTIFICATE_INVALID', httpStatus: 401 },
-  'certificate-removed': { code: 'CERTIFICATE_BLOCKED', httpStatus: 401 },
   'certificate-expired': { code: 'CERTIFICATE_EXPIRED', httpStatus: 401 },
   'role-lost': { code: 'ROLE_INVALID', httpStatus: 401 },
   'approval-over': { code: 'SERVICE_BLOCKED', httpStatus: 403 },

@@ -12,7 +12,6 @@ export const GRANT_CAUSES = [
   'withdrawn-in-register',
   'certificate-suspended',
   'certificate-invalid',
-  'certificate-removed',
   'certificate-expired',
   'role-lost',
   'approval-over',
