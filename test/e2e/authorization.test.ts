@@ -12,6 +12,7 @@ const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
+const OFFICER: readonly Role[] = ['compliance-officer'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
 type Rule =
@@ -168,6 +169,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /jobs/schedule/:name/run':      by(RUNS_JOBS),
 
   'GET /status':                        ANYBODY,
+
+  'GET /api-editions':                  by(EVERY_ROLE),
+  'GET /grants':                        by(EVERY_ROLE),
+  'GET /grants/matrix':                 by(EVERY_ROLE),
+  'GET /grants/check':                  by(EVERY_ROLE),
+  'GET /grants/:id':                    by(EVERY_ROLE),
+  'PATCH /grants/:id':                  by(OFFICER),
+  'POST /grants/:id/suspend':           by(OFFICER),
+  'POST /grants/:id/resume':            { roles: OFFICER, tokens: 'no' },
+  'POST /grants/:id/end':               by(OFFICER),
 };
 
 jest.setTimeout(120_000);
