@@ -177,7 +177,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /grants/:id':                    by(EVERY_ROLE),
   'PATCH /grants/:id':                  by(OFFICER),
   'POST /grants/:id/suspend':           by(OFFICER),
-  'POST /grants/:id/resume':            { roles: OFFICER, tokens: 'no' },
+  'POST /grants/:id/resume':            by(OFFICER),
   'POST /grants/:id/end':               by(OFFICER),
 };
 
