@@ -13,6 +13,7 @@ import { alerts } from './alerts/index.js';
 import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
+import { grants } from './grants/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
 import { PageSkeleton } from './layout/PageSkeleton.js';
@@ -63,6 +64,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {alerts}
           {audit}
           {authorities}
+          {grants}
           {registers}
           {registerSources}
           {trust}

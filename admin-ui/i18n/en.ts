@@ -1,4 +1,5 @@
 import englishMessages from 'ra-language-english';
+import { access } from './en/access.js';
 import { alerts } from './en/alerts.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
@@ -27,6 +28,7 @@ export const en = {
     },
   },
   ...shell,
+  ...access,
   ...problems,
   ...signIn,
   ...today,

@@ -1,4 +1,5 @@
 import type { Messages } from './en.js';
+import { access } from './lt/access.js';
 import { alerts } from './lt/alerts.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
@@ -19,6 +20,7 @@ import { verdict } from './lt/verdict.js';
 export const lt: Messages = {
   ra,
   ...shell,
+  ...access,
   ...problems,
   ...signIn,
   ...today,
