@@ -9,6 +9,7 @@ import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { GrantsModule } from './grants/grants.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         RegisterWatchModule,
         SubmissionsModule,
         ApplicationsModule,
+        GrantsModule,
         JobsModule,
         StatusModule,
       ],

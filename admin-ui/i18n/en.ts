@@ -1,4 +1,5 @@
 import englishMessages from 'ra-language-english';
+import { access } from './en/access.js';
 import { alerts } from './en/alerts.js';
 import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
@@ -31,6 +32,7 @@ export const en = {
     },
   },
   ...shell,
+  ...access,
   ...problems,
   ...signIn,
   ...today,

@@ -1,4 +1,5 @@
 import type { Messages } from './en.js';
+import { access } from './lt/access.js';
 import { alerts } from './lt/alerts.js';
 import { applications } from './lt/applications.js';
 import { audit } from './lt/audit.js';
@@ -23,6 +24,7 @@ import { verdict } from './lt/verdict.js';
 export const lt: Messages = {
   ra,
   ...shell,
+  ...access,
   ...problems,
   ...signIn,
   ...today,

@@ -4,6 +4,7 @@ import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -30,6 +31,7 @@ const ENTRIES: readonly Entry[] = [
     needs: 'certificates.read',
     onPhone: true,
   },
+  { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
   {
     to: '/organisations',
     name: 'organisations',

@@ -27,6 +27,7 @@ import { BytesColumn, InstantColumn } from '../platform/database/instant-column.
 @Index('certificate_verdictOutcome', ['verdictOutcome', 'notAfter', 'id'])
 @Index('certificate_nextEvaluationAt', ['nextEvaluationAt', 'id'])
 @Index('certificate_judgedBy', ['judgedBy', 'id'])
+@Index('certificate_verdictEvaluatedAt', ['verdictEvaluatedAt', 'id'])
 @Index('certificate_registerKey', ['registerKey', 'id'])
 export class CertificateEntity {
   @PrimaryColumn({ type: 'text' })

@@ -10,6 +10,7 @@ import { tables } from '../platform/database/database.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
+import { CertificateAccess } from './certificate-access.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
@@ -47,6 +48,7 @@ import { Uploads } from './uploads.service.js';
   controllers: [CertificatesController, RegisterMatchController, OrganisationCertificatesController],
   providers: [
     Admission,
+    CertificateAccess,
     CertificateChanges,
     CertificateHolders,
     CertificateOverview,
@@ -63,6 +65,7 @@ import { Uploads } from './uploads.service.js';
   ],
   exports: [
     Certificates,
+    CertificateAccess,
     CertificateHolders,
     CertificateViews,
     CertificateVerdicts,

@@ -27,14 +27,20 @@ export async function startServer(dataDir, env = {}) {
 
 /** The milliseconds until a bare NestJS on Fastify listens. */
 export async function startBareNest() {
+  const bare = await startBareRoute();
+  await bare.stop();
+  return bare.readyMs;
+}
+
+/** A bare NestJS on Fastify with one route, `/bare/answer`. */
+export async function startBareRoute() {
   const started = performance.now();
   const child = spawn(process.execPath, ['test/bench/bare-nest.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await lineThat(child, (line) => line.includes('listens'));
+  const line = await lineThat(child, (text) => text.includes('listens'));
   const readyMs = performance.now() - started;
-  await stop(child);
-  return readyMs;
+  return { url: /http:\S+/.exec(line)[0], readyMs, pid: child.pid, stop: () => stop(child) };
 }
 
 function lineThat(child, wanted) {
@@ -42,7 +48,8 @@ function lineThat(child, wanted) {
     let text = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;
-      if (text.split('\n').some(wanted)) resolve();
+      const found = text.split('\n').slice(0, -1).find(wanted);
+      if (found !== undefined) resolve(found);
     });
     child.on('exit', (code) => reject(new Error(`The server ended with ${code}:\n${text}`)));
   });

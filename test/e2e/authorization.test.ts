@@ -12,6 +12,7 @@ const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
+const OFFICER: readonly Role[] = ['compliance-officer'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
 type Rule =
@@ -206,6 +207,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /applications/pre-check':       by(EVERY_ROLE),
 
   'GET /status':                        ANYBODY,
+
+  'GET /api-editions':                  by(EVERY_ROLE),
+  'GET /grants':                        by(EVERY_ROLE),
+  'GET /grants/matrix':                 by(EVERY_ROLE),
+  'GET /grants/check':                  by(EVERY_ROLE),
+  'GET /grants/:id':                    by(EVERY_ROLE),
+  'PATCH /grants/:id':                  by(OFFICER),
+  'POST /grants/:id/suspend':           by(OFFICER),
+  'POST /grants/:id/resume':            by(OFFICER),
+  'POST /grants/:id/end':               by(OFFICER),
 };
 
 jest.setTimeout(120_000);

@@ -113,5 +113,10 @@ export const problems = {
     'trust-anchor-unsuitable': 'This certificate cannot be trusted to issue others: %{detail}',
     'trust-anchor-not-open': 'Somebody else has decided about this meanwhile. Load it again.',
     'second-person-needed': 'You proposed it, so somebody else has to approve it.',
+    'grant-not-found': 'There is no such access. Go back to the list.',
+    'grant-not-in-this-state': 'This access is not in a state in which that can be done. Load it again.',
+    'grant-needs-review':
+      'This access was suspended for a reason that has to be reviewed. It comes back with that decision.',
+    'grant-only-narrower': 'Here access can only be made narrower. More needs an approved review.',
   },
 };

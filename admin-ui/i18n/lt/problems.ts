@@ -112,5 +112,10 @@ export const problems: Texts<typeof english> = {
     'trust-anchor-unsuitable': 'Šiuo sertifikatu negalima pasitikėti kaip išdavėju: %{detail}',
     'trust-anchor-not-open': 'Kažkas tuo tarpu jau nusprendė. Įkelkite iš naujo.',
     'second-person-needed': 'Jūs tai pasiūlėte, todėl patvirtinti turi kitas asmuo.',
+    'grant-not-found': 'Tokios prieigos nėra. Grįžkite į sąrašą.',
+    'grant-not-in-this-state': 'Šios būsenos prieigai to daryti negalima. Įkelkite iš naujo.',
+    'grant-needs-review':
+      'Ši prieiga sustabdyta dėl priežasties, kurią reikia patikrinti. Ji grįš priėmus tą sprendimą.',
+    'grant-only-narrower': 'Čia prieigą galima tik susiaurinti. Daugiau reikia patvirtintos paraiškos.',
   },
 };

@@ -195,6 +195,20 @@ export const SETTINGS = {
     default: 'off',
     description: 'Says that everything here is invented: nothing is ever mailed to the bank.',
   },
+  QWARDEN_GRANT_PROOF_MAX_AGE_HOURS: {
+    schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(8_760),
+    secret: false,
+    default: '48',
+    description:
+      'How old the last verdict about a certificate may be, in hours, when a gateway asks whether a request may pass.',
+  },
+  QWARDEN_GRANT_PROOF_TOO_OLD: {
+    schema: z.enum(['deny', 'warn'], { error: 'is neither deny nor warn' }),
+    secret: false,
+    default: 'deny',
+    description:
+      'What a gateway is answered when that verdict is older: `deny`, or `warn` to allow with a warning.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -14,6 +14,7 @@ import { RegisterSources0000000000012 } from './0012-register-sources.js';
 import { RegisterWatch0000000000013 } from './0013-register-watch.js';
 import { Organisations0000000000014 } from './0014-organisations.js';
 import { Notifications0000000000015 } from './0015-notifications.js';
+import { Grants0000000000016 } from './0016-grants.js';
 import { Submissions0000000000018 } from './0018-submissions.js';
 
 /**
@@ -36,5 +37,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RegisterWatch0000000000013,
   Organisations0000000000014,
   Notifications0000000000015,
+  Grants0000000000016,
   Submissions0000000000018,
 ];

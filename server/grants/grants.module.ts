@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
+import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { AccessCheck } from './access-check.service.js';
+import { ApiEditionsController } from './api-editions.controller.js';
+import { GrantDecisions } from './grant-decisions.service.js';
+import { GrantStore } from './grant-store.js';
+import { GrantSweep } from './grant-sweep.service.js';
+import { GrantViews } from './grant-views.service.js';
+import { GrantCertificateEntity, GrantEntity, GrantSweepEntity } from './grant.entity.js';
+import { GrantsController } from './grants.controller.js';
+import { Grants } from './grants.service.js';
+import { NoBlocks, OrganisationBlocks } from './neighbours.js';
+
+@Module({
+  imports: [
+    tables(GrantEntity, GrantCertificateEntity, GrantSweepEntity),
+    AuditModule,
+    CertificatesModule,
+    EvaluationsModule,
+  ],
+  controllers: [GrantsController, ApiEditionsController],
+  providers: [
+    { provide: OrganisationBlocks, useClass: NoBlocks },
+    AccessCheck,
+    GrantDecisions,
+    GrantStore,
+    GrantSweep,
+    GrantViews,
+    Grants,
+  ],
+  exports: [AccessCheck, Grants],
+})
+export class GrantsModule {}
