@@ -11,6 +11,7 @@ const LAYERS = [
   ['certificates'],
   ['evaluations'],
   ['register-watch'],
+  ['reviews'],
   ['jobs'],
   ['status'],
 ];

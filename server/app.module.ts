@@ -14,6 +14,7 @@ import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         CertificatesModule,
         EvaluationsModule,
         RegisterWatchModule,
+        ReviewsModule,
         JobsModule,
         StatusModule,
       ],

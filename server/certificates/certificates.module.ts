@@ -10,6 +10,7 @@ import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateFactsReader } from './certificate-facts.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
@@ -43,6 +44,7 @@ import { Uploads } from './uploads.service.js';
   providers: [
     Admission,
     CertificateChanges,
+    CertificateFactsReader,
     CertificateHolders,
     CertificateOverview,
     Certificates,
@@ -56,6 +58,7 @@ import { Uploads } from './uploads.service.js';
   ],
   exports: [
     Certificates,
+    CertificateFactsReader,
     CertificateHolders,
     CertificateViews,
     CertificateVerdicts,

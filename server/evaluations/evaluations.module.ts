@@ -42,7 +42,7 @@ import { InstalledTrust, TrustSource } from './trust-source.js';
     ReCheck,
     RegisterSource,
   ],
-  exports: [EvidenceStore, ReCheck],
+  exports: [Evaluations, EvidenceStore, ReCheck],
 })
 export class EvaluationsModule implements OnModuleDestroy {
   constructor(private readonly reCheck: ReCheck) {}

@@ -39,6 +39,11 @@ const ROLES_WITH = {
   'jobs.read':          ['admin', 'compliance-officer', 'operator', 'auditor'],
   'jobs.run':           ['admin', 'operator'],
   'metrics.read':       ['admin', 'operator'],
+  'reviews.read':       ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'reviews.apply':      ['admin', 'compliance-officer', 'operator'],
+  'reviews.decide':     ['compliance-officer'],
+  'decision-profiles.write': ['admin', 'compliance-officer'],
+  'waivers.write':      ['compliance-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

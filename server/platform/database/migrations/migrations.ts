@@ -12,6 +12,7 @@ import { Authorities0000000000010 } from './0010-authorities.js';
 import { Registers0000000000011 } from './0011-registers.js';
 import { RegisterSources0000000000012 } from './0012-register-sources.js';
 import { RegisterWatch0000000000013 } from './0013-register-watch.js';
+import { Reviews0000000000017 } from './0017-reviews.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Registers0000000000011,
   RegisterSources0000000000012,
   RegisterWatch0000000000013,
+  Reviews0000000000017,
 ];
