@@ -64,7 +64,6 @@ export class Examinations {
         ...{ name, status },
         reasons: reasons.map((message, i) => ({ code: codes[i] ?? '', message })),
       })),
-      })),
     };
   }
 }

@@ -1,13 +1,5 @@
-import type { Application } from '../core/applications/application.js';
 import type { ReviewLane } from '../core/reviews/review-states.js';
-import { isPositive, type Outcome } from '../core/verdict/verdict.js';
-
-/** What was approved for the same organisation, edition and environment before. */
-export interface ApprovedBefore {
-  readonly application: Application;
-  readonly roles: readonly string[];
-  readonly authority: string;
-}
+import type { Outcome } from '../core/verdict/verdict.js';
 
 /** Same or fewer roles under the same number take the short path. */
 export function laneOf(
@@ -18,7 +10,9 @@ export function laneOf(
   return roles.every((role) => before.roles.includes(role)) ? 'renewal' : 'change';
 }
 
-const WAIVABLE: readonly Outcome[] = ['role-not-authorised', 'indeterminate', 'not-qualified'];
+const GOOD: readonly Outcome[] = ['valid', 'valid-with-warnings'];
+/** What is not known, or not found; never what is known to be wrong. */
+const WAIVABLE: readonly Outcome[] = ['valid-not-in-register', 'indeterminate'];
 
 export const mayBeWaived = (outcome: Outcome): boolean => WAIVABLE.includes(outcome);
 
@@ -27,6 +21,6 @@ export function verdictForReview(
   waived: readonly string[],
 ): 'missing' | 'good' | 'waived' | 'forbids' {
   if (outcome === null) return 'missing';
-  if (isPositive(outcome)) return 'good';
+  if (GOOD.includes(outcome)) return 'good';
   return mayBeWaived(outcome) && waived.includes(outcome) ? 'waived' : 'forbids';
 }

@@ -86,8 +86,8 @@ export class ReviewStore {
   async nextNumber(tx: EntityManager, at: Date): Promise<string> {
     const year = at.getUTCFullYear();
     await tx.query(
-      `INSERT INTO "review_number" ("year", "last") VALUES (${year}, 1) ` +
-        `ON CONFLICT ("year") DO UPDATE SET "last" = "review_number"."last" + 1`,
+      `INSERT INTO "review_counter" ("year", "last") VALUES (${year}, 1) ` +
+        `ON CONFLICT ("year") DO UPDATE SET "last" = "review_counter"."last" + 1`,
     );
     const { last } = await tx.findOneByOrFail(ReviewNumberEntity, { year });
     return `${year}-${String(last).padStart(4, '0')}`;

@@ -171,7 +171,7 @@ export class ReviewEntity {
 }
 
 /** The number given last, of each year. */
-@Entity('review_number')
+@Entity('review_counter')
 export class ReviewNumberEntity {
   @PrimaryColumn('integer')
   year: number;

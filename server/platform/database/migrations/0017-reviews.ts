@@ -94,7 +94,7 @@ export class Reviews0000000000017 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
-        name: 'review_number',
+        name: 'review_counter',
         columns: [integer('year', { isPrimary: true }), integer('last')],
       }),
     );
@@ -214,7 +214,7 @@ export class Reviews0000000000017 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [
       ...['waiver', 'decision_profile', 'review_attachment', 'review_message', 'review_vote'],
-      ...['review_event', 'review_number', 'review'],
+      ...['review_event', 'review_counter', 'review'],
     ])
       await runner.dropTable(table);
   }
