@@ -18,6 +18,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatusModule } from './status/status.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TrustModule } from './trust/trust.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         SubmissionsModule,
         ApplicationsModule,
         GrantsModule,
+        ReviewsModule,
         JobsModule,
         StatusModule,
       ],

@@ -12,6 +12,7 @@ import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateAccess } from './certificate-access.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateFactsReader } from './certificate-facts.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
@@ -50,6 +51,7 @@ import { Uploads } from './uploads.service.js';
     Admission,
     CertificateAccess,
     CertificateChanges,
+    CertificateFactsReader,
     CertificateHolders,
     CertificateOverview,
     Certificates,
@@ -66,6 +68,7 @@ import { Uploads } from './uploads.service.js';
   exports: [
     Certificates,
     CertificateAccess,
+    CertificateFactsReader,
     CertificateHolders,
     CertificateViews,
     CertificateVerdicts,

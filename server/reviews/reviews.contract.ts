@@ -7,7 +7,9 @@ import {
   REVIEW_LANES,
   REVIEW_STATES,
 } from '../core/reviews/review-states.js';
+import { OUTCOMES } from '../core/verdict/verdict.js';
 import { email, id, instant } from '../platform/http/common.contract.js';
+import { registerMatchSchema } from '../registers/register-match.contract.js';
 
 // ---- What is asked for
 
@@ -147,3 +149,170 @@ export const rejectReviewSchema = z
 export const reopenReviewSchema = z
   .strictObject({ ...seen, reason: comment.min(10) })
   .meta({ id: 'ReopenReview' });
+
+export type ApproveReview = z.output<typeof approveReviewSchema>;
+export type RejectReview = z.output<typeof rejectReviewSchema>;
+export type ReviewOrderBody = z.output<typeof commandSchema>;
+export type WithdrawReview = z.output<typeof withdrawReviewSchema>;
+export type AssignReview = z.output<typeof assignReviewSchema>;
+export type AskApplicant = z.output<typeof askSchema>;
+export type AnswerReviewer = z.output<typeof answerSchema>;
+export type ReopenReview = z.output<typeof reopenReviewSchema>;
+
+// ---- What is said and attached
+
+export const MESSAGE_KINDS = ['question', 'answer', 'message', 'comment'] as const;
+
+export const reviewMessageSchema = z
+  .object({
+    id,
+    /** `comment`: among reviewers, never shown to the applicant. */
+    kind: z.enum(MESSAGE_KINDS),
+    by: person,
+    /** Plain text, whatever stands in it. */
+    text: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'ReviewMessage' });
+export type ReviewMessageRow = z.input<typeof reviewMessageSchema>;
+export type ReviewMessage = z.output<typeof reviewMessageSchema>;
+
+export const writeMessageSchema = z
+  .strictObject({
+    text: comment.min(1),
+    /** Among reviewers. */
+    internal: z.boolean().default(false),
+  })
+  .meta({ id: 'WriteReviewMessage' });
+export type WriteMessage = z.output<typeof writeMessageSchema>;
+
+export const ATTACHMENT_LIMITS = { bytes: 10 * 1024 * 1024, count: 20 } as const;
+
+export const ATTACHMENT_TYPES = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'text/plain',
+  'application/x-pem-file',
+  'application/pkix-cert',
+] as const;
+
+export const reviewAttachmentSchema = z
+  .object({
+    id,
+    name: z.string(),
+    /** By its content. */
+    type: z.enum(ATTACHMENT_TYPES),
+    size: z.int(),
+    sha256: z.string(),
+    by: person,
+    at: instant,
+  })
+  .meta({ id: 'ReviewAttachment' });
+export type ReviewAttachmentRow = z.input<typeof reviewAttachmentSchema>;
+export type ReviewAttachment = z.output<typeof reviewAttachmentSchema>;
+
+// ---- Its history
+
+export const reviewEventSchema = z
+  .object({
+    position: z.int(),
+    at: instant,
+    actor: person,
+    command: z.enum([...REVIEW_COMMANDS, 'create', 'copy']),
+    from: z.enum(REVIEW_STATES).nullable(),
+    to: z.enum(REVIEW_STATES),
+    round: z.int(),
+    /** Comment, reason, outcome, causes: what the command came with. */
+    details: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'ReviewEvent' });
+export type ReviewEventRow = z.input<typeof reviewEventSchema>;
+export type ReviewEvent = z.output<typeof reviewEventSchema>;
+
+// ---- The queue at a glance
+
+export const reviewCountsSchema = z
+  .object({
+    states: z.object(
+      Object.fromEntries(REVIEW_STATES.map((state) => [state, z.int()])) as Record<
+        (typeof REVIEW_STATES)[number],
+        z.ZodInt
+      >,
+    ),
+    /** Of the reader. */
+    assignedToMe: z.int(),
+    mine: z.int(),
+    /** Submitted and claimed by nobody. */
+    unclaimed: z.int(),
+    overdue: z.int(),
+  })
+  .meta({ id: 'ReviewCounts' });
+export type ReviewCounts = z.output<typeof reviewCountsSchema>;
+
+// ---- What a decision looks at
+
+const changed = z.object({ field: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
+
+export const examinationSchema = z
+  .object({
+    verdict: z
+      .object({
+        outcome: z.enum(OUTCOMES),
+        evaluatedAt: instant,
+        evaluationId: id,
+        usableRoles: z.array(z.string()),
+        checks: z.array(
+          z.object({
+            name: z.string(),
+            status: z.string(),
+            reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+          }),
+        ),
+      })
+      .nullable(),
+    /** With the roles asked for; null where no certificate is named. */
+    match: registerMatchSchema.nullable(),
+    /** From what was approved last for the same organisation, edition and environment. */
+    difference: z
+      .object({
+        review: z.object({ id, number: z.string(), validUntil: instant.nullable() }),
+        changes: z.array(changed),
+      })
+      .nullable(),
+    /** Of an approval, each met or with the code of the problem. */
+    conditions: z.array(z.object({ code: z.string(), met: z.boolean() })),
+    missing: z.array(z.object({ code: z.string(), field: z.string() })),
+    waivers: z.array(z.string()),
+  })
+  .meta({ id: 'ReviewExamination' });
+export type ExaminationRow = z.input<typeof examinationSchema>;
+export type Examination = z.output<typeof examinationSchema>;
+
+// ---- How long people wait
+
+const hours = z.number().nullable();
+
+export const reviewMeterSchema = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    /** `2026-11`, the oldest first; by the month of the decision. */
+    months: z.array(
+      z.object({
+        month: z.string(),
+        submitted: z.int(),
+        approved: z.int(),
+        rejected: z.int(),
+        automatic: z.int(),
+        medianHours: hours,
+        p90Hours: hours,
+        longestHours: hours,
+      }),
+    ),
+    open: z.int(),
+    oldestWaiting: z.object({ id, number: z.string(), submittedAt: instant, hours: z.number() }).nullable(),
+  })
+  .meta({ id: 'ReviewMeter' });
+export type ReviewMeterRow = z.input<typeof reviewMeterSchema>;
+export type ReviewMeter = z.output<typeof reviewMeterSchema>;

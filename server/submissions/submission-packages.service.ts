@@ -41,7 +41,7 @@ export class SubmissionPackages {
   async make(review: ApprovedReview, note: string, preparedBy: string, at: Date): Promise<MadePackage> {
     const given = await this.certificate(review.certificateId);
     if (given.facts.sha256 !== review.sha256)
-      throw new Problem('review-incomplete', { detail: 'Its certificate is another than was approved.' });
+      throw new Problem('submission-incomplete', { detail: 'Its certificate is another than was approved.' });
     const sealId = review.application.sealCertificateId;
     const seal = sealId === null ? null : await this.certificate(sealId);
     const verdict = given.evaluationId === null ? null : await this.verdict(given.evaluationId);
@@ -117,7 +117,7 @@ function factsOf(
   const { application, identifier, organisationName } = review;
   const { edition, environment } = application;
   if (edition === null || environment === null)
-    throw new Problem('review-incomplete', { detail: 'It names no interface or no environment.' });
+    throw new Problem('submission-incomplete', { detail: 'It names no interface or no environment.' });
   const { onBehalfOf, useCase, redirectUris, contacts, hasTestAccounts } = application;
   return {
     ...{ reviewNumber: review.number, preparedAt: at.toISOString(), preparedBy, note },

@@ -70,7 +70,7 @@ export class SubmissionsController {
   @RequiresPermission('submissions.write')
   @ApiOperation({ summary: 'Put the package of an approved review together.' })
   @Returns(submissionDetailsSchema, 201)
-  @Refuses('invalid-input', 'submission-not-needed', 'review-not-approved', 'review-incomplete')
+  @Refuses('invalid-input', 'submission-not-needed', 'review-not-approved', 'submission-incomplete')
   @Refuses('certificate-not-found', 'submission-open', 'changed-meanwhile')
   prepare(
     @Body({ schema: prepareSubmissionSchema }) body: PrepareSubmission,
@@ -84,7 +84,7 @@ export class SubmissionsController {
   @ApiOperation({ summary: 'Put it together again with what is approved and known today.' })
   @Returns(submissionDetailsSchema)
   @Refuses('invalid-input', 'submission-not-found', 'submission-not-needed', 'submission-state')
-  @Refuses('review-not-approved', 'review-incomplete', 'certificate-not-found', 'changed-meanwhile')
+  @Refuses('review-not-approved', 'submission-incomplete', 'certificate-not-found', 'changed-meanwhile')
   prepareAgain(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: prepareAgainSchema }) body: PrepareAgain,

@@ -159,7 +159,7 @@ describe('the package for the bank', () => {
     };
     expect(await post('00000000-0000-4000-8000-999999999999')).toEqual([409, 'review-not-approved']);
     expect(await post(approve({ state: 'in-review' }).id)).toEqual([409, 'review-not-approved']);
-    expect(await post(approve({ sha256: 'ab'.repeat(32) }).id)).toEqual([409, 'review-incomplete']);
+    expect(await post(approve({ sha256: 'ab'.repeat(32) }).id)).toEqual([409, 'submission-incomplete']);
     const review = approve();
     await prepare(review);
     expect(await post(review.id)).toEqual([409, 'submission-open']);

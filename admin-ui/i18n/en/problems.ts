@@ -71,7 +71,7 @@ export const problems = {
     'submission-state': 'This is not possible at this point of the submission.',
     'submission-not-needed': 'This installation is the bank’s own: its decision is the answer.',
     'review-not-approved': 'There is no such review, or it is not approved at the moment.',
-    'review-incomplete': 'The approved application lacks what the bank needs.',
+    'submission-incomplete': 'The approved application lacks what the bank needs.',
     'bank-mail-unset':
       'There is no address of the bank in the settings. Download the package and send it by hand.',
     'bank-mail-in-demo': 'The demo mails nothing to a bank.',
@@ -118,5 +118,34 @@ export const problems = {
     'grant-needs-review':
       'This access was suspended for a reason that has to be reviewed. It comes back with that decision.',
     'grant-only-narrower': 'Here access can only be made narrower. More needs an approved review.',
+    'review-not-found': 'There is no such application or review. Go back to the list.',
+    'review-duplicate':
+      'An application of this organisation for the same interface is open already: %{detail} Go on with that one.',
+    'review-wrong-state': 'This cannot be done in the present state. Load it again.',
+    'review-not-yours': 'Only who files this application can do that.',
+    'review-own-submission': 'You filed this or answered for it. Somebody else has to decide.',
+    'review-voted-before': 'You have voted in this round already. Another person has to give the next vote.',
+    'review-claimed-by-another': 'Somebody else is examining this. Ask them to release it, or take another.',
+    'review-not-claimed': 'Claim it first.',
+    'review-incomplete': 'Something is missing. Complete the marked parts and send it again.',
+    'review-verdict-missing': 'There is no verdict about the certificate yet. Verify it first.',
+    'review-verdict-forbids':
+      'The verdict about the certificate stands against an approval. Ask the applicant, reject it, or have a waiver approved.',
+    'review-organisation-blocked': 'The organisation is on the stop-list.',
+    'review-certificate-over': 'The certificate has ended. The applicant needs a new one.',
+    'review-scope-too-wide': 'That is more than was asked for, or its end is in the past.',
+    'review-scope-empty':
+      'Nothing would be left that all approvers agree to. Choose a role or endpoint that the first one approved.',
+    'review-not-due': 'Its time is not over yet.',
+    'review-assignee-unsuitable': 'This person may not decide. Choose another.',
+    'review-messages-full': 'There are too many messages here. Go on elsewhere.',
+    'attachment-unsuitable': 'This file cannot be attached: %{detail}',
+    'attachment-exists': 'This file is attached already.',
+    'attachments-full': 'There are 20 attachments already, and there cannot be more.',
+    'decision-profile-not-found': 'There is no such decision profile. Go back to the list.',
+    'decision-profile-exists': 'A version of this profile waits for approval. Decide about that one first.',
+    'waiver-not-found': 'There is no such waiver. Go back to the list.',
+    'waiver-exists': 'There is a waiver of this for the certificate already.',
+    'waiver-impossible': 'This cannot be waived by anybody.',
   },
 };

@@ -51,6 +51,8 @@ const ROLES_WITH = {
   'metrics.read':       ['admin', 'operator'],
   'submissions.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],
   'submissions.write':  ['admin', 'compliance-officer', 'operator'],
+  'decision-profiles.write': ['admin', 'compliance-officer'],
+  'waivers.write':      ['compliance-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

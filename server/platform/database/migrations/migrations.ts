@@ -15,6 +15,7 @@ import { RegisterWatch0000000000013 } from './0013-register-watch.js';
 import { Organisations0000000000014 } from './0014-organisations.js';
 import { Notifications0000000000015 } from './0015-notifications.js';
 import { Grants0000000000016 } from './0016-grants.js';
+import { Reviews0000000000017 } from './0017-reviews.js';
 import { Submissions0000000000018 } from './0018-submissions.js';
 
 /**
@@ -38,5 +39,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Organisations0000000000014,
   Notifications0000000000015,
   Grants0000000000016,
+  Reviews0000000000017,
   Submissions0000000000018,
 ];

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../core/audit/actor.js';
+import { Grants, OperatedBy } from './neighbours.js';
+import { scopeOf } from './review-course.js';
+import type { KnownFacts } from './review-facts.service.js';
+import type { ReviewEntity } from './review.entity.js';
+
+/** What follows from decisions: access where our decision is the bank's, and its end in any case. */
+@Injectable()
+export class ReviewAccess {
+  constructor(
+    private readonly grants: Grants,
+    private readonly operated: OperatedBy,
+  ) {}
+
+  async give(tx: EntityManager, row: ReviewEntity, known: KnownFacts, actor: Actor, at: Date): Promise<void> {
+    const { organisationId, organisationKey, edition, environment, scope } = row;
+    const { certificate } = known;
+    if (this.operated.operatedBy !== 'bank' || certificate === null || scope === null) return;
+    if (organisationId === null || edition === null || environment === null) return;
+    const { roles, endpoints, until } = scopeOf(scope);
+    await this.grants.give(
+      tx,
+      {
+        ...{ reviewId: row.id, organisationId, organisationKey, edition, environment },
+        ...{ certificateId: certificate.id, sha256: certificate.sha256 },
+        ...{ roles: [...roles], endpoints: [...endpoints], until },
+      },
+      actor,
+      at,
+    );
+  }
+
+  /** Whoever operates this: what rests on a review that is over or open again does not carry any more. */
+  async end(
+    tx: EntityManager,
+    { id }: ReviewEntity,
+    cause: { readonly code: string; readonly detail: string },
+    actor: Actor,
+    at: Date,
+  ): Promise<void> {
+    await this.grants.suspend(tx, { reviewId: id }, cause, actor, at);
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
+import { REVIEW_LANES, REVIEW_STATES } from '../core/reviews/review-states.js';
+import { OUTCOMES } from '../core/verdict/verdict.js';
+import { id } from '../platform/http/common.contract.js';
+import { before, type ListFilter, notBefore, oneOf, where } from '../platform/http/list-filters.js';
+import { defineList, type ListDefinition } from '../platform/http/list-query.js';
+import { TWO_PERSON_STATES } from './decisions.contract.js';
+
+/** Texts are stored in lower case, so both engines compare alike. */
+const searched: ListFilter = where(z.string().trim().min(1).max(200).toLowerCase(), (source, text) => {
+  for (const [i, word] of text.split(/\s+/).slice(0, 10).entries())
+    source.andWhere(`${source.alias}.searchText LIKE :q${i} ESCAPE '\\'`, {
+      [`q${i}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,
+    });
+}) as ListFilter;
+
+/** `me` and what is overdue depend on who asks and when. */
+export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
+  key: 'id',
+  sort: {
+    number: true,
+    submittedAt: { nullable: true },
+    dueAt: { nullable: true },
+    createdAt: true,
+    organisationName: true,
+    state: true,
+  },
+  defaultSort: ['createdAt', 'DESC'],
+  filters: {
+    id: oneOf(id),
+    q: searched,
+    state: oneOf(z.enum(REVIEW_STATES)),
+    lane: oneOf(z.enum(REVIEW_LANES)),
+    edition: oneOf(z.enum(API_EDITIONS)),
+    environment: oneOf(z.enum(API_ENVIRONMENTS)),
+    organisationId: oneOf(id),
+    organisationKey: oneOf(z.string().max(200)),
+    certificateId: oneOf(id),
+    assignee: where(z.union([z.literal(['me', 'none']), id]), (source, wanted) => {
+      if (wanted === 'none') source.andWhere(`${source.alias}.assigneeId IS NULL`);
+      else
+        source.andWhere(`${source.alias}.assigneeId = :assignee`, {
+          assignee: wanted === 'me' ? readerId : wanted,
+        });
+    }) as ListFilter,
+    overdue: where(z.boolean(), (source, overdue) => {
+      const late = `(${source.alias}.dueAt IS NOT NULL AND ${source.alias}.dueAt < :overdueAt)`;
+      source.andWhere(overdue ? late : `NOT ${late}`, { overdueAt: at.toISOString() });
+    }) as ListFilter,
+    mine: where(z.boolean(), (source, mine) => {
+      source.andWhere(`${source.alias}.createdById ${mine ? '=' : '<>'} :mine`, { mine: readerId });
+    }) as ListFilter,
+    submittedAt_gte: notBefore('submittedAt'),
+    submittedAt_lt: before('submittedAt'),
+  },
+});
+
+/** Reads the query of a request; reader and time come when it is answered. */
+export const REVIEW_LIST = defineList(reviewListFor('', new Date(0)));
+
+export const DECISION_PROFILE_LIST = defineList({
+  key: 'id',
+  sort: { proposedAt: true, version: true, name: true, state: true },
+  defaultSort: ['proposedAt', 'DESC'],
+  filters: {
+    id: oneOf(id),
+    profileId: oneOf(z.string().max(100)),
+    state: oneOf(z.enum(['proposed', 'approved', 'revoked'])),
+  },
+});
+
+/** Whether an approved waiver is over depends on the day. */
+export const waiverListOn = (today: string): ListDefinition => ({
+  key: 'id',
+  sort: { proposedAt: true, endsOn: true, state: true, organisationName: true },
+  defaultSort: ['proposedAt', 'DESC'],
+  filters: {
+    id: oneOf(id),
+    reviewId: oneOf(id),
+    certificateId: oneOf(id),
+    code: oneOf(z.enum(OUTCOMES)),
+    state: where(z.enum(TWO_PERSON_STATES), (source, state) => {
+      const stored = state === 'over' ? 'approved' : state;
+      source.andWhere(`${source.alias}.state = :waiverState`, { waiverState: stored });
+      if (stored === 'approved')
+        source.andWhere(`${source.alias}.endsOn ${state === 'over' ? '<' : '>='} :waiverToday`, {
+          waiverToday: today,
+        });
+    }) as ListFilter,
+  },
+});
+
+/** Reads the query of a request; the day comes when it is answered. */
+export const WAIVER_LIST = defineList(waiverListOn(''));

@@ -1,0 +1,75 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
+import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { RegistersModule } from '../registers/registers.module.js';
+import { ApprovedReviews } from './approved-reviews.service.js';
+import { DecisionProfilesController } from './decision-profiles.controller.js';
+import { DecisionProfiles } from './decision-profiles.service.js';
+import { Examinations } from './examination.service.js';
+import { NEIGHBOURS } from './local-neighbours.js';
+import { ReviewAccess } from './review-access.service.js';
+import { ReviewCommandsController } from './review-commands.controller.js';
+import { ReviewCommands } from './review-commands.service.js';
+import { ReviewCorrespondenceController } from './review-correspondence.controller.js';
+import { ReviewCorrespondence } from './review-correspondence.service.js';
+import { ReviewDrafts } from './review-drafts.service.js';
+import { ReviewFactsReader } from './review-facts.service.js';
+import { ReviewMeter } from './review-meter.service.js';
+import { ReviewNews } from './review-news.js';
+import { ReviewStore } from './review-store.js';
+import { ReviewExpiry, ReviewReopenings } from './review-sweeps.service.js';
+import {
+  ReviewAttachmentEntity,
+  ReviewEntity,
+  ReviewEventEntity,
+  ReviewMessageEntity,
+  ReviewNumberEntity,
+  ReviewVoteEntity,
+} from './review.entity.js';
+import { ReviewsController } from './reviews.controller.js';
+import { Reviews } from './reviews.service.js';
+import { SecondPerson } from './second-person.service.js';
+import { DecisionProfileEntity, WaiverEntity } from './two-person.entity.js';
+import { WaiversController } from './waivers.controller.js';
+import { Waivers } from './waivers.service.js';
+
+@Module({
+  imports: [
+    tables(ReviewEntity, ReviewNumberEntity, ReviewEventEntity, ReviewVoteEntity),
+    tables(ReviewMessageEntity, ReviewAttachmentEntity, DecisionProfileEntity, WaiverEntity),
+    AuditModule,
+    CertificatesModule,
+    EvaluationsModule,
+    RegistersModule,
+  ],
+  controllers: [
+    ReviewsController,
+    ReviewCommandsController,
+    ReviewCorrespondenceController,
+    DecisionProfilesController,
+    WaiversController,
+  ],
+  providers: [
+    ...NEIGHBOURS,
+    ApprovedReviews,
+    DecisionProfiles,
+    Examinations,
+    ReviewAccess,
+    ReviewCommands,
+    ReviewCorrespondence,
+    ReviewDrafts,
+    ReviewExpiry,
+    ReviewFactsReader,
+    ReviewMeter,
+    ReviewNews,
+    ReviewReopenings,
+    Reviews,
+    ReviewStore,
+    SecondPerson,
+    Waivers,
+  ],
+  exports: [ApprovedReviews, ReviewExpiry, ReviewReopenings, Reviews],
+})
+export class ReviewsModule {}

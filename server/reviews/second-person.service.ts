@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../core/audit/actor.js';
+import { Problem } from '../platform/http/problem.js';
+import { Deciders } from './neighbours.js';
+
+/** The second person of what needs two. */
+@Injectable()
+export class SecondPerson {
+  constructor(private readonly deciders: Deciders) {}
+
+  /** Refuses who proposed it, and an account that nobody has consented to. */
+  async check(
+    tx: EntityManager,
+    { state, proposedById }: { readonly state: string; readonly proposedById: string },
+    actor: Actor,
+  ): Promise<void> {
+    if (state !== 'proposed') throw new Problem('decision-not-open');
+    if (proposedById === actor.id) throw new Problem('second-person-needed');
+    if (!(await this.deciders.stands(actor.id, tx))) throw new Problem('account-not-consented');
+  }
+}
