@@ -11,7 +11,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Clock } from '../ports/clock.js';
 import type { AccessDecisionRow, AccessQuestionInput } from './grants.contract.js';
-import { OrganisationBlocks } from './neighbours.js';
+import { Organisations } from '../organisations/organisations.service.js';
 
 interface Row extends Pick<AccessGrant, 'id' | 'edition' | 'environment' | 'role' | 'state'> {
   readonly endpoints: string;
@@ -39,7 +39,7 @@ export class AccessCheck {
     private readonly db: Database,
     private readonly certificates: CertificateAccess,
     private readonly proofs: VerdictProofs,
-    private readonly blocks: OrganisationBlocks,
+    private readonly organisations: Organisations,
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
@@ -62,7 +62,7 @@ export class AccessCheck {
         ? [null, null]
         : await Promise.all([
             this.certificateOf(standing),
-            standing.registerKey === '' ? null : this.blocks.blockOf(standing.registerKey, at),
+            standing.registerKey === '' ? null : this.organisations.blockOf(standing.registerKey, at),
           ]);
     return decideAccess(question, { certificate, block, grants: rows.map(grantOf) }, this.policy, at);
   }

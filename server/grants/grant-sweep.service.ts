@@ -9,7 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { GrantStore, type HeldGrant } from './grant-store.js';
 import { GrantCertificateEntity, GrantEntity, GrantSweepEntity } from './grant.entity.js';
-import { OrganisationBlocks } from './neighbours.js';
+import { Organisations } from '../organisations/organisations.service.js';
 
 /** A review whose approval carries less than before. */
 export interface Touched {
@@ -35,7 +35,7 @@ export class GrantSweep {
     private readonly transactions: Transactions,
     private readonly verdicts: CertificateVerdicts,
     private readonly proofs: VerdictProofs,
-    private readonly blocks: OrganisationBlocks,
+    private readonly organisations: Organisations,
     private readonly store: GrantStore,
   ) {}
 
@@ -178,7 +178,7 @@ export class GrantSweep {
   }
 
   private async followBlocks(at: Date, tell: TellReview, touched: Map<string, GrantCause[]>): Promise<void> {
-    const keys = [...(await this.blocks.inForce(at))];
+    const keys = [...(await this.organisations.blockedKeys(at))];
     for (let start = 0; start < keys.length; start += BATCH) {
       const some = { organisationKey: In(keys.slice(start, start + BATCH)), state: 'active' as const };
       if (!(await this.db.read(GrantEntity).existsBy(some))) continue;

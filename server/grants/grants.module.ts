@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { AccessCheck } from './access-check.service.js';
 import { ApiEditionsController } from './api-editions.controller.js';
@@ -12,7 +13,6 @@ import { GrantViews } from './grant-views.service.js';
 import { GrantCertificateEntity, GrantEntity, GrantSweepEntity } from './grant.entity.js';
 import { GrantsController } from './grants.controller.js';
 import { Grants } from './grants.service.js';
-import { NoBlocks, OrganisationBlocks } from './neighbours.js';
 
 @Module({
   imports: [
@@ -20,17 +20,10 @@ import { NoBlocks, OrganisationBlocks } from './neighbours.js';
     AuditModule,
     CertificatesModule,
     EvaluationsModule,
+    OrganisationsModule,
   ],
   controllers: [GrantsController, ApiEditionsController],
-  providers: [
-    { provide: OrganisationBlocks, useClass: NoBlocks },
-    AccessCheck,
-    GrantDecisions,
-    GrantStore,
-    GrantSweep,
-    GrantViews,
-    Grants,
-  ],
+  providers: [AccessCheck, GrantDecisions, GrantStore, GrantSweep, GrantViews, Grants],
   exports: [AccessCheck, Grants],
 })
 export class GrantsModule {}

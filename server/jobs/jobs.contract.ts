@@ -12,6 +12,8 @@ export const JOB_NAMES = [
   'register-watch',
   'register-digest',
   'organisation-catch-up',
+  'grant-sweep',
+  'review-expiry',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

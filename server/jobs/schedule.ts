@@ -7,6 +7,7 @@ import { OrganisationCatchUp } from '../certificates/organisation-catch-up.servi
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
+import { Grants } from '../grants/grants.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
@@ -15,6 +16,7 @@ import { Clock } from '../ports/clock.js';
 import { RegisterDigest } from '../register-watch/register-digest.service.js';
 import { RegisterWatch } from '../register-watch/register-watch.service.js';
 import { RegisterUpdates } from '../registers/register-updates.service.js';
+import { ReviewExpiry, ReviewReopenings } from '../reviews/review-sweeps.service.js';
 import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { JobName } from './jobs.contract.js';
 
@@ -61,6 +63,9 @@ export class Schedule {
     registerWatch: RegisterWatch,
     registerDigest: RegisterDigest,
     organisations: OrganisationCatchUp,
+    grants: Grants,
+    reopenings: ReviewReopenings,
+    reviewExpiry: ReviewExpiry,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -146,6 +151,24 @@ export class Schedule {
         everyMs: MINUTE,
         frequent: true,
         run: async () => ({ ...(await organisations.run()) }),
+      },
+      {
+        // What a verdict, a date or the stop-list no longer carries is suspended, and its review opened again.
+        name: 'grant-sweep',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => {
+          const touched = await grants.suspendDue(clock.now(), async (tx, { reviewId, causes }, at) => {
+            await reopenings.reopen(tx, reviewId, causes, at);
+          });
+          return { reviews: touched.length };
+        },
+      },
+      {
+        name: 'review-expiry',
+        everyMs: 10 * MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await reviewExpiry.expireDue(clock.now())) }),
       },
       {
         name: 'audit-checkpoint',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import { AuditLog, type AuditRecord } from '../audit/audit.service.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import { isBlocked } from '../core/organisations/block.js';
@@ -75,6 +75,14 @@ export class Organisations {
     const row = await db.findOneBy(OrganisationEntity, [{ id: keyOrId }, { key: keyOrId }]);
     if (row === null || !isBlocked({ from: row.blockedFrom, until: row.blockedUntil }, at)) return null;
     return { until: row.blockedUntil, reason: row.blockReason };
+  }
+
+  /** Keys of all that are on the stop-list at an instant: it is short. */
+  async blockedKeys(at: Date): Promise<readonly string[]> {
+    const rows = await this.db.read(OrganisationEntity).findBy({ blockedFrom: LessThanOrEqual(at) });
+    return rows
+      .filter(({ blockedFrom, blockedUntil }) => isBlocked({ from: blockedFrom, until: blockedUntil }, at))
+      .map(({ key }) => key);
   }
 
   /** The organisation of an identifier, made when there is none yet. Null when the identifier names nobody. */

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
-import { Grants, OperatedBy } from './neighbours.js';
+import { Grants } from '../grants/grants.service.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
 import { scopeOf } from './review-course.js';
 import type { KnownFacts } from './review-facts.service.js';
 import type { ReviewEntity } from './review.entity.js';
@@ -11,13 +12,13 @@ import type { ReviewEntity } from './review.entity.js';
 export class ReviewAccess {
   constructor(
     private readonly grants: Grants,
-    private readonly operated: OperatedBy,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async give(tx: EntityManager, row: ReviewEntity, known: KnownFacts, actor: Actor, at: Date): Promise<void> {
     const { organisationId, organisationKey, edition, environment, scope } = row;
     const { certificate } = known;
-    if (this.operated.operatedBy !== 'bank' || certificate === null || scope === null) return;
+    if (this.config.operatedBy !== 'bank' || certificate === null || scope === null) return;
     if (organisationId === null || edition === null || environment === null) return;
     const { roles, endpoints, until } = scopeOf(scope);
     await this.grants.give(

@@ -9,7 +9,8 @@ import type { ReviewActor, ReviewFacts } from '../core/reviews/decide-review.js'
 import { Database } from '../platform/database/database.js';
 import { DecisionProfiles } from './decision-profiles.service.js';
 import { laneOf, verdictForReview } from './local-core.js';
-import { Deciders, Organisations } from './neighbours.js';
+import { Organisations } from '../organisations/organisations.service.js';
+import { Deciders } from '../users/deciders.service.js';
 import { isPerson } from './review-store.js';
 import { ReviewEntity } from './review.entity.js';
 import { type MissingPart, missingParts } from './submission-check.js';

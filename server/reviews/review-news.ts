@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
-import { Notifications, type ReviewNewsKind } from './neighbours.js';
+import { Notifications } from '../notifications/notifications.service.js';
+import type { ReviewNewsKind } from '../core/notifications/kinds.js';
 import type { ReviewEntity } from './review.entity.js';
 
 /** Whom what happens to a review concerns. */

@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { GrantsModule } from '../grants/grants.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { ApprovedReviews } from './approved-reviews.service.js';
 import { DecisionProfilesController } from './decision-profiles.controller.js';
 import { DecisionProfiles } from './decision-profiles.service.js';
 import { Examinations } from './examination.service.js';
-import { NEIGHBOURS } from './local-neighbours.js';
 import { ReviewAccess } from './review-access.service.js';
 import { ReviewCommandsController } from './review-commands.controller.js';
 import { ReviewCommands } from './review-commands.service.js';
@@ -43,6 +46,10 @@ import { Waivers } from './waivers.service.js';
     CertificatesModule,
     EvaluationsModule,
     RegistersModule,
+    GrantsModule,
+    NotificationsModule,
+    OrganisationsModule,
+    UsersModule,
   ],
   controllers: [
     ReviewsController,
@@ -52,7 +59,6 @@ import { Waivers } from './waivers.service.js';
     WaiversController,
   ],
   providers: [
-    ...NEIGHBOURS,
     ApprovedReviews,
     DecisionProfiles,
     Examinations,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
 import { Problem } from '../platform/http/problem.js';
-import { Deciders } from './neighbours.js';
+import { Deciders } from '../users/deciders.service.js';
 
 /** The second person of what needs two. */
 @Injectable()

@@ -13,7 +13,8 @@ import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import type { UploadedFile } from '../ports/upload-reader.js';
 import { evidenceFrom } from '../registers/evidence-file.js';
-import { AccessGiver, ApprovedReviews } from './neighbours.js';
+import { Grants } from '../grants/grants.service.js';
+import { ApprovedReviews } from '../reviews/approved-reviews.service.js';
 import { change, readForChange, stateAfter } from './submission-store.js';
 import {
   SubmissionAttachmentEntity,
@@ -31,7 +32,7 @@ export class BankAnswers {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly reviews: ApprovedReviews,
-    private readonly access: AccessGiver,
+    private readonly access: Grants,
     private readonly notifications: Notifications,
     @Inject(CONFIG) private readonly config: Config,
   ) {}

@@ -20,7 +20,7 @@ import { Evaluations } from '../evaluations/evaluations.service.js';
 import { ReportPage } from '../platform/documents/report-page.js';
 import { digestsOf, type FileDigest, jsonFile, sha256Of, zipBytes } from '../platform/documents/zip-file.js';
 import { Problem } from '../platform/http/problem.js';
-import type { ApprovedReview } from './neighbours.js';
+import type { ApprovedReview } from '../reviews/approved-reviews.service.js';
 
 export interface MadePackage {
   readonly facts: SubmissionFacts;

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { GrantsModule } from '../grants/grants.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { SealedModule } from '../platform/sealed/sealed.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { BankAnswers } from './bank-answers.service.js';
 import { BankSecrets } from './bank-secrets.service.js';
-import { AccessGiver, ApprovedReviews, NoAccess, NoReviews } from './neighbours.js';
 import { SubmissionMails } from './submission-mails.service.js';
 import { SubmissionPackages } from './submission-packages.service.js';
 import {
@@ -29,17 +30,11 @@ import { Submissions } from './submissions.service.js';
     MessagesModule,
     NotificationsModule,
     SealedModule,
+    GrantsModule,
+    ReviewsModule,
   ],
   controllers: [SubmissionsController],
-  providers: [
-    Submissions,
-    SubmissionPackages,
-    SubmissionMails,
-    BankAnswers,
-    BankSecrets,
-    { provide: ApprovedReviews, useClass: NoReviews },
-    { provide: AccessGiver, useClass: NoAccess },
-  ],
+  providers: [Submissions, SubmissionPackages, SubmissionMails, BankAnswers, BankSecrets],
   exports: [Submissions, BankSecrets],
 })
 export class SubmissionsModule {}

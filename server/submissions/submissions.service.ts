@@ -13,7 +13,7 @@ import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
-import { type ApprovedReview, ApprovedReviews } from './neighbours.js';
+import { type ApprovedReview, ApprovedReviews } from '../reviews/approved-reviews.service.js';
 import { type MadePackage, SubmissionPackages } from './submission-packages.service.js';
 import { SUBMISSION_LIST } from './submission-list.js';
 import { change, readForChange, stateAfter, writeEvent } from './submission-store.js';

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import type { Browser } from 'playwright-core';
 import { EMPTY_APPLICATION } from '../../server/core/applications/application.js';
 import { type NewsToTell, Notifications } from '../../server/notifications/notifications.service.js';
-import { AccessGiver, type ApprovedReview, ApprovedReviews } from '../../server/submissions/neighbours.js';
+import { Grants } from '../../server/grants/grants.service.js';
+import { type ApprovedReview, ApprovedReviews } from '../../server/reviews/approved-reviews.service.js';
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
@@ -28,14 +29,14 @@ const REVIEW = '00000000-0000-4000-8000-000000000001';
 const ca = CertificateAuthority.root();
 
 /** One approved review; reviews themselves are another capability. */
-class OneReview extends ApprovedReviews {
+class OneReview {
   review: ApprovedReview | null = null;
-  override find(): Promise<ApprovedReview | null> {
+  find(): Promise<ApprovedReview | null> {
     return Promise.resolve(this.review);
   }
 }
-class Giver extends AccessGiver {
-  override give(): Promise<string[]> {
+class Giver {
+  give(): Promise<string[]> {
     return Promise.resolve(['grant-1']);
   }
 }
@@ -56,7 +57,7 @@ describeInBrowser('notifications and submissions', () => {
       consoleDir: CONSOLE_DIR,
       overrides: [
         [ApprovedReviews, reviews],
-        [AccessGiver, new Giver()],
+        [Grants, new Giver()],
       ],
       env: {
         ...{ QWARDEN_BASE_URL: url, QWARDEN_SMTP_URL: smtp.url },

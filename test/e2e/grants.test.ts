@@ -11,7 +11,6 @@ import type {
 } from '../../server/grants/grants.contract.js';
 import type { Touched } from '../../server/grants/grant-sweep.service.js';
 import { type Approval, Grants } from '../../server/grants/grants.service.js';
-import { NoBlocks, OrganisationBlocks } from '../../server/grants/neighbours.js';
 import { JobRunner } from '../../server/jobs/job-runner.js';
 import type { JobName } from '../../server/jobs/jobs.contract.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -344,15 +343,23 @@ describe('facts suspend', () => {
 
   test('an organisation that is blocked', async () => {
     const of = await holder(['PSP_AI']);
-    const blocks = t.app.get<NoBlocks>(OrganisationBlocks as never, { strict: false });
-    const nobody = { blockOf: blocks.blockOf, inForce: blocks.inForce };
+    const filter = encodeURIComponent(JSON.stringify({ q: of.key.split(' ')[1] }));
+    const organisation = async () =>
+      (await t.as('auditor').get(`/organisations?filter=${filter}`)).body[0] as {
+        id: string;
+        version: number;
+      };
+    const order = async (verb: 'block' | 'unblock', body: object) => {
+      const { id, version } = await organisation();
+      const answered = await t
+        .as('compliance-officer')
+        .post(`/organisations/${id}/${verb}`, { version, ...body });
+      expect(answered.status).toBe(200);
+    };
+    const until = new Date(t.clock.now().getTime() + 3_600_000).toISOString();
     await suspended(of, 'CERTIFICATE_BLOCKED', 'organisation-blocked', {
-      bad: () =>
-        Object.assign(blocks, {
-          blockOf: (key: string) => Promise.resolve(key === of.key ? { until: null, reason: 'fraud' } : null),
-          inForce: () => Promise.resolve([of.key]),
-        }),
-      good: () => Object.assign(blocks, nobody),
+      bad: () => order('block', { until, reason: 'Reports of fraud.' }),
+      good: () => order('unblock', { reason: 'They turned out to be wrong.' }),
     });
   });
 

@@ -4,12 +4,8 @@ import { readZip } from '../../server/adapters/zip-reader.js';
 import { EMPTY_APPLICATION } from '../../server/core/applications/application.js';
 import { MessageSender } from '../../server/messages/message-sender.js';
 import { BankSecrets } from '../../server/submissions/bank-secrets.service.js';
-import {
-  AccessGiver,
-  type ApprovedReview,
-  ApprovedReviews,
-  type GrantedAccess,
-} from '../../server/submissions/neighbours.js';
+import { type Approval, Grants } from '../../server/grants/grants.service.js';
+import { type ApprovedReview, ApprovedReviews } from '../../server/reviews/approved-reviews.service.js';
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import { formOf } from '../support/multipart.js';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
@@ -22,16 +18,16 @@ const BANK = 'bank@paysera.example';
 const ca = CertificateAuthority.root();
 
 /** Reviews and grants are other capabilities; here they are a list and a notebook. */
-class ReviewList extends ApprovedReviews {
+class ReviewList {
   readonly all = new Map<string, ApprovedReview>();
-  override find(id: string): Promise<ApprovedReview | null> {
+  find(id: string): Promise<ApprovedReview | null> {
     return Promise.resolve(this.all.get(id) ?? null);
   }
 }
-class Notebook extends AccessGiver {
-  readonly given: GrantedAccess[] = [];
+class Notebook {
+  readonly given: Approval[] = [];
   nothing = false;
-  override give(_: unknown, approval: GrantedAccess): Promise<string[]> {
+  give(_: unknown, approval: Approval): Promise<string[]> {
     if (this.nothing) return Promise.resolve([]);
     this.given.push(approval);
     return Promise.resolve([`grant-${this.given.length}`]);
@@ -42,7 +38,7 @@ const reviews = new ReviewList();
 const grants = new Notebook();
 const overrides = [
   [ApprovedReviews, reviews],
-  [AccessGiver, grants],
+  [Grants, grants],
 ] as const;
 
 let smtp: TestSmtpServer;

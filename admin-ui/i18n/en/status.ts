@@ -77,6 +77,8 @@ export const status = {
       'register-watch': 'Compare editions of registers',
       'register-digest': 'Weekly mail about registers',
       'organisation-catch-up': 'Find the organisations of certificates',
+      'grant-sweep': 'Suspend access that facts no longer carry',
+      'review-expiry': 'End what nobody decided or renewed in time',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

@@ -82,6 +82,8 @@ export const status: Texts<typeof english> = {
       'register-watch': 'Palyginti registrų leidimus',
       'register-digest': 'Savaitės laiškas apie registrus',
       'organisation-catch-up': 'Nustatyti sertifikatų organizacijas',
+      'grant-sweep': 'Sustabdyti prieigą, kuri nebeturi pagrindo',
+      'review-expiry': 'Užbaigti, ko niekas laiku nenusprendė ar neatnaujino',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

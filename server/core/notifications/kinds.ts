@@ -1,3 +1,5 @@
+import type { Permission } from '../permissions/permissions.js';
+
 /** What somebody is told inside the console and by mail. Codes are stored; they are never renamed or reused. */
 export const NOTIFICATION_KINDS = [
   'review-submitted',
@@ -15,6 +17,8 @@ export const NOTIFICATION_KINDS = [
   'grant-resumed',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+/** What the course of a review makes known. */
+export type ReviewNewsKind = Extract<NotificationKind, `review-${string}`>;
 
 /** Mails are switched off by group, each for oneself; the bell is never switched off. */
 export const NOTIFICATION_GROUPS = ['queue', 'applications', 'grants', 'accounts'] as const;
@@ -23,12 +27,12 @@ export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number];
 interface KindFacts {
   readonly group: NotificationGroup;
   /** Whoever holds this permission is told, beside those who are named. */
-  readonly permission: string | null;
+  readonly permission: Permission | null;
   /** Whether the one whose application it is is told. */
   readonly applicant: boolean;
 }
 
-/** Whom each kind is for. `permission` is a key of `core/permissions`. */
+/** Whom each kind is for. */
 export const KIND_FACTS: Readonly<Record<NotificationKind, KindFacts>> = {
   'review-submitted': { group: 'queue', permission: 'reviews.decide', applicant: false },
   'review-claimed': { group: 'applications', permission: null, applicant: true },
