@@ -7,6 +7,7 @@ export const JOB_NAMES = [
   'send-messages',
   'second-reading',
   're-inspect',
+  'review-expiry',
   'trusted-lists',
   'register-update',
   'register-watch',

@@ -9,6 +9,7 @@ import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
@@ -30,6 +31,7 @@ import { Schedule } from './schedule.js';
     MessagesModule,
     RegistersModule,
     RegisterWatchModule,
+    ReviewsModule,
     TrustModule,
   ],
   controllers: [JobsController],

@@ -13,6 +13,7 @@ import { Clock } from '../ports/clock.js';
 import { RegisterDigest } from '../register-watch/register-digest.service.js';
 import { RegisterWatch } from '../register-watch/register-watch.service.js';
 import { RegisterUpdates } from '../registers/register-updates.service.js';
+import { ReviewExpiry } from '../reviews/review-sweeps.service.js';
 import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { JobName } from './jobs.contract.js';
 
@@ -52,6 +53,7 @@ export class Schedule {
     reCheck: ReCheck,
     evidence: EvidenceStore,
     reinspections: Reinspections,
+    reviewExpiry: ReviewExpiry,
     trustedLists: TrustedListUpdates,
     registers: RegisterUpdates,
     registerWatch: RegisterWatch,
@@ -96,6 +98,13 @@ export class Schedule {
         everyMs: MINUTE,
         frequent: true,
         run: async () => inspectAll(reinspections),
+      },
+      {
+        // People are told within minutes that something is overdue; looking costs two index ranges.
+        name: 'review-expiry',
+        everyMs: 5 * MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await reviewExpiry.expireDue(clock.now())) }),
       },
       {
         name: 'trusted-lists',

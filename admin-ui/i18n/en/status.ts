@@ -72,6 +72,7 @@ export const status = {
       'send-messages': 'Send mails',
       'second-reading': 'Read certificates a second time',
       're-inspect': 'Judge certificates by changed rules',
+      'review-expiry': 'End applications whose time is over',
       'trusted-lists': 'Renew the trusted lists',
       'register-update': 'Renew the EBA register',
       'register-watch': 'Compare editions of registers',

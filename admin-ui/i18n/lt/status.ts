@@ -77,6 +77,7 @@ export const status: Texts<typeof english> = {
       'send-messages': 'Siųsti laiškus',
       'second-reading': 'Perskaityti sertifikatus antrą kartą',
       're-inspect': 'Vertinti sertifikatus pagal pasikeitusias taisykles',
+      'review-expiry': 'Užbaigti paraiškas, kurių laikas baigėsi',
       'trusted-lists': 'Atnaujinti patikimuosius sąrašus',
       'register-update': 'Atnaujinti EBI registrą',
       'register-watch': 'Palyginti registrų leidimus',
