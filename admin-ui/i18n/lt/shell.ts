@@ -69,6 +69,11 @@ export const shell: Texts<typeof english> = {
     'jobs.read': 'Matyti foninius darbus',
     'jobs.run': 'Paleisti foninius darbus',
     'metrics.read': 'Skaityti rodiklius',
+    'reviews.read': 'Matyti paraiškas ir peržiūras',
+    'reviews.apply': 'Teikti paraiškas',
+    'reviews.decide': 'Spręsti dėl paraiškų',
+    'decision-profiles.write': 'Nustatyti, kaip sprendžiama',
+    'waivers.write': 'Siūlyti ir tvirtinti išimtis',
   },
   copy: {
     action: 'Kopijuoti: %{what}',
