@@ -58,6 +58,7 @@ export class Schedule {
     reCheck: ReCheck,
     evidence: EvidenceStore,
     reinspections: Reinspections,
+    reviewExpiry: ReviewExpiry,
     trustedLists: TrustedListUpdates,
     registers: RegisterUpdates,
     registerWatch: RegisterWatch,
@@ -65,7 +66,6 @@ export class Schedule {
     organisations: OrganisationCatchUp,
     grants: Grants,
     reopenings: ReviewReopenings,
-    reviewExpiry: ReviewExpiry,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -107,6 +107,13 @@ export class Schedule {
         everyMs: MINUTE,
         frequent: true,
         run: async () => inspectAll(reinspections),
+      },
+      {
+        // People are told within minutes that something is overdue; looking costs two index ranges.
+        name: 'review-expiry',
+        everyMs: 5 * MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await reviewExpiry.expireDue(clock.now())) }),
       },
       {
         name: 'trusted-lists',
@@ -163,12 +170,6 @@ export class Schedule {
           });
           return { reviews: touched.length };
         },
-      },
-      {
-        name: 'review-expiry',
-        everyMs: 10 * MINUTE,
-        frequent: true,
-        run: async () => ({ ...(await reviewExpiry.expireDue(clock.now())) }),
       },
       {
         name: 'audit-checkpoint',

@@ -42,7 +42,6 @@ function typeOf(bytes: Uint8Array): AttachmentType | undefined {
   if (!isUtf8(bytes)) return undefined;
   const text = new TextDecoder().decode(bytes);
   // Control characters other than white space; a page could hold a script.
-  // eslint-disable-next-line no-control-regex -- That is what is looked for.
   if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/.test(text) || text.trimStart().startsWith('<'))
     return undefined;
   return text.includes('-----BEGIN ') ? 'application/x-pem-file' : 'text/plain';

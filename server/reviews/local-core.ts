@@ -1,13 +1,20 @@
 import type { ReviewLane } from '../core/reviews/review-states.js';
 import type { Outcome } from '../core/verdict/verdict.js';
 
-/** Same or fewer roles under the same number take the short path. */
-export function laneOf(
-  before: { readonly roles: readonly string[] } | null,
-  roles: readonly string[],
-): ReviewLane {
+interface Asked {
+  readonly roles: readonly string[];
+  /** Empty: all that the roles open. */
+  readonly endpoints: readonly string[];
+}
+
+/** Same or fewer roles and endpoints under the same number take the short path. */
+export function laneOf(before: Asked | null, { roles, endpoints }: Asked): ReviewLane {
   if (before === null) return 'first';
-  return roles.every((role) => before.roles.includes(role)) ? 'renewal' : 'change';
+  const sameRoles = roles.every((role) => before.roles.includes(role));
+  const sameEndpoints =
+    before.endpoints.length === 0 ||
+    (endpoints.length > 0 && endpoints.every((one) => before.endpoints.includes(one)));
+  return sameRoles && sameEndpoints ? 'renewal' : 'change';
 }
 
 const GOOD: readonly Outcome[] = ['valid', 'valid-with-warnings'];

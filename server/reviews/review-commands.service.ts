@@ -124,10 +124,11 @@ export class ReviewCommands {
       const held = await this.store.hold(tx, id, version);
       const known = await this.facts.of(held.row, at, tx);
       if (held.row.state === 'needs-information' && known.missing.length > 0) throw incomplete(known);
-      if (held.row.state === 'needs-information') await refuseDuplicate(tx, held.row);
       const columns = {
         evaluationId: known.certificate?.verdict?.evaluationId ?? null,
-        openKey: openKeyOf(held.row),
+        // What is asked for now may be more than a short path is for.
+        lane: known.facts.lane,
+        certificateNotAfter: known.certificate?.notAfter ?? null,
       };
       const { row } = await this.carryOut(tx, held, { command: 'answer' }, actor, at, { columns }, known);
       await insertMessage(tx, row, 'answer', answer, actor, at);

@@ -48,11 +48,7 @@ export class ReviewDrafts {
       const decision = decideReview(held.course, { command: 'save' }, who, facts);
       if (!decision.ok) throw new Problem(decision.refusal);
       const columns = await this.columns({ ...held.row.application, ...parts }, held.row.number);
-      // In the applicant's hands, but still of the organisation that the reviewers know.
-      if (held.row.state !== 'draft' && columns.organisationKey !== held.row.organisationKey)
-        throw new Problem('invalid-input', {
-          errors: [{ path: 'application.identifier', message: 'cannot become another organisation now.' }],
-        });
+      if (held.row.state !== 'draft') refuseAnother(held.row, columns);
       const details = { fields: Object.keys(parts) };
       await this.store.write(tx, held, decision.review, { command: 'save', actor, at, details, columns });
     });
@@ -122,3 +118,19 @@ const known = (parts: Readonly<Record<string, unknown>>): Partial<Application> =
   Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== undefined),
   ) as Partial<Application>;
+
+/** In the applicant's hands again, but still of the organisation and for the interface that the reviewers know. */
+function refuseAnother(
+  row: ReviewEntity,
+  now: Pick<ReviewEntity, 'organisationKey' | 'edition' | 'environment'>,
+): void {
+  const fixed = [
+    ['identifier', row.organisationKey === now.organisationKey],
+    ['edition', row.edition === now.edition],
+    ['environment', row.environment === now.environment],
+  ] as const;
+  const errors = fixed.flatMap(([field, same]) =>
+    same ? [] : { path: `application.${field}`, message: 'cannot be changed any more.' },
+  );
+  if (errors.length > 0) throw new Problem('invalid-input', { errors });
+}

@@ -64,7 +64,7 @@ export class ReviewFactsReader {
         organisationBlocked: blocked !== null,
         certificateNotAfter: certificate?.notAfter ?? null,
         profile,
-        lane: laneOf(before?.scope ?? null, application.roles),
+        lane: laneOf(before?.scope ?? null, application),
       },
       ...{ missing, certificate, before, waived },
     };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { JobRunner } from '../../server/jobs/job-runner.js';
 import type { JobName } from '../../server/jobs/jobs.contract.js';
 import type { ReviewDetails } from '../../server/reviews/reviews.contract.js';
+import { Grants } from '../../server/grants/grants.service.js';
+import { CONFIG, type Config } from '../../server/platform/config/config.js';
 import { ReviewExpiry, ReviewReopenings } from '../../server/reviews/review-sweeps.service.js';
 import { ReviewEntity } from '../../server/reviews/review.entity.js';
 import { formOf } from '../support/multipart.js';
@@ -442,6 +444,53 @@ describe('correspondence', () => {
     expect(await type('one-more.txt', 'No. 20')).toBe('attachments-full');
     const { id } = await draft({}, otherApplicant);
     expect((await attach(applicant, id, 'a.txt', 'A')).body.code).toBe('review-not-yours');
+  });
+});
+
+describe('access', () => {
+  test('follows an approval where our decision is the bank’s, and ends with it in any case', async () => {
+    const grants = t.get(Grants);
+    const config = t.app.get<{ operatedBy: Config['operatedBy'] }>(CONFIG);
+    const operated = jest.replaceProperty(config, 'operatedBy', 'bank');
+    const give = jest.spyOn(grants, 'give').mockResolvedValue([]);
+    const suspend = jest.spyOn(grants, 'suspend').mockResolvedValue(0);
+    try {
+      const of = await holder();
+      let review = await done(ona, await claimed(of), 'approve', { comment: '', validUntil: '2026-06-30' });
+      expect(give).not.toHaveBeenCalled();
+      review = await done(jonas, review, 'approve', { comment: '' });
+      expect(give.mock.calls.map(([, given]) => given)).toMatchObject([
+        {
+          ...{ reviewId: review.id, organisationId: review.organisationId, certificateId: of.certificateId },
+          ...{ edition: 'berlin-1.3', environment: 'production', roles: ['PSP_AI'], endpoints: [] },
+          until: new Date('2026-06-30T23:59:59.999Z'),
+        },
+      ]);
+      review = await done(jonas, review, 'reopen', { reason: 'The register has changed.' });
+      await done(applicant, review, 'withdraw', { comment: 'We stop.' });
+      expect(suspend.mock.calls.map(([, which, { code }]) => [which, code])).toEqual([
+        [{ reviewId: review.id }, 'reopened-by-hand'],
+      ]);
+    } finally {
+      operated.restore();
+      give.mockRestore();
+      suspend.mockRestore();
+    }
+  });
+
+  test('a question opens what is asked for, not for whom or for which interface', async () => {
+    const of = await holder(['PSP_AI', 'PSP_PI']);
+    const asked = await done(ona, await claimed(of), 'ask', { question: 'Payments as well?' });
+    const save = (application: object) =>
+      applicant.patch(`/reviews/${asked.id}`, { version: asked.version, application });
+    const { status, body } = await save({ environment: 'sandbox', identifier: 'PSDLT-BL-LB000001' });
+    expect([status, body.errors.map(({ path }: { path: string }) => path)]).toEqual([
+      ...[400, ['application.identifier', 'application.environment']],
+    ]);
+    const saved = await save({ roles: ['PSP_AI', 'PSP_PI'] });
+    expect(await done(applicant, saved.body, 'answer', { answer: 'Yes.' })).toMatchObject({
+      ...{ state: 'in-review', roles: ['PSP_AI', 'PSP_PI'] },
+    });
   });
 });
 

@@ -80,6 +80,8 @@ export const shell = {
     'metrics.read': 'Read metrics',
     'submissions.read': 'See what goes to the bank and what it answered',
     'submissions.write': 'Prepare and send packages, record answers of the bank',
+    'decision-profiles.write': 'Set how decisions are made',
+    'waivers.write': 'Propose and approve waivers',
   },
   copy: { action: 'Copy %{what}', done: 'Copied: %{what}', copy: 'Copy', copied: 'Copied' },
   action: { cancel: 'Cancel', close: 'Close', save: 'Save', edit: 'Edit' },

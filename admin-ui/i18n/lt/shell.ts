@@ -86,6 +86,8 @@ export const shell: Texts<typeof english> = {
     'metrics.read': 'Skaityti rodiklius',
     'submissions.read': 'Matyti, kas teikiama bankui ir ką jis atsakė',
     'submissions.write': 'Rengti ir siųsti paketus, įrašyti banko atsakymus',
+    'decision-profiles.write': 'Nustatyti, kaip sprendžiama',
+    'waivers.write': 'Siūlyti ir tvirtinti išimtis',
   },
   copy: {
     action: 'Kopijuoti: %{what}',
