@@ -31,13 +31,13 @@ const ENTRIES: readonly Entry[] = [
     needs: 'certificates.read',
     onPhone: true,
   },
-  { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
   {
     to: '/organisations',
     name: 'organisations',
     icon: BusinessOutlined,
     needs: 'organisations.read',
   },
+  { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
   {
     to: '/registers',
     name: 'registers',

@@ -20,6 +20,7 @@ import { lookupPath } from '../registers/address.js';
 import { ORGANISATIONS_PATH } from './address.js';
 import { Contacts } from './Contacts.js';
 import { EditOrganisationDialog } from './EditOrganisationDialog.js';
+import { OrganisationGrants } from '../grants/OrganisationGrants.js';
 import { OrganisationCertificates } from './OrganisationCertificates.js';
 import { OrganisationDates } from './OrganisationDates.js';
 import { OrganisationState } from './OrganisationState.js';
@@ -47,6 +48,7 @@ interface WholeProps {
 
 const Whole = ({ organisation, parent }: WholeProps) => {
   const mayRead = useMay('certificates.read');
+  const maySeeAccess = useMay('grants.read');
   return (
     <Page
       title={organisation.name}
@@ -56,6 +58,7 @@ const Whole = ({ organisation, parent }: WholeProps) => {
     >
       <Identity organisation={organisation} />
       {mayRead && <OrganisationCertificates organisation={organisation} />}
+      {maySeeAccess && <OrganisationGrants organisationId={organisation.id} />}
       <StopList organisation={organisation} />
       <OrganisationDates organisation={organisation} />
       <Contacts key={organisation.id} organisation={organisation} />

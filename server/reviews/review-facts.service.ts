@@ -13,12 +13,12 @@ import { Organisations } from '../organisations/organisations.service.js';
 import { Deciders } from '../users/deciders.service.js';
 import { isPerson } from './review-store.js';
 import { ReviewEntity } from './review.entity.js';
-import { type MissingPart, missingParts } from './submission-check.js';
+import { type SubmissionFault, submissionFaults } from './submission-check.js';
 import { Waivers } from './waivers.service.js';
 
 export interface KnownFacts {
   readonly facts: ReviewFacts;
-  readonly missing: readonly MissingPart[];
+  readonly missing: readonly SubmissionFault[];
   readonly certificate: CertificateFacts | null;
   /** The approval in force before this one, of the same organisation, edition and environment. */
   readonly before: ReviewEntity | null;
@@ -50,7 +50,7 @@ export class ReviewFactsReader {
       await this.certificate(application.certificateId, manager),
       await this.certificate(application.sealCertificateId, manager),
     ];
-    const missing = missingParts(application, { key, certificate, seal });
+    const missing = submissionFaults(application, { key, certificate, seal });
     const before = await this.approvedBefore(row, manager);
     const waived = certificate === null ? [] : await this.waivers.codesFor(certificate.id, at, manager);
     const blocked = key === '' ? null : await this.organisations.blockOf(key, at, manager);

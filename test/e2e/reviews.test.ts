@@ -198,9 +198,9 @@ describe('from draft to approval', () => {
     );
     expect([status, body.code]).toEqual([422, 'review-incomplete']);
     expect(body.missing).toEqual([
-      { code: 'roles-not-in-certificate', field: 'roles' },
-      { code: 'use-case-too-short', field: 'useCase' },
-      { code: 'contact-missing', field: 'contacts' },
+      { code: 'too-short', field: 'useCase' },
+      { code: 'missing', field: 'contacts' },
+      { code: 'role-not-in-certificate', field: 'roles' },
     ]);
   });
 

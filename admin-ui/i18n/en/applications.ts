@@ -276,6 +276,12 @@ export const applications = {
       'unseen-character': 'has a blank or a character that cannot be seen',
       loopback: 'an address of one’s own machine serves in the sandbox only',
       'no-public-name': 'has no public domain name',
+      'identifier-unknown': 'names no authority and number',
+      'certificate-unknown': 'is not stored here any more',
+      'not-a-qwac': 'is no QWAC',
+      'not-a-qsealc': 'is no QSealC',
+      'certificate-of-another-organisation': 'belongs to another organisation',
+      'role-not-in-certificate': 'holds a role that the certificate does not have',
     },
     parts: {
       identifier: 'organizationIdentifier',

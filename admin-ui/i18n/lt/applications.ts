@@ -275,6 +275,12 @@ export const applications: Texts<typeof english> = {
       'unseen-character': 'su tarpu ar nematomu ženklu',
       loopback: 'savo kompiuterio adresas tinka tik bandomojoje aplinkoje',
       'no-public-name': 'be viešo domeno vardo',
+      'identifier-unknown': 'neįvardija institucijos ir numerio',
+      'certificate-unknown': 'čia nebesaugomas',
+      'not-a-qwac': 'nėra QWAC',
+      'not-a-qsealc': 'nėra QSealC',
+      'certificate-of-another-organisation': 'priklauso kitai organizacijai',
+      'role-not-in-certificate': 'turi vaidmenį, kurio nėra sertifikate',
     },
     parts: {
       identifier: 'organizationIdentifier',
