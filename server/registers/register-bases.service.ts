@@ -96,7 +96,7 @@ export class RegisterBases {
     meant: readonly MatchOverride[],
   ): Promise<RegisterEntry[]> {
     const { authority, number, organisation } = question;
-    const range = [source, edition, edition];
+    const range = [source, edition, edition] as const;
     const key = numberKey(number);
     const direct = await Promise.all([
       ...(key === null
