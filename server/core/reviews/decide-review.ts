@@ -24,7 +24,10 @@ export const REVIEW_REFUSALS = [
 ] as const;
 export type ReviewRefusal = (typeof REVIEW_REFUSALS)[number];
 
-/** Who acts; `null` is Qwarden itself, which submits and votes for nobody but decides what is switched to automatic. */
+/**
+ * Who acts; `null` is Qwarden itself. It submits, claims, asks and rejects nothing; it approves what the profile leaves to
+ * it, reopens, and ends what is over.
+ */
 export interface ReviewActor {
   readonly id: string | null;
   /** Whether the account may decide now: permission, and the consent of a second administrator. */
@@ -82,8 +85,9 @@ const DAY_MS = 86_400_000;
 
 /**
  * Carries out a command on a review, or says why not. Whether the actor may call the route at all, and whether they saw
- * the newest version, has been checked before. Four eyes: who filed, submitted or answered never decides, and nobody
- * votes twice in a round. Time is what `facts.at` says.
+ * the newest version, has been checked before. Four eyes: who filed, submitted or answered never decides and chooses
+ * nobody who does, and nobody votes twice in a round. What an answer may have changed is voted on anew: it ends a round
+ * that has votes. Time is what `facts.at` says.
  */
 export function decideReview(
   review: Review,
@@ -107,27 +111,28 @@ export function refusalOf(
   if (!mayLeave(review.state, order.command, actor)) return 'review-wrong-state';
   switch (order.command) {
     case 'save':
-    case 'answer':
-      return isApplicant(review, actor) ? null : 'review-not-yours';
-    case 'submit':
-      if (!isApplicant(review, actor)) return 'review-not-yours';
-      return facts.complete ? null : 'review-incomplete';
     case 'withdraw':
       return isApplicant(review, actor) ? null : 'review-not-yours';
+    case 'submit':
+    case 'answer':
+      if (!isApplicant(review, actor)) return 'review-not-yours';
+      return facts.complete ? null : 'review-incomplete';
     case 'claim':
       return deciderRefusal(review, actor);
     case 'release':
-      return review.assignee === actor.id ? null : 'review-claimed-by-another';
+      return actor.id !== null && review.assignee === actor.id ? null : 'review-claimed-by-another';
     case 'assign':
-      if (order.assignee === review.createdBy || review.applicants.includes(order.assignee))
-        return 'review-own-submission';
-      return actor.deciding === 'may' ? null : actor.deciding;
+      return (
+        deciderRefusal(review, actor) ??
+        (isApplicant(review, { id: order.assignee }) ? 'review-own-submission' : null)
+      );
     case 'ask':
       return deciderRefusal(review, actor) ?? claimRefusal(review, actor);
     case 'approve':
       return (
-        voterRefusal(review, actor) ??
-        claimRefusal(review, actor) ??
+        (actor.id === null
+          ? automaticRefusal(review, facts)
+          : (voterRefusal(review, actor) ?? claimRefusal(review, actor))) ??
         factsRefusal(facts) ??
         scopeRefusal(review, order, facts)
       );
@@ -140,19 +145,30 @@ export function refusalOf(
   }
 }
 
-/** What Qwarden approves itself, nobody has to claim before. */
+/** What Qwarden approves itself, nobody has to claim before; what somebody has claimed, it leaves to them. */
 const mayLeave = (state: ReviewState, command: ReviewCommand, { id }: ReviewActor): boolean =>
-  FROM[command].includes(state) || (command === 'approve' && id === null && state === 'submitted');
+  command === 'approve' && id === null ? state === 'submitted' : FROM[command].includes(state);
 
-const isApplicant = ({ createdBy, applicants }: Review, { id }: ReviewActor): boolean =>
+const isApplicant = ({ createdBy, applicants }: Review, { id }: Pick<ReviewActor, 'id'>): boolean =>
   id !== null && (id === createdBy || applicants.includes(id));
 
 function deciderRefusal(review: Review, actor: ReviewActor): ReviewRefusal | null {
   if (actor.deciding !== 'may') return actor.deciding;
+  if (actor.id === null) return 'not-a-decider';
   return isApplicant(review, actor) ? 'review-own-submission' : null;
 }
 
-/** Qwarden itself votes only where the profile leaves it the decision, which its caller has found out. */
+/**
+ * Qwarden decides only what the profile leaves to it, before anybody has looked and without a waiver. Whether every check
+ * is green and the review is none of the sample for people, `automatic.ts` has found out before.
+ */
+function automaticRefusal(review: Review, { profile, verdict }: ReviewFacts): ReviewRefusal | null {
+  const { enabled, lanes } = (review.profile ?? profile).automatic;
+  if (!enabled || !lanes.includes(review.lane)) return 'not-a-decider';
+  if (review.round > 1 || votesOfRound(review).length > 0) return 'not-a-decider';
+  return verdict === 'waived' ? 'review-verdict-forbids' : null;
+}
+
 function voterRefusal(review: Review, actor: ReviewActor): ReviewRefusal | null {
   const refusal = deciderRefusal(review, actor);
   if (refusal !== null) return refusal;
@@ -161,16 +177,15 @@ function voterRefusal(review: Review, actor: ReviewActor): ReviewRefusal | null 
 
 /** The first vote is that of whoever claimed it; the next is anybody else's. */
 function claimRefusal(review: Review, { id }: ReviewActor): ReviewRefusal | null {
-  if (id === null || review.assignee === id) return null;
-  if (votesOfRound(review).length > 0 && votesOfRound(review).some(({ by }) => by === review.assignee))
-    return null;
+  if (review.assignee === id) return null;
+  if (votesOfRound(review).some(({ by }) => by === review.assignee)) return null;
   return review.assignee === null ? 'review-not-claimed' : 'review-claimed-by-another';
 }
 
 function factsRefusal({ at, complete, verdict, organisationBlocked, certificateNotAfter }: ReviewFacts) {
   if (!complete) return 'review-incomplete';
   if (organisationBlocked) return 'review-organisation-blocked';
-  if (certificateNotAfter === null || certificateNotAfter <= at) return 'review-certificate-over';
+  if (certificateNotAfter === null || !(certificateNotAfter > at)) return 'review-certificate-over';
   if (verdict === 'missing') return 'review-verdict-missing';
   return verdict === 'forbids' ? 'review-verdict-forbids' : null;
 }
@@ -186,14 +201,16 @@ function scopeRefusal(
   const widerEndpoints =
     wanted.endpoints.length > 0 &&
     (ofEndpoints.length === 0 || ofEndpoints.some((one) => !wanted.endpoints.includes(one)));
-  if (widerRoles || widerEndpoints || (until !== undefined && until <= at)) return 'review-scope-too-wide';
+  if (widerRoles || widerEndpoints) return 'review-scope-too-wide';
+  // Written so that an invalid date leaves no time either.
+  const timeLeft = (until === undefined || until > at) && (scope === null || scope.until > at);
   const rolesLeft = scope === null || ofRoles.some((role) => scope.roles.includes(role));
   const endpointsLeft =
     scope === null ||
     ofEndpoints.length === 0 ||
     scope.endpoints.length === 0 ||
     ofEndpoints.some((one) => scope.endpoints.includes(one));
-  return ofRoles.length > 0 && rolesLeft && endpointsLeft ? null : 'review-scope-empty';
+  return timeLeft && ofRoles.length > 0 && rolesLeft && endpointsLeft ? null : 'review-scope-empty';
 }
 
 /** Whether nobody did in time what was to be done. */
@@ -231,7 +248,7 @@ function changed(review: Review, order: ReviewOrder, actor: ReviewActor, facts: 
         ...{ dueAt: hoursAfter(at, facts.profile.slaHours), assignee: null, touchedAt: at },
       });
     case 'withdraw':
-      return into('withdrawn', { ...ended(at), scope: null });
+      return into('withdrawn', { ...CLOCK_OFF, scope: null });
     case 'claim':
       return into('in-review', { assignee: actor.id });
     case 'release':
@@ -246,7 +263,10 @@ function changed(review: Review, order: ReviewOrder, actor: ReviewActor, facts: 
     case 'answer':
       return into(review.assignee === null ? 'submitted' : 'in-review', {
         ...{ dueAt: new Date(at.getTime() + (review.pausedMs ?? 0)), pausedMs: null },
-        applicants: withApplicant(review, actor),
+        ...{ applicants: withApplicant(review, actor), touchedAt: at },
+        // While a question is open the application may become another one, so that the short path is no longer due.
+        lane: review.round === 1 ? facts.lane : review.lane,
+        ...(votesOfRound(review).length > 0 && { round: review.round + 1, scope: null }),
       });
     case 'approve':
       return approved(review, order, actor, facts);
@@ -254,7 +274,8 @@ function changed(review: Review, order: ReviewOrder, actor: ReviewActor, facts: 
       const { reason, comment } = order;
       return into('rejected', {
         ...{
-          ...ended(at),
+          ...CLOCK_OFF,
+          decidedAt: at,
           votes: [...review.votes, vote(review, actor, { decision: 'reject', reason, comment }, at)],
         },
         scope: null,
@@ -266,7 +287,7 @@ function changed(review: Review, order: ReviewOrder, actor: ReviewActor, facts: 
         ...{ submittedAt: at, dueAt: hoursAfter(at, facts.profile.slaHours), pausedMs: null },
       });
     case 'expire':
-      return into('expired', { ...ended(at), scope: null });
+      return into('expired', { ...CLOCK_OFF, scope: null });
   }
 }
 
@@ -295,12 +316,12 @@ function approved(
   // Where Qwarden decides, the profile has left it the whole decision.
   const enough = actor.id === null || given >= approvalsNeeded(profile, review);
   return enough
-    ? { ...review, ...ended(at), state: 'approved', since: at, votes, scope }
+    ? { ...review, ...CLOCK_OFF, decidedAt: at, state: 'approved', since: at, votes, scope }
     : { ...review, votes, scope };
 }
 
-/** The clock of whoever has to act is off. */
-const ended = (at: Date) => ({ decidedAt: at, dueAt: null, pausedMs: null });
+/** Nobody has to act. Of what is withdrawn or over, `decidedAt` stays what it was: neither is a decision. */
+const CLOCK_OFF = { dueAt: null, pausedMs: null } as const;
 
 const vote = (
   review: Review,

@@ -47,8 +47,9 @@ export const DEFAULT_PROFILE: DecisionProfile = {
   automatic: { enabled: false, lanes: ['renewal'], samplePercent: 10 },
 };
 
-/** How many people have to agree. Only a renewal takes the short path; what was reopened never does. */
+/** How many people have to agree, one at least. Only a renewal takes the short path; a later round never does. */
 export const approvalsNeeded = (
   { approvals, renewalApprovals }: DecisionProfile,
   { lane, round }: { readonly lane: ReviewLane; readonly round: number },
-): number => (lane === 'renewal' && round === 1 ? Math.min(renewalApprovals, approvals) : approvals);
+): number =>
+  Math.max(1, lane === 'renewal' && round === 1 ? Math.min(renewalApprovals, approvals) : approvals);

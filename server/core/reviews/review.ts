@@ -25,7 +25,7 @@ export interface ApprovedScope {
 export interface Review {
   readonly state: ReviewState;
   readonly lane: ReviewLane;
-  /** Counted from 1; reopening begins the next. */
+  /** Counted from 1; reopening begins the next, and so does an answer after a vote. */
   readonly round: number;
   readonly createdBy: string;
   /** Everybody who submitted it or answered for the applicant, in any round. */
@@ -42,9 +42,10 @@ export interface Review {
   readonly dueAt: Date | null;
   /** What was left on the clock when it was stopped, in milliseconds. */
   readonly pausedMs: number | null;
+  /** When this round was approved or rejected. */
   readonly decidedAt: Date | null;
   /** Of the approval in force, or of the votes of this round so far: the narrowest. */
   readonly scope: ApprovedScope | null;
-  /** Of when it was submitted; null before. */
+  /** In the version of when it was submitted, or reopened; null before. */
   readonly profile: DecisionProfile | null;
 }
