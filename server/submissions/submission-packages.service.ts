@@ -89,7 +89,7 @@ export class SubmissionPackages {
   }
 
   private async verdict(id: string) {
-    const { evaluatedAt, digest, verdict, registers, chain } = await this.evaluations.show(id);
+    const { evaluatedAt, digest, verdict, registers, chain, evidence } = await this.evaluations.show(id);
     const told: SubmittedVerdict = {
       ...{ evaluationId: id, evaluatedAt: evaluatedAt.toISOString(), digest, verdict },
       registers: registers.map(({ name, edition, found }) => ({
@@ -99,7 +99,10 @@ export class SubmissionPackages {
       })),
     };
     const issuers: string[] = [];
+    // An anchor that a trusted list names is kept with the list, which the bank has itself.
+    const kept = new Set(evidence.map((one) => one.sha256));
     for (const { sha256 } of chain.certificates.slice(1)) {
+      if (!kept.has(sha256)) continue;
       const { bytes } = await this.evaluations.item(id, sha256);
       issuers.push(pemOf(bytes));
     }

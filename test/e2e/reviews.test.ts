@@ -114,6 +114,8 @@ beforeAll(async () => {
     },
   });
   await trust.use(listOf(world.authorities.listed.granted));
+  // With one administrator alone every decision would say so.
+  await t.person('admin', 'second@bank.example');
   ona = await t.person('compliance-officer', 'ona@bank.example');
   jonas = await t.person('compliance-officer', 'jonas@bank.example');
   applicant = await t.person('operator', 'applicant@tpp.example');
