@@ -93,7 +93,8 @@ export const problems = {
     'second-person-needed': 'You proposed it, so somebody else has to approve it.',
     'grant-not-found': 'There is no such access. Go back to the list.',
     'grant-not-in-this-state': 'This access is not in a state in which that can be done. Load it again.',
-    'grant-needs-review': 'This access was suspended for a reason that has to be reviewed. It comes back with that decision.',
+    'grant-needs-review':
+      'This access was suspended for a reason that has to be reviewed. It comes back with that decision.',
     'grant-only-narrower': 'Here access can only be made narrower. More needs an approved review.',
   },
 };

@@ -94,7 +94,8 @@ export const problems: Texts<typeof english> = {
     'second-person-needed': 'Jūs tai pasiūlėte, todėl patvirtinti turi kitas asmuo.',
     'grant-not-found': 'Tokios prieigos nėra. Grįžkite į sąrašą.',
     'grant-not-in-this-state': 'Šios būsenos prieigai to daryti negalima. Įkelkite iš naujo.',
-    'grant-needs-review': 'Ši prieiga sustabdyta dėl priežasties, kurią reikia patikrinti. Ji grįš priėmus tą sprendimą.',
+    'grant-needs-review':
+      'Ši prieiga sustabdyta dėl priežasties, kurią reikia patikrinti. Ji grįš priėmus tą sprendimą.',
     'grant-only-narrower': 'Čia prieigą galima tik susiaurinti. Daugiau reikia patvirtintos paraiškos.',
   },
 };

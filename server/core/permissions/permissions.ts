@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number];
  * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
  * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit
  * log. An
- * administrator may do everything.
+ * administrator may do everything but decide about access.
  */
 // prettier-ignore
 const ROLES_WITH = {
