@@ -84,7 +84,7 @@ const GrantMatrixPage = () => {
             source="role"
             label={words.say('fields.role')}
             any={any}
-            choices={ROLES.map((id) => ({ id, name: words.role(id) }))}
+            choices={ROLES.map((id) => ({ id, name: words.provider(id) }))}
           />
           <ChoiceFilter
             source="environment"

@@ -40,7 +40,8 @@ export const GrantEndpoints = ({ grant: { opens, endpoints } }: PartProps) => {
       key: 'note',
       label: words.say('fields.note'),
       flexible: true,
-      render: ({ note }) => <span lang="en">{note || '–'}</span>,
+      phone: 'bare',
+      render: ({ note }) => (note === '' ? null : <span lang="en">{note}</span>),
     },
   ];
   const Rows = phone ? PhoneRows : TableRows;
@@ -82,4 +83,9 @@ export const GrantHistory = ({ grant: { history } }: PartProps) => {
   );
 };
 
-const Code = styled('code')({ fontFamily: MONOSPACE, fontSize: '0.8125rem', overflowWrap: 'anywhere' });
+const Code = styled('code')({
+  fontFamily: MONOSPACE,
+  fontSize: '0.8125rem',
+  fontWeight: 400,
+  overflowWrap: 'anywhere',
+});

@@ -46,11 +46,15 @@ export async function startBareRoute() {
 function lineThat(child, wanted) {
   return new Promise((resolve, reject) => {
     let text = '';
-    child.stdout.on('data', (chunk) => {
+    const read = (chunk) => {
       text += chunk;
       const found = text.split('\n').slice(0, -1).find(wanted);
-      if (found !== undefined) resolve(found);
-    });
+      if (found === undefined) return;
+      // A log line for each request: searching on through all of them would take longer than the requests.
+      child.stdout.off('data', read).resume();
+      resolve(found);
+    };
+    child.stdout.on('data', read);
     child.on('exit', (code) => reject(new Error(`The server ended with ${code}:\n${text}`)));
   });
 }

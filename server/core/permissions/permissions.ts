@@ -8,7 +8,8 @@ export type Role = (typeof ROLES)[number];
  * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
  * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit
  * log. An
- * administrator may do everything but decide about applications: who makes the accounts does not use their rights.
+ * administrator may do everything but decide about applications and access: who makes the accounts does not use their
+ * rights.
  */
 // prettier-ignore
 const ROLES_WITH = {
