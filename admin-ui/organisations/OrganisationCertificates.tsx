@@ -154,15 +154,22 @@ const List = styled('ul')(({ theme }) => ({
   padding: 0,
   display: 'grid',
   gap: 14,
+  // One grid for all rows, or the bars would not share their axis.
+  gridTemplateColumns: 'auto auto minmax(200px, 1fr) auto',
   '& > li': {
     display: 'grid',
-    gridTemplateColumns: 'minmax(260px, 3fr) minmax(120px, 2fr) minmax(200px, 4fr) minmax(190px, auto)',
+    gridColumn: '1 / -1',
+    gridTemplateColumns: 'subgrid',
     alignItems: 'center',
-    gap: '4px 20px',
+    columnGap: 24,
   },
   '& .name': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' },
   '& .dates': { color: theme.palette.text.secondary, fontVariantNumeric: 'tabular-nums' },
-  [theme.breakpoints.down('lg')]: { '& > li': { gridTemplateColumns: '1fr' }, gap: 22 },
+  [theme.breakpoints.down('lg')]: {
+    gridTemplateColumns: '1fr',
+    gap: 22,
+    '& > li': { gridTemplateColumns: '1fr', rowGap: 4 },
+  },
 }));
 
 const Track = styled('span')(({ theme }) => ({

@@ -47,7 +47,7 @@ export const OrganisationDates = ({
       )}
       {shown.length > 0 && (
         <List>
-          {shown.map(({ kind, at, what, link }) => (
+          {shown.map(({ kind, at, what, link, certificateKind }) => (
             <li key={`${kind} ${at} ${what}`}>
               <Moment at={at} />
               <span>
@@ -57,6 +57,7 @@ export const OrganisationDates = ({
                   what
                 ) : (
                   <Link component={RouterLink} to={link}>
+                    {certificateKind !== null && `${translate(`certificates.kinds.${certificateKind}`)} `}
                     {what}
                   </Link>
                 )}

@@ -131,7 +131,7 @@ const Identity = ({ organisation }: { readonly organisation: OrganisationWithCer
 function useSentence(organisation: OrganisationWithCertificates): string {
   const translate = useTranslate();
   const countryName = useTerritoryName();
-  const { relative } = useFormats();
+  const { relative, day } = useFormats();
   const now = useNow();
   const { name, authority, country, number, block, certificates } = organisation;
   const { inUse, lastsUntil } = certificates;
@@ -140,7 +140,10 @@ function useSentence(organisation: OrganisationWithCertificates): string {
     say('who', { name, authority, country: countryName(country), number }),
     inUse === 0 || lastsUntil === null
       ? say('no_certificates')
-      : say('certificates', { smart_count: inUse, when: relative(new Date(lastsUntil), now) }),
+      : say('certificates', {
+          smart_count: inUse,
+          when: `${relative(new Date(lastsUntil), now)} (${day(new Date(lastsUntil))})`,
+        }),
     block !== null && say('blocked'),
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { id, instant } from '../platform/http/common.contract.js';
 import { organisationSchema } from '../organisations/organisations.contract.js';
 
@@ -28,12 +29,13 @@ export const organisationDateSchema = z
   .object({
     kind: z.enum(ORGANISATION_DATE_KINDS),
     at: instant,
-    /** What it is about: a certificate's kind and serial number, the reason of a block. */
+    /** What it is about: a certificate's serial number, the reason of a block. */
     what: z.string(),
     /** Page of the console; empty for the organisation itself. */
     link: z.string(),
     /** Of the certificate; `null` for what is not about one. */
     certificateId: id.nullable(),
+    certificateKind: z.enum(CERTIFICATE_KINDS).nullable(),
   })
   .meta({ id: 'OrganisationDate' });
 export type OrganisationDate = z.output<typeof organisationDateSchema>;

@@ -71,16 +71,17 @@ export class OrganisationCertificates {
       .filter(({ retiredAt }) => retiredAt === null)
       .flatMap((one): OrganisationDateRow[] => {
         const about = {
-          what: `${one.kind} ${one.serialNumber}`,
+          what: one.serialNumber,
           link: `/certificates/${one.id}/show`,
           certificateId: one.id,
+          certificateKind: one.kind,
         };
         const ends = { kind: 'certificate-ends' as const, at: one.notAfter, ...about };
         const begins = { kind: 'certificate-begins' as const, at: one.notBefore, ...about };
         return one.notBefore > at ? [begins, ends] : [ends];
       });
     if (block !== null) {
-      const about = { what: block.reason, link: '', certificateId: null };
+      const about = { what: block.reason, link: '', certificateId: null, certificateKind: null };
       dates.push({ kind: 'block-began', at: block.from, ...about });
       if (block.until !== null) dates.push({ kind: 'block-ends', at: block.until, ...about });
     }

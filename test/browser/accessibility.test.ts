@@ -51,6 +51,7 @@ describeInBrowser('every page can be used by everybody', () => {
     Certificates: '/certificates',
     'Certificates, filtered to nothing': '/certificates?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
     Upload: '/certificates/create',
+    Organisations: '/organisations',
     Alerts: '/alerts',
     Mails: '/alerts/mails',
     'Registers: look up': '/registers',
@@ -152,6 +153,19 @@ describeInBrowser('every page can be used by everybody', () => {
     routes['A certificate'] = `/certificates/${soon.id}/show`;
     routes['A certificate, to be changed'] = `/certificates/${soon.id}`;
     routes['Two certificates side by side'] = `/certificates/compare?left=${ended.id}&right=${soon.id}`;
+    const [organisation] = await server.api<{ id: string; version: number }[]>('GET', '/organisations');
+    routes['An organisation'] = `/organisations/${organisation?.id}`;
+    const blocked = await server.api<{ id: string; version: number }>('POST', '/organisations', {
+      ...{ identifier: 'PSDEE-FI-4.1-1/7', name: 'Beeta AS' },
+    });
+    routes['An organisation on the stop-list'] = `/organisations/${blocked.id}`;
+    const reason = 'Complaints of several account holders.';
+    await server.api('POST', `/organisations/${blocked.id}/block`, { version: 1, until: null, reason });
+    await server.api('POST', `/organisations/${blocked.id}/unblock`, { version: 2, reason });
+    const { user: officer } = await server.api<{ user: { id: string } }>('POST', '/users', {
+      ...{ email: 'olga@bank.example', name: 'Olga', role: 'compliance-officer' },
+    });
+    routes['An officer whom one person made'] = `/settings/users/${officer.id}`;
     routes['A user'] = `/settings/users/${user}`;
     for (let tries = 0; tries < 100 && !routes['A mail']; tries++) {
       const [alert] = await server.api<{ id: string }[]>('GET', '/alerts');
