@@ -11,6 +11,7 @@ import {
 import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
 import { alerts } from './alerts/index.js';
 import { audit } from './audit/index.js';
+import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
@@ -19,6 +20,8 @@ import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
 import { createQueryClient } from './providers/queryClient.js';
 import { createStore } from './providers/store.js';
+import { registers } from './registers/index.js';
+import { registerSources } from './registers/sources/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
@@ -59,6 +62,9 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
         <CustomRoutes>
           {alerts}
           {audit}
+          {authorities}
+          {registers}
+          {registerSources}
           {trust}
           {settings}
         </CustomRoutes>

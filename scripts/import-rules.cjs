@@ -7,9 +7,10 @@ const LAYERS = [
   ['messages', 'job-runs'],
   ['users'],
   ['alerts'],
-  ['trust', 'lint-settings'],
+  ['trust', 'lint-settings', 'authorities', 'registers'],
   ['certificates'],
   ['evaluations'],
+  ['register-watch'],
   ['jobs'],
   ['status'],
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AdaptersModule } from './adapters/adapters.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { AuthoritiesModule } from './authorities/authorities.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import type { Config } from './platform/config/config.js';
@@ -11,6 +12,8 @@ import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { RegisterWatchModule } from './register-watch/register-watch.module.js';
+import { RegistersModule } from './registers/registers.module.js';
 import { StatusModule } from './status/status.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -32,8 +35,11 @@ export class AppModule {
         AlertsModule,
         LintSettingsModule,
         TrustModule,
+        AuthoritiesModule,
+        RegistersModule,
         CertificatesModule,
         EvaluationsModule,
+        RegisterWatchModule,
         JobsModule,
         StatusModule,
       ],
@@ -52,6 +58,7 @@ export class AppModule {
         MessagesModule,
         UsersModule,
         TrustModule,
+        RegistersModule,
       ],
     };
   }

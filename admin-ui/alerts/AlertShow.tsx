@@ -48,7 +48,13 @@ const AlertShow = () => {
         <>
           {subject && (
             <Button component={RouterLink} to={subject} variant="outlined">
-              {translate(alert.trustedList ? 'alerts.open_list' : 'alerts.open_certificate')}
+              {translate(
+                alert.trustedList
+                  ? 'alerts.open_list'
+                  : alert.registerChange
+                    ? 'alerts.open_entry'
+                    : 'alerts.open_certificate',
+              )}
             </Button>
           )}
           {mayAct && alert.state === 'open' && (
@@ -79,10 +85,14 @@ const AlertShow = () => {
                   },
                 ]
               : []),
-            { label: translate('alerts.fields.endsAt'), value: <Moment at={alert.endsAt} /> },
+            {
+              label: translate(alert.registerChange ? 'alerts.fields.publishedAt' : 'alerts.fields.endsAt'),
+              value: <Moment at={alert.endsAt} />,
+            },
             ...(alert.trustedList
               ? [{ label: translate('alerts.fields.message'), value: alert.trustedList.message }]
               : []),
+            ...factsOfRegisterChange(alert, translate),
             ...factsOfCertificate(alert, translate),
           ]}
         />
@@ -133,6 +143,29 @@ const AlertShow = () => {
     </Page>
   );
 };
+
+const factsOfRegisterChange = ({ registerChange }: Alert, translate: (key: string) => string) =>
+  registerChange === null
+    ? []
+    : [
+        { label: translate('alerts.fields.message'), value: registerChange.sentence },
+        { label: translate('alerts.fields.register'), value: registerChange.register },
+        {
+          label: translate('alerts.fields.touched'),
+          value: (
+            <>
+              {registerChange.certificates.map(({ id, organisation, kind }) => (
+                <div key={id}>
+                  <Link underline="always" component={RouterLink} to={`/certificates/${id}/show`}>
+                    {organisation} · {translate(`certificates.kinds.${kind}`)}
+                  </Link>
+                </div>
+              ))}
+              {registerChange.touched > registerChange.certificates.length && `… ${registerChange.touched}`}
+            </>
+          ),
+        },
+      ];
 
 const factsOfCertificate = ({ context }: Alert, translate: (key: string) => string) =>
   context === null

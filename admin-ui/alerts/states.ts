@@ -28,5 +28,6 @@ export const STATE_OF_MAIL = {
 /** The page of what an alert is about. */
 export const subjectAddress = ({ subjectType, subjectId }: Pick<Alert, 'subjectType' | 'subjectId'>) => {
   if (subjectType === 'certificate') return `/certificates/${subjectId}/show`;
+  if (subjectType === 'register-entry') return `/register-entries/${encodeURIComponent(subjectId)}/show`;
   return subjectType === 'trusted-list' ? `/trusted-lists/${subjectId}/show` : undefined;
 };

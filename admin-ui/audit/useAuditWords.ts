@@ -1,8 +1,9 @@
 import { useTranslate } from 'react-admin';
 import type { AuditEntry } from '../../server/audit/audit.contract.js';
+import { authorityPath } from '../authorities/address.js';
 
 /** What entries are about, as the filter offers it. */
-export const SUBJECT_TYPES = ['certificate', 'alert', 'message', 'user', 'api-token'] as const;
+export const SUBJECT_TYPES = ['certificate', 'alert', 'message', 'user', 'api-token', 'authority'] as const;
 
 /** An action in words; actions that the console does not know yet are shown as they are stored. */
 export function useAuditWords() {
@@ -21,6 +22,7 @@ export function auditSubjectAddress({ subjectType, subjectId }: AuditEntry): str
     alert: `/alerts/${subjectId}`,
     message: `/alerts/mails/${subjectId}`,
     user: `/settings/users/${subjectId}`,
+    authority: authorityPath(subjectId),
   };
   return pages[subjectType];
 }

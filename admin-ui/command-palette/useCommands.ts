@@ -12,7 +12,9 @@ import { THEME_CHOICES, useThemeChoice } from '../layout/useThemeChoice.js';
 import { LOCALES } from '../providers/i18nProvider.js';
 import { useMay } from '../providers/useMe.js';
 import type { Command } from './command.js';
+import { useAuthorities } from './useAuthorities.js';
 import { usePages } from './usePages.js';
+import { useRegisterEntries } from './useRegisterEntries.js';
 import { plain, useTrust } from './useTrust.js';
 import { useSignOut } from '../layout/useSignOut.js';
 
@@ -31,9 +33,13 @@ export function useCommands(text: string) {
   const wanted = text.trim();
   const { certificates, searching } = useCertificates(wanted);
   const trust = useTrust(wanted);
+  const registers = useAuthorities(wanted);
+  const entries = useRegisterEntries(wanted);
   const fits = ({ label }: Command) => plain(label).includes(plain(wanted));
   const groups: CommandGroup[] = [
     { name: translate('palette.certificates'), commands: certificates },
+    { name: translate('palette.register_entries'), commands: entries.entries },
+    { name: translate('palette.authorities'), commands: registers.authorities },
     { name: translate('palette.lists'), commands: trust.lists },
     { name: translate('palette.services'), commands: trust.services },
     { name: translate('palette.pages'), commands: usePages().filter(fits) },
@@ -41,7 +47,7 @@ export function useCommands(text: string) {
   ];
   return {
     groups: groups.filter(({ commands }) => commands.length > 0),
-    searching: searching || trust.searching,
+    searching: searching || trust.searching || registers.searching || entries.searching,
   };
 }
 

@@ -7,15 +7,42 @@ import AddModeratorOutlined from '@mui/icons-material/AddModeratorOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import LayersOutlined from '@mui/icons-material/LayersOutlined';
+import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
+import ManageSearchOutlined from '@mui/icons-material/ManageSearchOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useEntries } from '../layout/entries.js';
 import { useMe } from '../providers/useMe.js';
+import {
+  AUTHORITIES_PATH,
+  CHANGES_PATH,
+  EDITIONS_PATH,
+  ENTRIES_PATH,
+  IMPORT_EDITION_PATH,
+} from '../registers/address.js';
+import { SOURCES_PATH } from '../registers/sources/address.js';
 import { ANCHORS_PATH, IMPORT_PATH, JOURNAL_PATH, SERVICES_PATH } from '../trust/address.js';
 import type { Command } from './command.js';
 
 const BELOW = [
+  { to: ENTRIES_PATH, label: 'palette.entries_page', icon: AccountBalanceOutlined, needs: 'registers.read' },
+  { to: CHANGES_PATH, label: 'palette.changes_page', icon: NewspaperOutlined, needs: 'registers.read' },
+  { to: EDITIONS_PATH, label: 'palette.editions_page', icon: LayersOutlined, needs: 'registers.read' },
+  { to: SOURCES_PATH, label: 'palette.sources_page', icon: LayersOutlined, needs: 'registers.read' },
+  {
+    to: IMPORT_EDITION_PATH,
+    label: 'registers.import.title',
+    icon: FileUploadOutlined,
+    needs: 'registers.write',
+  },
+  {
+    to: AUTHORITIES_PATH,
+    label: 'palette.authorities_page',
+    icon: ManageSearchOutlined,
+    needs: 'authorities.read',
+  },
   {
     to: SERVICES_PATH,
     label: 'palette.trust_services',

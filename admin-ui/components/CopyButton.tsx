@@ -10,8 +10,8 @@ interface CopyButtonProps {
   readonly text: string;
   /** What is copied, for people who do not see what it stands beside: "serial number". */
   readonly what: string;
-  /** With the word beside the icon. */
-  readonly worded?: boolean;
+  /** With the word beside the icon; a text of its own where "Copy" alone would not say what. */
+  readonly worded?: boolean | string;
 }
 
 /** Copies and says so for two seconds, also to a screen reader. */
@@ -20,10 +20,10 @@ export const CopyButton = ({ text, what, worded = false }: CopyButtonProps) => {
   const [copied, copy] = useCopy(text);
   const Icon = copied ? CheckOutlined : ContentCopyOutlined;
   const label = translate(copied ? 'copy.done' : 'copy.action', { what });
-  if (worded)
+  if (worded !== false)
     return (
       <Button variant="outlined" startIcon={<Icon />} onClick={copy} aria-live="polite">
-        {translate(copied ? 'copy.copied' : 'copy.copy')}
+        {copied || worded === true ? translate(copied ? 'copy.copied' : 'copy.copy') : worded}
       </Button>
     );
   return (

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
-import { NavLink } from 'react-router-dom';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router-dom';
 
 interface TabsProps {
   readonly label: string;
@@ -7,15 +8,23 @@ interface TabsProps {
 }
 
 /** Neighbouring pages of one area; each has its own address. */
-export const Tabs = ({ label, tabs }: TabsProps) => (
-  <Bar aria-label={label}>
-    {tabs.map(({ to, label: name, end = false }) => (
-      <Tab key={to} to={to} end={end}>
-        {name}
-      </Tab>
-    ))}
-  </Bar>
-);
+export const Tabs = ({ label, tabs }: TabsProps) => {
+  const bar = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a phone the row is wider than the screen.
+    bar.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
+  return (
+    <Bar aria-label={label} ref={bar}>
+      {tabs.map(({ to, label: name, end = false }) => (
+        <Tab key={to} to={to} end={end}>
+          {name}
+        </Tab>
+      ))}
+    </Bar>
+  );
+};
 
 const Bar = styled('nav')(({ theme }) => ({
   display: 'flex',

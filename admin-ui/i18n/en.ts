@@ -1,8 +1,11 @@
 import englishMessages from 'ra-language-english';
 import { alerts } from './en/alerts.js';
 import { audit } from './en/audit.js';
+import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
 import { problems } from './en/problems.js';
+import { registers } from './en/registers.js';
+import { registerSources } from './en/registerSources.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
@@ -30,6 +33,9 @@ export const en = {
   ...certificates,
   ...alerts,
   ...audit,
+  ...authorities,
+  ...registers,
+  ...registerSources,
   ...rules,
   ...settings,
   ...status,

@@ -1,9 +1,12 @@
 import type { Messages } from './en.js';
 import { alerts } from './lt/alerts.js';
 import { audit } from './lt/audit.js';
+import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
+import { registers } from './lt/registers.js';
+import { registerSources } from './lt/registerSources.js';
 import { rules } from './lt/rules.js';
 import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
@@ -22,6 +25,9 @@ export const lt: Messages = {
   ...certificates,
   ...alerts,
   ...audit,
+  ...authorities,
+  ...registers,
+  ...registerSources,
   ...rules,
   ...settings,
   ...status,

@@ -1,20 +1,74 @@
-import { styled } from '@mui/material/styles';
+import MoreHoriz from '@mui/icons-material/MoreHoriz';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { type CSSObject, styled, type Theme } from '@mui/material/styles';
+import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { NavLink } from 'react-router-dom';
-import { useEntries } from './entries.js';
+import { Link, NavLink, useLocation } from 'react-router-dom';
+import { type Entry, useEntries } from './entries.js';
 
-/** The rail of a phone, under the thumb. */
+/** As many fit beside each other with their words whole. */
+const FITTING = 5;
+
+/** The rail of a phone, under the thumb. What does not fit is behind "More". */
 export const BottomBar = () => {
   const translate = useTranslate();
+  const entries = useEntries();
+  const shown = entries.length <= FITTING ? entries : entries.filter(({ onPhone }) => onPhone === true);
+  const rest = entries.filter((entry) => !shown.includes(entry));
   return (
     <Bar aria-label={translate('shell.navigation')}>
-      {useEntries().map(({ to, name, icon: Icon }) => (
+      {shown.map(({ to, name, icon: Icon }) => (
         <Item key={to} to={to} end={to === '/'}>
           <Icon aria-hidden sx={{ fontSize: 22 }} />
           <span>{translate(`shell.${name}`)}</span>
         </Item>
       ))}
+      {rest.length > 0 && <More entries={rest} />}
     </Bar>
+  );
+};
+
+const More = ({ entries }: { entries: readonly Entry[] }) => {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const id = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => setAnchor(null);
+  const isHere = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
+  return (
+    <>
+      <MoreButton
+        type="button"
+        className={entries.some(({ to }) => isHere(to)) ? 'active' : ''}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        {...(anchor ? { 'aria-controls': id } : {})}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <MoreHoriz aria-hidden sx={{ fontSize: 22 }} />
+        <span>{translate('shell.more')}</span>
+      </MoreButton>
+      <Menu
+        id={id}
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        anchorOrigin={{ vertical: 'top', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        slotProps={{ list: { 'aria-label': translate('shell.more') } }}
+      >
+        {entries.map(({ to, name, icon: Icon }) => (
+          <MenuItem key={to} component={Link} to={to} selected={isHere(to)} onClick={close}>
+            <ListItemIcon>
+              <Icon fontSize="small" aria-hidden />
+            </ListItemIcon>
+            {translate(`shell.${name}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
   );
 };
 
@@ -30,7 +84,7 @@ const Bar = styled('nav')(({ theme }) => ({
   backgroundColor: theme.palette.background.paper,
 }));
 
-const Item = styled(NavLink)(({ theme }) => ({
+const item = ({ theme }: { theme: Theme }): CSSObject => ({
   flex: '1 1 0',
   minWidth: 0,
   height: 58,
@@ -46,4 +100,12 @@ const Item = styled(NavLink)(({ theme }) => ({
   '& span': { maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '&:focus-visible': { outlineOffset: -3 },
   '&.active': { color: theme.palette.primary.main, fontWeight: 640 },
-}));
+});
+
+const Item = styled(NavLink)(item);
+const MoreButton = styled('button')(item, {
+  border: 0,
+  padding: 0,
+  background: 'none',
+  fontFamily: 'inherit',
+});

@@ -1,4 +1,5 @@
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
@@ -14,14 +15,29 @@ export interface Entry {
   readonly name: string;
   readonly icon: SvgIconComponent;
   readonly needs?: Permission;
+  /** Of the four that a phone shows when not all fit. */
+  readonly onPhone?: true;
 }
 
 /** In the order of work. */
 const ENTRIES: readonly Entry[] = [
-  { to: '/', name: 'today', icon: TodayOutlined },
-  { to: '/certificates', name: 'certificates', icon: BadgeOutlined, needs: 'certificates.read' },
+  { to: '/', name: 'today', icon: TodayOutlined, onPhone: true },
+  {
+    to: '/certificates',
+    name: 'certificates',
+    icon: BadgeOutlined,
+    needs: 'certificates.read',
+    onPhone: true,
+  },
+  {
+    to: '/registers',
+    name: 'registers',
+    icon: AccountBalanceOutlined,
+    needs: 'authorities.read',
+    onPhone: true,
+  },
   { to: '/trust', name: 'trust', icon: VerifiedUserOutlined, needs: 'trusted-lists.read' },
-  { to: '/alerts', name: 'alerts', icon: NotificationsOutlined, needs: 'alerts.read' },
+  { to: '/alerts', name: 'alerts', icon: NotificationsOutlined, needs: 'alerts.read', onPhone: true },
   { to: '/audit', name: 'audit', icon: FactCheckOutlined, needs: 'audit.read' },
   { to: '/settings', name: 'settings', icon: SettingsOutlined },
 ];

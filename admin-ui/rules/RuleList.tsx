@@ -10,8 +10,9 @@ import { EmptyState } from '../components/EmptyState.js';
 import { ListPage } from '../components/ListPage.js';
 import { ListTable } from '../components/ListTable.js';
 import { listAddress } from '../components/listAddress.js';
-import { ChoiceFilter, SearchFilter, useFilter } from '../components/filters.js';
+import { ChoiceFilter, SearchFilter } from '../components/filters.js';
 import type { Column } from '../components/rows.js';
+import { YesFilter, YesFilters } from '../components/YesFilter.js';
 import { SettingsTabs } from '../settings/SettingsTabs.js';
 import { MONOSPACE } from '../theme/theme.js';
 import { RuleSeverity, useSeverityName } from './RuleSeverity.js';
@@ -90,10 +91,10 @@ const RuleList = () => {
             any={translate('list.any')}
             choices={ADJUSTED_SEVERITIES.map((id) => ({ id, name: severityName(id) }))}
           />
-          <Toggles>
-            <YesFilter source="adjusted" />
-            <YesFilter source="broken" />
-          </Toggles>
+          <YesFilters>
+            <YesFilter source="adjusted" label={translate('rules.only.adjusted')} />
+            <YesFilter source="broken" label={translate('rules.only.broken')} />
+          </YesFilters>
         </>
       }
     >
@@ -140,21 +141,6 @@ const BrokenBy = ({ rule: { id, certificates, silenced } }: { rule: LintRule }) 
   );
 };
 
-/** A filter that is either on or absent. */
-const YesFilter = ({ source }: { readonly source: 'adjusted' | 'broken' }) => {
-  const translate = useTranslate();
-  const [value, set] = useFilter(source);
-  return (
-    <ToggleChip
-      type="button"
-      aria-pressed={value === true}
-      onClick={() => set(value === true ? undefined : true)}
-    >
-      {translate(`rules.only.${source}`)}
-    </ToggleChip>
-  );
-};
-
 /** Broken between words only, so that a code stays one. */
 const Code = styled('code')(({ theme }) => ({
   display: 'inline-block',
@@ -162,12 +148,6 @@ const Code = styled('code')(({ theme }) => ({
   fontSize: '0.8125rem',
   lineHeight: 1.4,
   [theme.breakpoints.up('md')]: { minWidth: 200 },
-}));
-
-const Toggles = styled('div')(({ theme }) => ({
-  display: 'flex',
-  gap: 8,
-  [theme.breakpoints.down('md')]: { gridColumn: '1 / -1', '& > *': { flex: 1 } },
 }));
 
 const Whole = styled('span')({ whiteSpace: 'nowrap' });
@@ -182,24 +162,6 @@ const Clause = styled('span')(({ theme }) => ({
   whiteSpace: 'nowrap',
   verticalAlign: 'middle',
   [theme.breakpoints.down('md')]: { maxWidth: 'none', whiteSpace: 'normal' },
-}));
-
-const ToggleChip = styled('button')(({ theme }) => ({
-  font: 'inherit',
-  fontSize: '0.875rem',
-  minHeight: 40,
-  padding: '6px 14px',
-  borderRadius: 8,
-  cursor: 'pointer',
-  color: theme.palette.text.primary,
-  backgroundColor: 'transparent',
-  border: `1px solid ${theme.palette.text.disabled}`,
-  '&[aria-pressed="true"]': {
-    borderColor: theme.palette.primary.main,
-    backgroundColor: theme.palette.states.notice.soft,
-    color: theme.palette.states.notice.text,
-    fontWeight: 560,
-  },
 }));
 
 export default RuleList;

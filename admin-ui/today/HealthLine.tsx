@@ -2,10 +2,12 @@ import Link from '@mui/material/Link';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import type { RegisterEdition } from '../../server/registers/registers.contract.js';
 import type { TrustedList } from '../../server/trust/trust.contract.js';
 import type { Status } from '../../server/status/status.contract.js';
 import { StateIcon } from '../components/StateChip.js';
 import { useFormats, useNow } from '../components/time.js';
+import { isLate, useRegisterEditions } from './useRegisterEditions.js';
 import { useTrustedLists } from './useTrustedLists.js';
 import { useStatus } from '../settings/useStatus.js';
 import type { State } from '../theme/states.js';
@@ -36,6 +38,7 @@ function useHealth(status: Status | undefined): { readonly state: State; readonl
   const { relative } = useFormats();
   const now = useNow();
   const { lists, troubled } = useTrustedLists();
+  const { current, refused } = useRegisterEditions();
   if (!status) return [];
   const { expirySweep, messages, smtpConfigured } = status;
   const swept = expirySweep.lastSucceededAt;
@@ -47,6 +50,7 @@ function useHealth(status: Status | undefined): { readonly state: State; readonl
         : translate('status.health.not_swept'),
     },
     ...listHealth(lists, troubled.length, (at) => relative(at, now), translate),
+    ...registerHealth(current, refused.length, now, (at) => relative(at, now), translate),
     messages.failed > 0
       ? { state: 'critical', text: translate('status.health.mails_failed', { smart_count: messages.failed }) }
       : messages.waiting > 0
@@ -74,6 +78,25 @@ function listHealth(
     .at(-1);
   if (last === undefined) return [{ state: 'unknown', text: translate('status.health.lists_none') }];
   return [{ state: 'ok', text: translate('status.health.lists', { when: relative(new Date(last)) }) }];
+}
+
+/** The newest edition in use says how old an answer may be. */
+function registerHealth(
+  current: readonly RegisterEdition[] | undefined,
+  refused: number,
+  now: number,
+  relative: (at: Date) => string,
+  translate: ReturnType<typeof useTranslate>,
+): { readonly state: State; readonly text: string }[] {
+  if (current === undefined) return [];
+  const [newest] = current;
+  if (newest === undefined || newest.publishedAt === null)
+    return [{ state: 'unknown', text: translate('today.registers.health_none') }];
+  const when = relative(new Date(newest.publishedAt));
+  if (refused > 0) return [{ state: 'warning', text: translate('today.registers.health_refused', { when }) }];
+  return [
+    { state: isLate(newest, now) ? 'warning' : 'ok', text: translate('today.registers.health', { when }) },
+  ];
 }
 
 const Line = styled('footer')(({ theme }) => ({

@@ -13,6 +13,7 @@ import { HealthLine } from './HealthLine.js';
 import { NeedsYou } from './NeedsYou.js';
 import { Silence } from './Silence.js';
 import { Timeline } from './Timeline.js';
+import { TroubledRegisters } from './TroubledRegisters.js';
 import { NewVerdicts, TroubledLists } from './TrustTroubles.js';
 import { useSummary } from './useSummary.js';
 
@@ -44,6 +45,7 @@ const Today = () => {
           </>
         ))}
       <TroubledLists />
+      <TroubledRegisters />
       {mayReadAlerts && <FailedMails />}
       <HealthLine />
     </Page>

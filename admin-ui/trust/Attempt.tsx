@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
-import type { TrustedList } from '../../server/trust/trust.contract.js';
+import { failureKind, isSuccess, type TrustedList } from '../../server/trust/trust.contract.js';
 import { Banner } from '../components/Banner.js';
 import { Moment } from '../components/Moment.js';
 import { StateChip } from '../components/StateChip.js';
 import { useFormats } from '../components/time.js';
-import { hasFailed, kindOfFailure, stateOfAttempt } from './states.js';
+import { stateOfAttempt } from './states.js';
 
 /** What the last attempt came to, and when. */
 export const LastAttempt = ({ list }: { readonly list: TrustedList }) => {
@@ -32,7 +32,7 @@ export const FailedAttempt = ({ list }: { readonly list: TrustedList }) => {
   const translate = useTranslate();
   const { day } = useFormats();
   const { lastOutcome, lastMessage, edition } = list;
-  if (lastOutcome === null || !hasFailed(list)) return null;
+  if (lastOutcome === null || isSuccess(lastOutcome)) return null;
   const kept =
     edition === null
       ? translate('trust.kept_none')
@@ -42,7 +42,7 @@ export const FailedAttempt = ({ list }: { readonly list: TrustedList }) => {
       state={stateOfAttempt(lastOutcome)}
       title={translate('trust.failed_title', { what: translate(`trust.attempts.${lastOutcome}`) })}
     >
-      {translate(`trust.attempt_help.${kindOfFailure(lastOutcome)}`)} {kept}
+      {translate(`trust.attempt_help.${failureKind(lastOutcome)}`)} {kept}
       {lastMessage !== null && (
         <Message lang="en">
           {lastMessage} <code>{lastOutcome}</code>

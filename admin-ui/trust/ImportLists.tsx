@@ -5,7 +5,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useRef } from 'react';
 import { useTranslate } from 'react-admin';
-import type { TrustedListAttempt } from '../../server/trust/trust.contract.js';
+import { isSuccess, type TrustedListAttempt } from '../../server/trust/trust.contract.js';
 import { DropZone } from '../components/DropZone.js';
 import { ErrorState } from '../components/ErrorState.js';
 import { Page } from '../components/Page.js';
@@ -14,7 +14,6 @@ import { useAction } from '../providers/useApi.js';
 import { useMay } from '../providers/useMe.js';
 import { TRUST_PATH } from './address.js';
 import { AttemptList } from './AttemptList.js';
-import { hasSucceeded } from './states.js';
 
 /** Trusted lists from files, for installations without a way out. */
 const ImportLists = () => {
@@ -28,7 +27,7 @@ const ImportLists = () => {
     for (const file of files) form.append('file', file, file.name);
     send.mutate(form);
   };
-  const refused = send.data?.some(({ outcome }) => !hasSucceeded(outcome)) ?? false;
+  const refused = send.data?.some(({ outcome }) => !isSuccess(outcome)) ?? false;
   return (
     <DropZone enabled={mayImport} words={translate('trust.import.drop_now')} onFiles={take}>
       <Page

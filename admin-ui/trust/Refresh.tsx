@@ -4,13 +4,12 @@ import { useEffect } from 'react';
 import { useRefresh as useReload, useTranslate } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
 import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
-import type { TrustedListAttempt } from '../../server/trust/trust.contract.js';
+import { isSuccess, type TrustedListAttempt } from '../../server/trust/trust.contract.js';
 import { Banner } from '../components/Banner.js';
 import { JobProgress } from '../components/JobProgress.js';
 import { useAction } from '../providers/useApi.js';
 import { useJobRun } from '../providers/useJobRun.js';
 import { AttemptList } from './AttemptList.js';
-import { hasSucceeded } from './states.js';
 
 /** Fetches one list or all of them, in the background of the server, and says what became of each. */
 export function useListRefresh(territory?: string) {
@@ -61,7 +60,7 @@ export const RefreshOutcome = ({ refresh: { isRunning, run } }: { readonly refre
       </Banner>
     );
   const attempts = attemptsOf(run);
-  const failed = attempts.filter(({ outcome }) => !hasSucceeded(outcome));
+  const failed = attempts.filter(({ outcome }) => !isSuccess(outcome));
   const news = attempts.filter(({ outcome }) => outcome === 'accepted').length;
   return (
     <Banner

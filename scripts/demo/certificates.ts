@@ -192,6 +192,12 @@ const ORDINARY: readonly Wanted[] = [
   },
   { of: O.verzonnen, endsIn: 268, owner: 'operator', roles: ['PSP_AI', 'PSP_IC'], provider: 'withdrawn' },
   { of: O.fictif, endsIn: -40, roles: ['PSP_AI'] },
+  {
+    of: O.fictif,
+    suffix: 'payments',
+    endsIn: 215,
+    note: 'The register has account information only; the bank asked for the notification of 2025.',
+  },
   { of: O.satu, endsIn: 118, owner: 'operator', keyType: 'rsa', provider: 'nordic' },
   { of: O.satu, kind: 'qsealc', endsIn: 118, owner: 'operator', keyType: 'rsa' },
 ];

@@ -1,3 +1,6 @@
+import { ownerOfAuthority } from '../../server/core/registers/owner-authority.js';
+import type { RegisteredOrganisation } from '../../test/support/register-author.js';
+
 /** Nobody of this name exists; the competent authorities do, because rules look them up. */
 export interface Organisation {
   readonly name: string;
@@ -47,3 +50,32 @@ export const ORGANISATIONS = {
     'Finnish Financial Supervisory Authority',
   )(...(['Satumaksu Oy', '9000001-2', 'satumaksu'] as const)),
 } as const satisfies Record<string, Organisation>;
+
+/** Claims payment initiation, for which the register has nothing. */
+const WITHOUT_SERVICE: Organisation = ORGANISATIONS.fictif;
+/** Stands in no register. */
+const NOT_REGISTERED: Organisation = ORGANISATIONS.izdoma;
+/** Its licence ends while one looks on. */
+export const LICENCE_WITHDRAWN_LATER: Organisation = ORGANISATIONS.bandymas;
+
+/** No bank stands in the register of the EBA, and nobody of Georgia. */
+const ELSEWHERE: readonly Organisation[] = [
+  ...[ORGANISATIONS.pasaka, ORGANISATIONS.paraugs, ORGANISATIONS.naidis, ORGANISATIONS.muster],
+  ...[ORGANISATIONS.zgapari, NOT_REGISTERED],
+];
+
+/** As the register of the small world has them. */
+export function registeredOrganisations(): readonly RegisteredOrganisation[] {
+  return Object.values<Organisation>(ORGANISATIONS)
+    .filter((one) => !ELSEWHERE.includes(one))
+    .map((one) => {
+      const { name, country, ncaId, authorisationNumber: number } = one;
+      const services = one === WITHOUT_SERVICE ? ['PS_080'] : ['PS_03C', 'PS_05A', 'PS_070', 'PS_080'];
+      const owner = ownerOfAuthority(ncaId);
+      if (owner === null) throw new Error(`${ncaId} has no entries in the register.`);
+      return {
+        ...{ owner, number, name, authorisations: ['2021-03-15'] },
+        services: { [country]: services, LV: services, EE: ['PS_080'] },
+      };
+    });
+}

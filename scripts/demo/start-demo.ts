@@ -8,6 +8,7 @@ import type { ApiClient } from './api-client.js';
 import { fill, signedIn } from './fill.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import type { CaughtMail } from './mail-page.js';
+import { registeredOrganisations } from './organisations.js';
 import { type Account, demoAccounts, PEOPLE } from './people.js';
 import { freePort, type ServerProcess, startServer } from './server-process.js';
 import { beginTrust } from './trust.js';
@@ -50,6 +51,8 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
   };
   try {
     world = await startWorld();
+    world.register.enter(...registeredOrganisations());
+    await world.register.publish();
     catcher = await startMailCatcher({ gone: [PEOPLE.gone], onMail: onMail ?? (() => undefined) });
     const listenOn = port ?? (await freePort(3000, host));
     const url = `http://127.0.0.1:${listenOn}`;
@@ -68,10 +71,16 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
       QWARDEN_ALERT_TO: PEOPLE.everybody,
     };
     // It fetches the lists when it starts, and would refuse them as long as it does not know where their trust begins.
-    server = await startServer({ ...settings, QWARDEN_TRUST_LISTS: 'off' });
+    server = await startServer({
+      ...settings,
+      ...{ QWARDEN_TRUST_LISTS: 'off', QWARDEN_REGISTER_URL: 'off' },
+    });
     await beginTrust(await signedIn(url, accounts, 'admin'), world);
     await server.stop();
-    server = await startServer({ ...settings, QWARDEN_TRUST_LISTS: 'on' });
+    server = await startServer({
+      ...settings,
+      ...{ QWARDEN_TRUST_LISTS: 'on', QWARDEN_REGISTER_URL: world.register.metadataUrl },
+    });
     const { child } = server;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const certificates = await fill(url, accounts, world);

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
-import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
+import type { JobRunWithResult, ScheduledJobState } from '../../server/jobs/jobs.contract.js';
 import type { TrustAnchor } from '../../server/trust/trust.contract.js';
 import { pemOf } from '../../test/support/certificate-authority.js';
 import { command } from '../../test/support/world/commands.js';
 import type { World } from '../../test/support/world/world.js';
 import type { ApiClient } from './api-client.js';
+import { LICENCE_WITHDRAWN_LATER } from './organisations.js';
 import { type DemoCertificate, WITHDRAWN_LATER } from './certificates.js';
 
 /** Trust begins with what the Official Journal of the small world announces; its lists follow from there. */
@@ -42,11 +43,14 @@ export async function judgeTwice(
   const ids = [...byFile.values()].map(({ id }) => id);
   const evaluate = async () =>
     ended(admin, await admin.post<{ jobId: string }>('certificates/evaluations', { ids, fresh: true }));
+  await refreshRegister(admin);
   await evaluate();
   for (const { der, desk, revoked } of certificates)
     if (der && desk && revoked) revoked === 'on-hold' ? desk.suspend({ der }) : desk.revoke({ der }, revoked);
   await command(world, ['withdraw-service', WITHDRAWN_LATER]);
+  await command(world, ['withdraw-psp', LICENCE_WITHDRAWN_LATER.authorisationNumber]);
   await refreshLists(admin);
+  await refreshRegister(admin);
   await evaluate();
   // A list that nobody should believe: the last good one stays, and the administrator hears of it.
   await command(world, ['publish-bad-list', 'wrong-signer', 'LT']);
@@ -55,6 +59,17 @@ export async function judgeTwice(
 
 export async function refreshLists(admin: ApiClient): Promise<void> {
   await ended(admin, await admin.post<{ jobId: string }>('trusted-lists/refresh', {}));
+}
+
+/** The newest edition, compared with the one before. */
+export async function refreshRegister(admin: ApiClient): Promise<void> {
+  await admin.post('register-editions/update', {});
+  const watch = async () =>
+    (await admin.get<ScheduledJobState[]>('jobs/schedule')).find(({ name }) => name === 'register-watch');
+  // It may be at work by itself.
+  while ((await watch())?.running === true) await pause(200);
+  await admin.post('jobs/schedule/register-watch/run');
+  while ((await watch())?.running === true) await pause(200);
 }
 
 const PATIENCE_MS = 120_000;

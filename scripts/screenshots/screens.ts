@@ -84,6 +84,27 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'trust-anchors', path: at('/trust/anchors') },
   { name: 'official-journal', path: at('/trust/official-journal') },
+  { name: 'register-lookup', path: at('/registers?identifier=PSDLT-BL-LB900001&country=LT') },
+  { name: 'register-entries', path: at('/registers/entries') },
+  {
+    name: 'register-entry',
+    path: async (demo) =>
+      `/registers/entries/${encodeURIComponent(await firstId<{ id: string }>(demo, 'register-entries?filter={"q":"LB900001"}'))}`,
+  },
+  { name: 'register-changes', path: at('/registers/changes') },
+  { name: 'register-editions', path: at('/registers/editions') },
+  {
+    name: 'register-edition',
+    path: async (demo) =>
+      `/registers/editions/${await firstId<{ id: string }>(demo, 'register-editions?filter={"state":"current"}')}`,
+  },
+  { name: 'register-sources', path: at('/registers/sources') },
+  { name: 'authorities', path: at('/registers/authorities') },
+  {
+    name: 'authority',
+    path: async (demo) =>
+      `/registers/authorities/${await firstId<{ id: string }>(demo, 'authorities?filter={"country":"LT"}')}`,
+  },
   { name: 'audit', path: at('/audit') },
   { name: 'profile', path: at('/settings/profile') },
   { name: 'api-tokens', path: at('/settings/api-tokens') },

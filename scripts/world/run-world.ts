@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../test/support/world/commands.js';
-import { ForeignFolder, WORLD_FILE, writeLists, writeWorld } from '../../test/support/world/folder.js';
+import {
+  ForeignFolder,
+  registerFile,
+  WORLD_FILE,
+  writeLists,
+  writeWorld,
+} from '../../test/support/world/folder.js';
 import { startWorld } from '../../test/support/world/start-world.js';
 import { describeWorld } from '../../test/support/world/table.js';
 import type { World } from '../../test/support/world/world.js';
@@ -50,7 +56,8 @@ async function run(): Promise<number> {
 
 Files are in ${folder}/. To try one:
   QWARDEN_EGRESS_ALLOW_LOOPBACK=true npx qwarden cert verify \\
-    --trust ${folder}/lists --journal ${folder}/official-journal.pem ${folder}/certificates/valid.pem
+    --trust ${folder}/lists --journal ${folder}/official-journal.pem --register ${join(folder, registerFile(world))} \\
+    ${folder}/certificates/valid.pem
 
 Commands from another terminal, e.g. npm run world -- revoke valid; all of them with --help. Ctrl-C ends it.
 `);

@@ -9,6 +9,11 @@ import {
 } from '../core/alerts/expiry-mail.js';
 import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
+import {
+  composeRegisterChangeMail,
+  composeRegisterChangesMail,
+} from '../core/alerts/register-change-mail.js';
+import { composeFailingRegisterMail } from '../core/alerts/register-mail.js';
 import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
@@ -47,6 +52,8 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         ...(['certificate-expiry', 'certificate-expiry-digest'] as const),
         ...(['certificate-verdict', 'certificate-verdict-digest'] as const),
         'trusted-list-failing',
+        'register-failing',
+        ...(['register-change', 'register-change-digest'] as const),
       ],
       this,
     );
@@ -96,8 +103,17 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       const lists = alerts.filter(isAboutList);
       // What ends and what is judged anew are different mails.
       const verdicts = alerts.filter(isVerdict);
-      const expiries = alerts.filter((alert) => !isAboutList(alert) && !isVerdict(alert));
-      const groups = [...grouped(verdicts), ...grouped(expiries), ...grouped(lists)];
+      // Registers are few, and each is a story of its own.
+      const registers = alerts.filter(isAboutRegister).map((alert) => [alert]);
+      const entries = alerts.filter(isAboutEntry);
+      const expiries = alerts.filter(
+        (alert) =>
+          !isAboutList(alert) && !isAboutRegister(alert) && !isAboutEntry(alert) && !isVerdict(alert),
+      );
+      const groups = [
+        ...[...grouped(verdicts), ...grouped(expiries), ...grouped(lists)],
+        ...[...grouped(entries), ...registers],
+      ];
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
           kind: kindOfMail(group),
@@ -150,6 +166,15 @@ export class AlertMails implements OnModuleInit, MessageFollower {
     // A mail is about one or the other.
     const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
     if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
+    const changes = alerts.flatMap(({ context }) => ('changeId' in context ? [context] : []));
+    if (changes[0] !== undefined)
+      return changes.length === 1
+        ? composeRegisterChangeMail(changes[0], circumstances)
+        : composeRegisterChangesMail(changes, circumstances);
+    const [register] = alerts.flatMap(({ context }) =>
+      'register' in context && !('changeId' in context) ? [context] : [],
+    );
+    if (register !== undefined) return composeFailingRegisterMail(register, circumstances);
     const judged = alerts.flatMap(verdictNews);
     const [news, ...more] = judged;
     if (news !== undefined)
@@ -174,15 +199,22 @@ async function assign(
 }
 
 const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
-  'territory' in context ? [] : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
+  'territory' in context || 'register' in context
+    ? []
+    : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
 
 const isAboutList = ({ context }: AlertEntity): boolean => 'territory' in context;
+
+const isAboutRegister = ({ context }: AlertEntity): boolean =>
+  'register' in context && !('changeId' in context);
+
+const isAboutEntry = ({ context }: AlertEntity): boolean => 'changeId' in context;
 
 const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
 
 function verdictNews(alert: AlertEntity): VerdictNews[] {
   const { context, endsAt } = alert;
-  if ('territory' in context || context.change === undefined) return [];
+  if ('territory' in context || 'register' in context || context.change === undefined) return [];
   const { change } = context;
   return expiringCertificate(alert).map((certificate) => ({ certificate, change, at: endsAt }));
 }
@@ -195,6 +227,8 @@ function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
 
 function kindOfMail(group: readonly AlertEntity[]): MessageKind {
   if (group.some(isAboutList)) return 'trusted-list-failing';
+  if (group.some(isAboutRegister)) return 'register-failing';
+  if (group.some(isAboutEntry)) return group.length === 1 ? 'register-change' : 'register-change-digest';
   const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
   return group.length === 1 ? about : `${about}-digest`;
 }

@@ -1,6 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
+import type { RegisterChangeNews } from '../core/alerts/register-change-mail.js';
+import type { FailingRegister } from '../core/alerts/register-mail.js';
 import type { FailingList } from '../core/alerts/trusted-list-mail.js';
 import type { VerdictChange } from '../core/alerts/verdict-mail.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
@@ -11,8 +13,8 @@ export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certifi
   readonly change?: VerdictChange;
 };
 
-/** By kind: of a certificate, or of a trusted list. */
-export type AlertContext = CertificateContext | FailingList;
+/** By kind: of a certificate, of a trusted list, of a register, or of what a register says otherwise. */
+export type AlertContext = CertificateContext | FailingList | FailingRegister | RegisterChangeNews;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])

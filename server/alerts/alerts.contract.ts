@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
 import { instant } from '../platform/http/common.contract.js';
@@ -45,6 +46,43 @@ export const alertSchema = z
         location: z.string().nullable(),
         /** The edition that stays in use. */
         inUse: z.object({ sequenceNumber: z.int(), nextUpdate: z.string().nullable() }).nullable(),
+      })
+      .nullable(),
+    /** The register it is about, as of `raisedAt`; `null` when it is about something else. */
+    register: z
+      .object({
+        register: z.string(),
+        code: z.string(),
+        message: z.string(),
+        advice: z.string(),
+        origin: z.string(),
+        editionId: z.uuid(),
+        /** The edition that stays in use. */
+        inUse: z.object({ version: z.string().nullable(), publishedAt: z.string().nullable() }).nullable(),
+      })
+      .nullable(),
+    /** What a register says otherwise, as of `raisedAt`; `null` when it is about something else. */
+    registerChange: z
+      .object({
+        /** Row of the feed of changes. */
+        changeId: z.string(),
+        entryId: z.string(),
+        register: z.string(),
+        changeKind: z.enum(ENTRY_CHANGE_KINDS),
+        name: z.string(),
+        authority: z.string().nullable(),
+        number: z.string().nullable(),
+        sentence: z.string(),
+        host: z.string().nullable(),
+        publishedAt: z.string().meta({ description: 'Of the edition, ISO 8601 in UTC.' }),
+        /** Some of the certificates that are touched. */
+        certificates: z.array(
+          z.object({
+            ...{ id: z.string(), kind: z.enum(CERTIFICATE_KINDS), organisation: z.string() },
+            ...{ serialNumber: z.string(), notAfter: z.string() },
+          }),
+        ),
+        touched: z.int(),
       })
       .nullable(),
     endsAt: instant,

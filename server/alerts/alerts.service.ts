@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, Not } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import {
+  type AlertKind,
   EXPIRY_ALERTS,
   expiryAlertKey,
   expiryAlertKind,
@@ -12,10 +13,19 @@ import {
 } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import { expiryTitle } from '../core/alerts/expiry-mail.js';
+import {
+  alertUndoneBy,
+  registerAlertKind,
+  registerChangeAlertKey,
+  type RegisterChangeNews,
+  registerChangeTitle,
+} from '../core/alerts/register-change-mail.js';
+import { type FailingRegister, failingRegisterTitle } from '../core/alerts/register-mail.js';
 import { type FailingList, failingListTitle } from '../core/alerts/trusted-list-mail.js';
 import type { ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';
 import { type VerdictChange, verdictTitle } from '../core/alerts/verdict-mail.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
+import type { EntryChangeKind } from '../core/registers/compare-editions.js';
 import type { Outcome } from '../core/verdict/verdict.js';
 import { Messages } from '../messages/messages.service.js';
 import { Database } from '../platform/database/database.js';
@@ -39,7 +49,7 @@ export interface DueExpiry extends CertificateAlertFacts {
 }
 
 export interface AlertSubject {
-  readonly type: 'certificate' | 'trusted-list';
+  readonly type: 'certificate' | 'trusted-list' | 'register' | 'register-entry';
   readonly id: string;
 }
 
@@ -161,14 +171,55 @@ export class Alerts {
    * again while it stands, another one takes its place. To be called in the transaction that keeps the attempt.
    */
   async raiseFailingList(tx: EntityManager, list: FailingList, at: Date): Promise<void> {
+    await this.raiseFailing(tx, failingListAlert(list, at), at);
+  }
+
+  /** The same of a register of which no newer edition could be taken. */
+  async raiseFailingRegister(tx: EntityManager, register: FailingRegister, at: Date): Promise<void> {
+    await this.raiseFailing(tx, failingRegisterAlert(register, at), at);
+  }
+
+  /**
+   * Says what a register says otherwise of a holder, once for each owner of certificates that are touched. To be called
+   * in the transaction that keeps the change. False where it was raised before, or nobody is alerted about it.
+   */
+  async raiseRegisterChange(
+    tx: EntityManager,
+    news: RegisterChangeNews,
+    owner: string | null,
+    at: Date,
+  ): Promise<boolean> {
+    const kind = registerAlertKind(news.changeKind);
+    if (kind === undefined) return false;
+    const key = registerChangeAlertKey(news.changeId, owner);
+    if (await tx.existsBy(AlertEntity, { key })) return false;
+    await this.insert(tx, [registerChangeAlert(news, kind, key, owner, at)], at);
+    return true;
+  }
+
+  /** What was said about an entry is put right by a later change of it. */
+  async settleRegisterChange(
+    tx: EntityManager,
+    entryId: string,
+    change: EntryChangeKind,
+    host: string | null,
+    at: Date,
+  ): Promise<void> {
+    const kind = alertUndoneBy(change);
+    if (kind === undefined) return;
     const standing = await tx.findBy(AlertEntity, {
-      subjectType: 'trusted-list',
-      subjectId: list.territory,
-      state: Not('superseded'),
+      ...{ subjectType: 'register-entry', subjectId: entryId, kind, state: Not('superseded') },
     });
-    if (standing.some(({ context }) => 'code' in context && context.code === list.code)) return;
+    const over = standing.filter(({ context }) => 'changeId' in context && context.host === host);
+    await this.supersedeAlerts(tx, over, 'resolved', at);
+  }
+
+  private async raiseFailing(tx: EntityManager, alert: AlertEntity, at: Date): Promise<void> {
+    const { subjectType, subjectId } = alert;
+    const code = causeOf(alert);
+    const standing = await tx.findBy(AlertEntity, { subjectType, subjectId, state: Not('superseded') });
+    if (standing.some((one) => causeOf(one) === code)) return;
     await this.supersedeAlerts(tx, standing, 'other-cause', at);
-    const alert = failingListAlert(list, at);
     await tx.insert(AlertEntity, alert);
     await this.audit.record(tx, {
       ...{ actor: SYSTEM, at, action: 'alert.raise', subjectType: 'alert', subjectId: alert.id },
@@ -240,17 +291,61 @@ export class Alerts {
 }
 
 function viewOf({ context, ...alert }: AlertEntity): AlertRow {
-  if ('territory' in context) return { ...alert, context: null, trustedList: context };
+  const about = { context: null, trustedList: null, register: null, registerChange: null };
+  if ('territory' in context) return { ...alert, ...about, trustedList: context };
+  if ('changeId' in context) {
+    const { certificates, ...news } = context;
+    return { ...alert, ...about, registerChange: { ...news, certificates: [...certificates] } };
+  }
+  if ('register' in context) return { ...alert, ...about, register: context };
   const { change, ...facts } = context;
   return {
     ...alert,
+    ...about,
     context: {
       ...facts,
       usableRoles: [...facts.usableRoles],
       ...(change && { change: { ...change, reasons: [...change.reasons] } }),
     },
-    trustedList: null,
   };
+}
+
+const causeOf = ({ context }: AlertEntity): string | undefined =>
+  'code' in context ? context.code : undefined;
+
+const registerChangeAlert = (
+  news: RegisterChangeNews,
+  kind: AlertKind,
+  key: string,
+  owner: string | null,
+  at: Date,
+): AlertEntity =>
+  Object.assign(new AlertEntity(), {
+    ...UNTOLD,
+    ...{ id: randomUUID(), key, kind, subjectType: 'register-entry', subjectId: news.entryId },
+    ...{ threshold: 0, title: registerChangeTitle(news), context: news },
+    ...{ endsAt: new Date(news.publishedAt), raisedAt: at },
+    ...{ recipient: owner, recipientIs: owner === null ? null : ('owner' as const) },
+  } satisfies AlertEntity);
+
+function failingRegisterAlert(register: FailingRegister, at: Date): AlertEntity {
+  const id = randomUUID();
+  return Object.assign(new AlertEntity(), {
+    ...UNTOLD,
+    id,
+    // What came and went may come again.
+    key: `register-failing:${register.register}:${register.code}:${id}`,
+    kind: 'register-failing',
+    subjectType: 'register',
+    subjectId: register.register,
+    threshold: 0,
+    title: failingRegisterTitle(register),
+    context: register,
+    endsAt: at,
+    raisedAt: at,
+    recipient: null,
+    recipientIs: null,
+  } satisfies AlertEntity);
 }
 
 function failingListAlert(list: FailingList, at: Date): AlertEntity {

@@ -154,6 +154,7 @@ export const indexOf = (facts: StoredFacts) => ({
   serialNumber: facts.serialNumber,
   organizationIdentifier: facts.organizationIdentifier,
   ncaId: facts.ncaId,
+  registerKey: facts.registerKey,
   country: facts.country,
   severity: severityRank(facts.worstSeverity),
 });

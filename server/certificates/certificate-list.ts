@@ -9,6 +9,7 @@ import {
 } from '../core/certificate/status.js';
 import { severityRank } from '../core/certificate/stored-facts.js';
 import { SEVERITIES } from '../core/lint/lint.js';
+import { registerKey } from '../core/registers/register-key.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { instantInput } from '../platform/http/common.contract.js';
 import { contains, type ListFilter, oneOf, where } from '../platform/http/list-filters.js';
@@ -55,6 +56,7 @@ const filtersAt = (at: Date) =>
     country: oneOf(z.string()),
     organisation: contains('organisation'),
     organizationIdentifier: oneOf(z.string()),
+    authorisation: authorised(),
     issuer: contains('issuer'),
     serialNumber: oneOf(z.string().toLowerCase()),
     sha256: oneOf(z.string().toLowerCase()),
@@ -163,4 +165,14 @@ function searched(): ListFilter<string> {
         });
     },
   };
+}
+
+/** `PSDLT-BL-LB000458` and `PSDLT-BL-EMI:LB 000458` both name LB000458 of LT-BL. */
+function authorised() {
+  const schema = z.strictObject({ authority: z.string().max(20), number: z.string().max(200) });
+  return where(schema, (source, { authority, number }) => {
+    const key = registerKey(authority, number);
+    if (key === undefined) source.andWhere('1 = 0');
+    else source.andWhere(`${ALIAS}.registerKey = :authorisation`, { authorisation: key });
+  });
 }

@@ -27,6 +27,7 @@ import { BytesColumn, InstantColumn } from '../platform/database/instant-column.
 @Index('certificate_verdictOutcome', ['verdictOutcome', 'notAfter', 'id'])
 @Index('certificate_nextEvaluationAt', ['nextEvaluationAt', 'id'])
 @Index('certificate_judgedBy', ['judgedBy', 'id'])
+@Index('certificate_registerKey', ['registerKey', 'id'])
 export class CertificateEntity {
   @PrimaryColumn({ type: 'text' })
   id: string;
@@ -61,6 +62,10 @@ export class CertificateEntity {
 
   @Column({ type: 'text' })
   country: string;
+
+  /** What finds it by an entry of a register: `LT-BL LB000458`; empty where none can; null before it was worked out. */
+  @Column({ type: 'text', nullable: true })
+  registerKey: string | null;
 
   @InstantColumn()
   notBefore: Date;

@@ -224,6 +224,8 @@ export const certificateFilterSchema = z
     country: oneOrMany(text),
     organisation: text,
     organizationIdentifier: text,
+    /** Whose identifier names the authority and, in whatever spelling, the number of a register's entry. */
+    authorisation: z.strictObject({ authority: text, number: text }),
     /** Substring of the issuer. */
     issuer: text,
     serialNumber: text,

@@ -7,8 +7,10 @@ import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
 import {
@@ -22,6 +24,7 @@ import { Certificates } from './certificates.service.js';
 import { FindingCounts } from './finding-counts.service.js';
 import { ExpirySweep } from './expiry-sweep.service.js';
 import { CertificateOverview } from './overview.service.js';
+import { RegisterMatchController } from './register-match.controller.js';
 import { Reinspections } from './reinspections.service.js';
 import { SecondReadings } from './second-readings.service.js';
 import { acceptRawBodies } from './upload-body.js';
@@ -34,11 +37,13 @@ import { Uploads } from './uploads.service.js';
     AlertsModule,
     JobRunsModule,
     LintSettingsModule,
+    RegistersModule,
   ],
-  controllers: [CertificatesController],
+  controllers: [CertificatesController, RegisterMatchController],
   providers: [
     Admission,
     CertificateChanges,
+    CertificateHolders,
     CertificateOverview,
     Certificates,
     CertificateVerdicts,
@@ -49,7 +54,15 @@ import { Uploads } from './uploads.service.js';
     SecondReadings,
     Uploads,
   ],
-  exports: [Certificates, CertificateViews, CertificateVerdicts, ExpirySweep, Reinspections, SecondReadings],
+  exports: [
+    Certificates,
+    CertificateHolders,
+    CertificateViews,
+    CertificateVerdicts,
+    ExpirySweep,
+    Reinspections,
+    SecondReadings,
+  ],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {
   constructor(

@@ -5,9 +5,15 @@ import { NodeSignatureVerifier } from '../adapters/node-signature-verifier.js';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
 import { decodeCertificate } from '../core/certificate/decode-certificate.js';
 import { evaluate, type Evaluation } from '../core/verdict/evaluate.js';
-import { DEFAULT_VERDICT_POLICY, type Evidence, type Item } from '../core/verdict/evidence.js';
+import {
+  DEFAULT_VERDICT_POLICY,
+  type Evidence,
+  type Item,
+  type RegisterAnswer,
+} from '../core/verdict/evidence.js';
 import { type Attempt, completeEvidence } from '../evaluations/complete-evidence.js';
 import { describeVerdict } from './describe-verdict.js';
+import { answerFromFile } from './register-file.js';
 import { instantOf } from './instant.js';
 import { type ExitCode, type Io, UsageError, write } from './output.js';
 import { sourceFiles } from './source-files.js';
@@ -25,6 +31,8 @@ FILE is PEM, DER, PKCS#7 or base64 DER; further certificates in it serve as inte
   --trust DIR|FILE     trusted lists (XML, also .gz) or certificates that may issue (PEM, DER); repeatable
   --journal FILE       certificates that may sign the list of lists, instead of those that the Official Journal
                        of the European Union names; for the lists of a test or a training
+  --register FILE      a golden copy of the EBA register, as ZIP or JSON, or an extract of it
+  --country CC         where the roles are to be used; without it, where the holder is authorised
   --intermediate FILE  certificates between the certificate and its anchor; repeatable
   --ocsp FILE          an OCSP response; repeatable
   --crl FILE           a CRL, complete or delta, DER or PEM; repeatable
@@ -69,7 +77,7 @@ export async function run(
     ],
     ocsp: await readItems(values.ocsp, gatheredAt, io),
     crls: await readItems(values.crl, gatheredAt, io),
-    register: undefined,
+    register: await readRegister(values, input.der, at, io),
     policy: DEFAULT_VERDICT_POLICY,
   };
   const verifier = new NodeSignatureVerifier();
@@ -90,6 +98,22 @@ function malformation(der: Uint8Array) {
   if (decoded.ok) return undefined;
   const { at, message, offset } = decoded.problem;
   return { code: 'malformed', message: `${at}: ${message}`, offset };
+}
+
+/** Undefined where no register is named. */
+async function readRegister(
+  { register, country }: { readonly register?: string | undefined; readonly country?: string | undefined },
+  der: Uint8Array,
+  at: Date,
+  io: Io,
+): Promise<RegisterAnswer | undefined> {
+  if (country !== undefined && !/^[A-Z]{2}$/i.test(country))
+    throw new UsageError(`--country: "${country}" is no country code of two letters.`);
+  if (register === undefined) return undefined;
+  return answerFromFile(register, der, {
+    ...{ at, host: country?.toUpperCase() ?? null },
+    remark: (text) => void io.stderr.write(`qwarden: --register ${text}\n`),
+  });
 }
 
 /** Certificates that may sign the list of lists. */
@@ -156,6 +180,8 @@ function parse(argv: readonly string[]) {
         offline: { type: 'boolean', default: false },
         trust: { type: 'string', multiple: true, default: [] },
         journal: { type: 'string' },
+        register: { type: 'string' },
+        country: { type: 'string' },
         intermediate: { type: 'string', multiple: true, default: [] },
         ocsp: { type: 'string', multiple: true, default: [] },
         crl: { type: 'string', multiple: true, default: [] },

@@ -1,20 +1,15 @@
 import { createWriteStream, readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
-import type { Actor } from '../core/audit/actor.js';
 import { isSuccess } from '../core/trust-lists/attempt-outcome.js';
-import { readConfig } from '../platform/config/config.js';
-import { Problem, PROBLEMS } from '../platform/http/problem.js';
 import { ListExport } from '../trust/list-export.service.js';
 import { ListImport } from '../trust/list-import.service.js';
 import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { TrustedListAttempt, TrustedListRow } from '../trust/trust.contract.js';
 import { TrustedLists } from '../trust/trusted-lists.service.js';
+import { actor, withInstallation } from './installation.js';
 import { type ExitCode, type Io, UsageError, worse, write } from './output.js';
 import { printable } from './printable.js';
 
@@ -130,25 +125,4 @@ function exportTo(names: readonly string[], io: Io): Promise<ExitCode> {
     else await pipeline(bundle, createWriteStream(file));
     return 0;
   });
-}
-
-const actor = (): Actor => ({ id: 'cli', name: userInfo().username, via: 'cli' });
-
-async function withInstallation(
-  io: Io,
-  work: (app: INestApplicationContext) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const app = await NestFactory.createApplicationContext(AppModule.forCommands(readConfig(process.env)), {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
-  try {
-    return await work(app);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    await write(io.stderr, `qwarden: ${error.context.detail ?? PROBLEMS[error.code].title}\n`);
-    return 2;
-  } finally {
-    await app.close();
-  }
 }

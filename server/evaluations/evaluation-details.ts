@@ -71,6 +71,7 @@ export function detailsOf(
         }),
       trust,
       policy: policyDocument(evidence.policy),
+      ...(evidence.register?.basis && { register: evidence.register.basis }),
     },
     chain: chainOf(evidence, evaluation, stored),
     attempts: attempts.map(attemptDocument),

@@ -75,7 +75,7 @@ export class EvaluationRecords {
       ...{ at: new Date(document.verdict.at), evaluatedAt, isPresent, offline: order.offline },
       ...{ trigger: order.trigger, evaluatedBy: actor.name, changed: changes !== null, changes },
       ...{ verdict: document.verdict, chain: one.chain, attempts, trust: document.trust },
-      ...{ services: one.services, policy: document.policy },
+      ...{ services: one.services, policy: document.policy, register: document.register ?? null },
       digest: nodeCrypto.sha256(Buffer.from(evaluationText(document))),
       auditPosition: null,
     };

@@ -5,6 +5,7 @@ import type { VerdictDocument } from '../core/verdict/verdict-document.js';
 import { isPositive } from '../core/verdict/verdict.js';
 import { Clock } from '../ports/clock.js';
 import { CertificateViews } from '../certificates/certificate-views.js';
+import type { UsedRegister } from './evaluations.contract.js';
 import { Evaluations } from './evaluations.service.js';
 import { ReportPage } from './report-page.js';
 
@@ -44,7 +45,8 @@ export class EvaluationReports {
     const evaluation = await this.evaluations.show(id);
     const row = await this.certificates.find(evaluation.certificateId);
     const inspection = await this.views.inspection(row, printedAt);
-    const { verdict, evaluatedAt, evaluatedBy, trigger, evidence, chain, trust, services } = evaluation;
+    const { verdict, evaluatedAt, evaluatedBy, trigger, evidence, chain, trust, services, registers, host } =
+      evaluation;
     const page = new ReportPage(`Verdict about ${inspection.subject}`, printedAt);
 
     page.title('Verdict about a certificate');
@@ -99,6 +101,8 @@ export class EvaluationReports {
             `${provider}: ${service}, ${status} since ${since}`,
           ] as const,
       ),
+      ...registers.flatMap(registerFacts),
+      ...(host === null ? [] : [['Used in', host] as const]),
       ...evidence
         .filter(({ kind }) => kind === 'ocsp' || kind === 'crl')
         .slice(0, EVIDENCE)
@@ -134,4 +138,18 @@ function rolesInWords({ outcome, usableRoles }: Pick<VerdictDocument, 'outcome' 
   return isPositive(outcome) || roles === 'none'
     ? roles
     : `none under this verdict; the certificate states ${roles}`;
+}
+
+function registerFacts(one: UsedRegister): (readonly [string, string])[] {
+  const { name, edition, ageDays, stale, found, disclaimer, legalWeight } = one;
+  if (edition === null) return [['Register', `${name}: there was no edition`]];
+  const age = `${ageDays ?? 0} ${ageDays === 1 ? 'day' : 'days'} old${stale ? ', STALE' : ''}`;
+  const entries = found.map((entry) => `${entry.name} (${entry.id}, found by ${entry.path})`).join('; ');
+  return [
+    [
+      'Register',
+      `${name}, edition ${edition.version} of ${edition.publishedAt} (${age}), SHA-256 ${edition.sha256}: ${entries || 'no entry found'}`,
+    ],
+    ['', disclaimer ?? legalWeight],
+  ];
 }

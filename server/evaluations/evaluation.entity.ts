@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { RegisterBasis } from '../core/registers/register-basis.js';
 import type { PolicyDocument, TrustDocument } from '../core/verdict/evaluation-document.js';
 import type { EvaluationTrigger, EvidenceKind } from '../core/verdict/evaluation-record.js';
 import type { VerdictDocument } from '../core/verdict/verdict-document.js';
@@ -67,6 +68,10 @@ export class EvaluationEntity {
 
   @Column('simple-json', { select: false })
   policy: PolicyDocument;
+
+  /** What the registers held about the holder; null before registers were asked. */
+  @Column('simple-json', { select: false, nullable: true })
+  register: RegisterBasis | null;
 
   /** SHA-256 of the evaluation document; the audit entry has it too. */
   @Column('text')

@@ -6,6 +6,7 @@ import {
   FOUND_BY,
   type EvaluationTrigger,
 } from '../core/verdict/evaluation-record.js';
+import { REGISTER_STANDINGS } from '../core/registers/register-basis.js';
 import { CHECKS, OUTCOMES } from '../core/verdict/verdict.js';
 import { certificateFilterSchema } from '../certificates/certificates.contract.js';
 import { instant, instantInput } from '../platform/http/common.contract.js';
@@ -212,6 +213,22 @@ export const evaluationPolicySchema = z
   })
   .meta({ id: 'EvaluationPolicy' });
 
+/** A register that was asked about the holder. */
+export const usedRegisterSchema = z
+  .object({
+    source: z.string(),
+    name: z.string(),
+    standing: z.enum(REGISTER_STANDINGS),
+    legalWeight: z.string(),
+    /** In force at the instant of the verdict; `null` when there was none. */
+    edition: z.object({ id: z.string(), version: z.string(), sha256, publishedAt: z.string() }).nullable(),
+    ageDays: z.int().nullable(),
+    stale: z.boolean(),
+    disclaimer: z.string().nullable(),
+    found: z.array(z.object({ id: z.string(), name: z.string(), path: z.string() })),
+  })
+  .meta({ id: 'UsedRegister' });
+
 // ---- Evaluations
 
 const summaryShape = {
@@ -250,6 +267,10 @@ export const evaluationSchema = z
     trust: usedTrustSchema,
     services: z.array(matchedServiceSchema),
     policy: evaluationPolicySchema,
+    /** The most authoritative first; none where the certificate cannot be looked for in a register. */
+    registers: z.array(usedRegisterSchema),
+    /** Country in which the roles are to be used; `null`: where the holder is authorised. */
+    host: z.string().nullable(),
     /** SHA-256 over what was decided and what it rests on; the audit entry holds the same. */
     digest: sha256,
     audit: z.object({ position: z.int(), hash: sha256 }).nullable(),
@@ -275,6 +296,7 @@ export type EvaluationSummary = z.output<typeof evaluationSummarySchema>;
 export type Replay = z.output<typeof replaySchema>;
 export type Verdict = z.output<typeof verdictSchema>;
 export type VerdictChanges = z.output<typeof verdictChangesSchema>;
+export type UsedRegister = z.output<typeof usedRegisterSchema>;
 export type ChainLink = z.output<typeof chainLinkSchema>;
 export type EvidenceItem = z.output<typeof evidenceSchema>;
 export type Attempt = z.output<typeof attemptSchema>;

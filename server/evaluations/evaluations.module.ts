@@ -5,6 +5,7 @@ import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { RegistersModule } from '../registers/registers.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
 import { EvaluationRecords } from './evaluation-records.service.js';
@@ -15,6 +16,7 @@ import { EvaluationReports } from './evaluation-reports.service.js';
 import { EvidencePacks } from './evidence-packs.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { ReCheck } from './re-check.service.js';
+import { RegisterSource } from './register-source.js';
 import { InstalledTrust, TrustSource } from './trust-source.js';
 
 @Module({
@@ -25,6 +27,7 @@ import { InstalledTrust, TrustSource } from './trust-source.js';
     CertificatesModule,
     JobRunsModule,
     LintSettingsModule,
+    RegistersModule,
     TrustModule,
   ],
   controllers: [EvaluationsController],
@@ -37,6 +40,7 @@ import { InstalledTrust, TrustSource } from './trust-source.js';
     EvidencePacks,
     EvidenceStore,
     ReCheck,
+    RegisterSource,
   ],
   exports: [EvidenceStore, ReCheck],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditEntries } from '../audit/audit-entries.service.js';
 import { Certificates } from '../certificates/certificates.service.js';
+import { usedRegisters } from '../core/registers/used-registers.js';
 import { type EvaluationDocument, rebuildEvidence } from '../core/verdict/evaluation-document.js';
 import { evaluate } from '../core/verdict/evaluate.js';
 import { replayDifferences, verdictDocument } from '../core/verdict/verdict-document.js';
@@ -49,7 +50,7 @@ export class Evaluations {
 
   async whole(id: string): Promise<WholeEvaluation> {
     const source = this.db.read(EvaluationEntity).createQueryBuilder('evaluation');
-    for (const column of ['chain', 'attempts', 'trust', 'services', 'policy'])
+    for (const column of ['chain', 'attempts', 'trust', 'services', 'policy', 'register'])
       source.addSelect(`evaluation.${column}`);
     const row = await source.where({ id }).getOne();
     if (!row) throw new Problem('evaluation-not-found');
@@ -58,8 +59,9 @@ export class Evaluations {
   }
 
   async show(id: string): Promise<EvaluationRow> {
-    const { row, links } = await this.whole(id);
+    const { row, links, document } = await this.whole(id);
     const sizes = await this.evidence.sizes(links.map(({ sha256 }) => sha256));
+    const der = row.register && (await this.evidence.bytes([document.certificate])).get(document.certificate);
     const entry = row.auditPosition === null ? undefined : await this.entries.find(row.auditPosition);
     return {
       ...summaryOf(row),
@@ -76,6 +78,8 @@ export class Evaluations {
       trust: mutable(row.trust),
       services: [...row.services],
       policy: mutable(row.policy) as EvaluationRow['policy'],
+      registers: der && row.register ? mutable(usedRegisters(der, row.register, row.at)) : [],
+      host: row.register?.host ?? null,
       digest: row.digest,
       audit: entry === undefined ? null : { position: entry.position, hash: entry.hash },
     };
@@ -138,6 +142,7 @@ export function documentOf(
       }),
     trust: row.trust,
     policy: row.policy,
+    ...(row.register !== null && { register: row.register }),
   };
 }
 

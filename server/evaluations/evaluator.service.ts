@@ -12,6 +12,7 @@ import { Signatures } from '../ports/signatures.js';
 import { completeEvidence } from './complete-evidence.js';
 import { detailsOf, type EvaluationDetails } from './evaluation-details.js';
 import { EvidenceStore, type PackedItem } from './evidence-store.service.js';
+import { RegisterSource } from './register-source.js';
 import { TrustSource } from './trust-source.js';
 import { UsedTrust } from './used-trust.js';
 
@@ -44,6 +45,7 @@ export class Evaluator {
     private readonly certificates: CertificateVerdicts,
     private readonly evidence: EvidenceStore,
     private readonly trust: TrustSource,
+    private readonly registers: RegisterSource,
     private readonly lint: LintAdjustments,
     private readonly egress: Egress,
     private readonly verifier: Signatures,
@@ -75,7 +77,7 @@ export class Evaluator {
       ...{ der: subject.der, at, gatheredAt: evaluatedAt, lists: trust.lists, anchors: snapshot.anchors },
       intermediates: authorities.map((der) => ({ der, source: '', receivedAt: evaluatedAt })),
       ...{ ocsp: earlier.ocsp, crls: earlier.crls },
-      register: undefined,
+      register: await this.registers.answerFor(subject.der, at),
       policy: { ...DEFAULT_VERDICT_POLICY, revocation: this.config.revocation, adjustments },
     };
     const completed = await completeEvidence(start, {

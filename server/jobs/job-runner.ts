@@ -221,7 +221,7 @@ function isDue({ everyMs }: ScheduledJob, lease: JobLeaseEntity | undefined, at:
   );
 }
 
-const nextTurn = ({ everyMs }: ScheduledJob, at: Date): Date =>
-  new Date((Math.floor(at.getTime() / everyMs) + 1) * everyMs);
+const nextTurn = ({ everyMs, offsetMs = 0 }: ScheduledJob, at: Date): Date =>
+  new Date((Math.floor((at.getTime() - offsetMs) / everyMs) + 1) * everyMs + offsetMs);
 
 const didSomething = (result: JobResult): boolean => Object.values(result).some((count) => count > 0);

@@ -8,6 +8,9 @@ export const JOB_NAMES = [
   'second-reading',
   're-inspect',
   'trusted-lists',
+  'register-update',
+  'register-watch',
+  'register-digest',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

@@ -8,6 +8,8 @@ import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { RegistersModule } from '../registers/registers.module.js';
+import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
@@ -26,6 +28,8 @@ import { Schedule } from './schedule.js';
     JobRunsModule,
     LintSettingsModule,
     MessagesModule,
+    RegistersModule,
+    RegisterWatchModule,
     TrustModule,
   ],
   controllers: [JobsController],

@@ -10,6 +10,9 @@ import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
 import { Clock } from '../ports/clock.js';
+import { RegisterDigest } from '../register-watch/register-digest.service.js';
+import { RegisterWatch } from '../register-watch/register-watch.service.js';
+import { RegisterUpdates } from '../registers/register-updates.service.js';
 import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { JobName } from './jobs.contract.js';
 
@@ -20,6 +23,8 @@ export interface ScheduledJob {
   readonly name: JobName;
   /** Runs begin at multiples of this, counted in UTC. */
   readonly everyMs: number;
+  /** By how much those turns are shifted. */
+  readonly offsetMs?: number;
   /** Runs so often that only those that did something leave a row. */
   readonly frequent?: boolean;
   run(): Promise<JobResult>;
@@ -48,6 +53,9 @@ export class Schedule {
     evidence: EvidenceStore,
     reinspections: Reinspections,
     trustedLists: TrustedListUpdates,
+    registers: RegisterUpdates,
+    registerWatch: RegisterWatch,
+    registerDigest: RegisterDigest,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -97,6 +105,34 @@ export class Schedule {
           const { mails } = await alertMails.write();
           return { ...counts, mails };
         },
+      },
+      {
+        // The EBA makes an edition several times a day.
+        name: 'register-update',
+        everyMs: 4 * HOUR,
+        run: async () => {
+          const counts = await registers.updateDue();
+          const { mails } = await alertMails.write();
+          return { ...counts, mails };
+        },
+      },
+      {
+        // An edition may also come from a file at any time; looking costs two rows.
+        name: 'register-watch',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => {
+          const counts = await registerWatch.run();
+          const mails = counts.raised > 0 ? (await alertMails.write()).mails : 0;
+          return { ...counts, mails };
+        },
+      },
+      {
+        name: 'register-digest',
+        everyMs: 7 * DAY,
+        // The first day of Unix time was a Thursday; people read this on Monday morning.
+        offsetMs: 4 * DAY + 6 * HOUR,
+        run: async () => ({ ...(await registerDigest.send()) }),
       },
       {
         name: 'audit-checkpoint',

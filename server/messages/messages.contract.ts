@@ -8,6 +8,10 @@ export const MESSAGE_KINDS = [
   'certificate-verdict',
   'certificate-verdict-digest',
   'trusted-list-failing',
+  'register-failing',
+  'register-change',
+  'register-change-digest',
+  'register-digest',
   'password-reset',
   'test',
 ] as const;

@@ -309,7 +309,13 @@ export type EditionDifferenceRow = z.input<typeof editionDifferenceSchema>;
 export type OfficialJournalNoticeRow = z.input<typeof officialJournalNoticeSchema>;
 export type TrustAnchorRow = z.input<typeof trustAnchorSchema>;
 
-export { ATTEMPT_OUTCOMES, type AttemptOutcome } from '../core/trust-lists/attempt-outcome.js';
+export {
+  ATTEMPT_OUTCOMES,
+  type AttemptOutcome,
+  failureKind,
+  isSuccess,
+  isTransportFailure,
+} from '../core/trust-lists/attempt-outcome.js';
 export { SERVICE_ASPECTS, type ServiceAspect } from '../core/trust-lists/diff-editions.js';
 export { LIST_WARNING_CODES, type ListWarningCode } from '../core/trust-lists/judge-list.js';
 

@@ -14,6 +14,16 @@ export interface Client {
   readonly userAgent: string;
 }
 
+interface SessionUser extends Pick<UserEntity, 'id' | 'name' | 'email' | 'role' | 'state'> {
+  readonly mustChangePassword: boolean | 0 | 1;
+  readonly createdAt: string;
+  readonly lastUsedAt: string;
+}
+
+const WHO =
+  'SELECT u."id", u."name", u."email", u."role", u."state", u."mustChangePassword", s."createdAt", s."lastUsedAt"' +
+  ' FROM "user_session" s JOIN "user_account" u ON u."id" = s."userId" WHERE s."idHash" = $1';
+
 @Injectable()
 export class Sessions {
   constructor(
@@ -40,18 +50,20 @@ export class Sessions {
 
   /** Who the cookie belongs to, unless the session is over or its user disabled. */
   async find(id: string, at: Date): Promise<SignedInUser | undefined> {
-    const session = await this.db.read(SessionEntity).findOneBy({ idHash: hashSecret(id) });
-    if (!session || isSessionOver(session, at)) return undefined;
-    const user = await this.db.read(UserEntity).findOneBy({ id: session.userId });
-    if (!user || user.state === 'disabled') return undefined;
-    if (at.getTime() - session.lastUsedAt.getTime() >= SESSION_LIMITS.touchMs) await this.touch(session, at);
+    const idHash = hashSecret(id);
+    const [user] = await this.db.query<SessionUser>(WHO, [idHash]);
+    if (user === undefined || user.state === 'disabled') return undefined;
+    const lastUsedAt = new Date(user.lastUsedAt);
+    if (isSessionOver({ createdAt: new Date(user.createdAt), lastUsedAt }, at)) return undefined;
+    if (at.getTime() - lastUsedAt.getTime() >= SESSION_LIMITS.touchMs) await this.touch(idHash, at);
     return {
       id: user.id,
       name: user.name,
       email: user.email,
       role: user.role,
       permissions: new Set<Permission>(permissionsOf(user.role)),
-      mustChangePassword: user.mustChangePassword,
+      // SQLite has no truth values.
+      mustChangePassword: Boolean(user.mustChangePassword),
       via: 'session',
     };
   }
@@ -68,7 +80,7 @@ export class Sessions {
     });
   }
 
-  private async touch({ idHash }: SessionEntity, at: Date): Promise<void> {
+  private async touch(idHash: string, at: Date): Promise<void> {
     await this.transactions.run((tx) => tx.update(SessionEntity, { idHash }, { lastUsedAt: at }));
   }
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 export const ADMIN = { email: 'bench@qwarden.example', password: 'correct horse battery staple' };
 
 /** Starts `dist/server/main.js` on a data directory; resolves when it answers, with the milliseconds that took. */
-export async function startServer(dataDir) {
+export async function startServer(dataDir, env = {}) {
   const port = await freePort();
   const started = performance.now();
   const child = spawn(process.execPath, ['dist/server/main.js'], {
@@ -14,13 +14,15 @@ export async function startServer(dataDir) {
       QWARDEN_PORT: String(port),
       QWARDEN_DATA_DIR: dataDir,
       QWARDEN_TRUST_LISTS: 'off',
+      QWARDEN_REGISTER_URL: 'off',
       QWARDEN_ADMIN_EMAIL: ADMIN.email,
       QWARDEN_ADMIN_PASSWORD: ADMIN.password,
+      ...env,
     },
   });
   await lineThat(child, (line) => line.includes('listens on'));
   const readyMs = performance.now() - started;
-  return { url: `http://127.0.0.1:${port}`, readyMs, stop: () => stop(child) };
+  return { url: `http://127.0.0.1:${port}`, readyMs, pid: child.pid, stop: () => stop(child) };
 }
 
 /** The milliseconds until a bare NestJS on Fastify listens. */

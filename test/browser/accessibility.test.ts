@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import type { Authority } from '../../server/authorities/authorities.contract.js';
 import { CertificateAuthority } from '../support/certificate-authority.js';
+import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
+import { CHANGES, daysAgo, importEdition } from './registers-visit.js';
 import {
   ADMIN,
   describeInBrowser,
@@ -50,6 +53,21 @@ describeInBrowser('every page can be used by everybody', () => {
     Upload: '/certificates/create',
     Alerts: '/alerts',
     Mails: '/alerts/mails',
+    'Registers: look up': '/registers',
+    'Registers: an answer': '/registers?identifier=PSDLT-BL-LB000458',
+    'Registers: a role in a country': '/registers?identifier=PSDLT-BL-LB000458&role=PSP_PI&country=DE',
+    'Registers: not found': '/registers?identifier=PSDDE-BAFIN-999',
+    'Registers: entries': '/registers/entries',
+    'Registers: an entry': '/registers/entries/eba%3APSD_PI%3ALT_BL!LB000458',
+    'Registers: changes': '/registers/changes',
+    'Registers: editions': '/registers/editions',
+    'Registers: import': '/registers/editions/import',
+    'Registers: sources': '/registers/sources',
+    Authorities: '/registers/authorities',
+    'Authorities, of a group': '/registers/authorities?filter=%7B%22group%22%3A%22baltic%22%7D',
+    'An authority': '/registers/authorities/LT-BL',
+    'An authority that was changed': '/registers/authorities/GE-NBG',
+    'An authority, to be changed': '/registers/authorities/GE-NBG/edit',
     'Trusted lists': '/trust',
     'A trusted list': '/trust/lists/LT',
     'The list of lists': '/trust/lists/EU',
@@ -96,8 +114,21 @@ describeInBrowser('every page can be used by everybody', () => {
       version: soon.version,
       ownerEmail: 'ops@bank.example',
     });
+    await importEdition(server, { publishedAt: daysAgo(40) });
+    await server.api('POST', '/jobs/schedule/register-watch/run');
+    const second = await importEdition(server, { publishedAt: daysAgo(1), changes: CHANGES });
+    await server.api('POST', '/jobs/schedule/register-watch/run');
+    const refused = await importEdition(server, { publishedAt: daysAgo(0.1), counts: { PSD_PI: 30 } });
+    const editionOf = ({ result }: JobRunWithResult) => (result as { edition: { id: string } }).edition.id;
+    routes['Registers: an edition'] = `/registers/editions/${editionOf(second)}`;
+    routes['Registers: a refused edition'] = `/registers/editions/${editionOf(refused)}`;
     await server.api('POST', '/api-tokens', { name: 'script', scopes: ['certificates.read'], days: 7 });
     await server.api('POST', '/jobs/schedule/expiry-sweep/run');
+    const { version, links } = await server.api<Authority>('GET', '/authorities/GE-NBG');
+    await server.api('PATCH', '/authorities/GE-NBG', { version, shortName: 'SEB' });
+    const at = { url: links[0]?.url };
+    await server.api('POST', '/authorities/GE-NBG/links/register/confirm', at);
+    await server.api('POST', '/authorities/GE-NBG/links/register/report', { ...at, note: 'It moved.' });
     const { id: user } = await server.api<{ id: string }>('GET', '/auth/me');
     const revoked = await trusting.add('revoked');
     await server.api('POST', `/certificates/${revoked.id}/evaluations`, {});
@@ -124,6 +155,8 @@ describeInBrowser('every page can be used by everybody', () => {
     routes['A user'] = `/settings/users/${user}`;
     for (let tries = 0; tries < 100 && !routes['A mail']; tries++) {
       const [alert] = await server.api<{ id: string }[]>('GET', '/alerts');
+      const [change] = await server.api<{ id: string }[]>('GET', '/register-changes');
+      if (change) routes['Registers: a change'] = `/registers/changes/${change.id}`;
       const [mail] = await server.api<{ id: string }[]>('GET', '/messages');
       if (alert) routes['An alert'] = `/alerts/${alert.id}`;
       if (mail) routes['A mail'] = `/alerts/mails/${mail.id}`;
@@ -199,6 +232,18 @@ describeInBrowser('every page can be used by everybody', () => {
       await v.page.getByRole('button', { name: 'Verify as of…' }).click();
       await v.page.getByRole('dialog').waitFor();
       await check('verify as of');
+      await v.page.goto('/registers/authorities/LT-BL');
+      for (const name of ['Confirm', 'Report outdated']) {
+        await v.page.getByRole('button', { name }).click();
+        await v.page.getByRole('dialog').waitFor();
+        await check(`${name} a link`);
+        await v.page.keyboard.press('Escape');
+        await v.page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      await v.page.goto(routes['Registers: a refused edition'] ?? '');
+      await v.page.getByRole('button', { name: 'Accept anyway…' }).click();
+      await v.page.getByRole('dialog').waitFor();
+      await check('accept an edition');
       await v.page.goto('/settings/api-tokens');
       await v.page.getByRole('button', { name: 'New API token' }).first().click();
       await v.page.getByRole('dialog').waitFor();

@@ -20,6 +20,8 @@ const ROUTES = [
   '/',
   '/certificates',
   '/certificates/create',
+  '/registers/authorities',
+  '/registers/authorities/FR-ACPR',
   '/alerts',
   '/alerts/mails',
   '/audit',
@@ -155,7 +157,7 @@ describeInBrowser('the frame of the console', () => {
       .getByRole('navigation', { name: 'Main navigation' })
       .getByRole('link')
       .allInnerTexts();
-    expect(names).toEqual(['Today', 'Certificates', 'Trust', 'Alerts', 'Settings']);
+    expect(names).toEqual(['Today', 'Certificates', 'Registers', 'Trust', 'Alerts', 'Settings']);
     await v.page.goto('/settings/users');
     await settled(v.page);
     expect(await v.page.getByRole('button', { name: 'New user' }).count()).toBe(0);

@@ -53,6 +53,8 @@ export interface RunningConsole {
   readonly url: string;
   /** Calls the API as the administrator; answers the body. */
   api<Body = unknown>(method: string, path: string, body?: unknown): Promise<Body>;
+  /** Sends a file as a form does; answers the body. */
+  upload<Body = unknown>(path: string, name: string, bytes: Uint8Array): Promise<Body>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function startConsole(env: Readonly<Record<string, string>> = {}): 
       QWARDEN_BASE_URL: url,
       QWARDEN_DATA_DIR: dataDir,
       QWARDEN_TRUST_LISTS: 'off',
+      QWARDEN_REGISTER_URL: 'off',
       QWARDEN_ADMIN_EMAIL: ADMIN.email,
       QWARDEN_ADMIN_PASSWORD: ADMIN.password,
       ...env,
@@ -93,6 +96,13 @@ export async function startConsole(env: Readonly<Record<string, string>> = {}): 
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
       return (text === '' ? undefined : JSON.parse(text)) as Body;
+    },
+    upload: async <Body>(path: string, name: string, bytes: Uint8Array) => {
+      const body = new FormData();
+      body.append('file', new Blob([new Uint8Array(bytes)]), name);
+      const response = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { cookie }, body });
+      if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
+      return (await response.json()) as Body;
     },
     stop: async () => {
       if (server.exitCode === null) {

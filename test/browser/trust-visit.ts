@@ -20,14 +20,17 @@ export interface TrustingConsole {
 
 const PATIENCE_MS = 60_000;
 
-/** A console that trusts the lists of a small world, with every list fetched. */
-export async function startTrustingConsole(): Promise<TrustingConsole> {
+/** A console that trusts the lists of a small world, with every list fetched; with `register`, that as well. */
+export async function startTrustingConsole({
+  register = false,
+}: { readonly register?: boolean } = {}): Promise<TrustingConsole> {
   const world = await startWorld();
   const server = await startConsole({
     QWARDEN_TRUST_LISTS: 'on',
     QWARDEN_LOTL_URL: world.lists.location('EU'),
     QWARDEN_EGRESS_ALLOW_LOOPBACK: 'true',
     QWARDEN_ALERT_TO: 'everybody@bank.example',
+    ...(register && { QWARDEN_REGISTER_URL: world.register.metadataUrl }),
   });
   const refresh = async (territory?: string): Promise<JobRunWithResult> => {
     const { jobId } = await server.api<{ jobId: string }>(
@@ -43,6 +46,7 @@ export async function startTrustingConsole(): Promise<TrustingConsole> {
     confirmed: true,
   });
   await refresh();
+  if (register) await server.api('POST', '/register-editions/update');
   return {
     server,
     world,

@@ -22,7 +22,7 @@ describeInBrowser('the verdict about a certificate', () => {
   const check = (name: string) => v.page.locator(`#check-${name}`);
 
   beforeAll(async () => {
-    console = await startTrustingConsole();
+    console = await startTrustingConsole({ register: true });
     for (const name of ['valid', 'revoked', 'no-longer-qualified', 'silent', 'tampered', 'taken-over'])
       ids.set(name, (await console.add(name)).id);
     for (const name of ['revoked', 'no-longer-qualified', 'tampered', 'taken-over']) await evaluate(name);
@@ -49,7 +49,7 @@ describeInBrowser('the verdict about a certificate', () => {
     await v.page.getByText('Verified.', { exact: true }).waitFor();
     await v.page.locator('#chain').waitFor();
     expect(await v.page.getByTestId('sentence').innerText()).toMatch(
-      /^QWAC of UAB Bandymas, licensed by the Bank of Lithuania for .*; valid and EU-qualified by Fjord Trust Services AS on the trusted list of Norway, granted since .*; no register was asked; ends /,
+      /^QWAC of UAB Bandymas, licensed by the Bank of Lithuania for .*; valid and EU-qualified by Fjord Trust Services AS on the trusted list of Norway, granted since [^;]*; ends /,
     );
   });
 
@@ -117,7 +117,7 @@ describeInBrowser('the verdict about a certificate', () => {
     await v.page.goto(page('valid'));
     await settled(v.page);
     const history = v.page.locator('#verdicts');
-    expect(await history.innerText()).toContain('Verdict: “Valid, with warnings” became “Revoked”');
+    expect(await history.innerText()).toContain('Verdict: “Valid” became “Revoked”');
     await history
       .getByRole('button', { name: /^Show the verdict of/ })
       .first()
@@ -176,9 +176,9 @@ describeInBrowser('the verdict about a certificate', () => {
     await v.page.getByRole('checkbox', { name: 'Select all on this page' }).waitFor();
   });
 
-  test('has a word of its own for every outcome that needs no register', async () => {
+  test('has a word of its own for every outcome', async () => {
     const outcomes = new Set([...console.world.certificates.values()].map(({ outcome }) => outcome));
-    expect(outcomes.size).toBe(11);
+    expect(outcomes.size).toBe(14);
     for (const [name, { outcome }] of console.world.certificates) {
       if (!ids.has(name)) ids.set(name, (await console.add(name)).id);
       await evaluate(name, { fresh: true });
@@ -187,6 +187,20 @@ describeInBrowser('the verdict about a certificate', () => {
       const words = english.verdict.outcomes[outcome];
       await v.page.locator('main').getByText(words, { exact: true }).first().waitFor();
     }
+  });
+
+  test('names the register that was asked, its edition and what its word is worth', async () => {
+    const { id } = await console.add('role-not-authorised');
+    ids.set('role-not-authorised', id);
+    await evaluate('role-not-authorised');
+    await v.page.goto(page('role-not-authorised'));
+    await settled(v.page);
+    await check('register').locator('summary').click();
+    const text = await check('register').locator('.evidence').innerText();
+    expect(text).toContain('A role that it states is not in the register.');
+    expect(text).toContain('EBA central register');
+    expect(text).toContain('UAB Tik informacija');
+    expect(text).toContain('no legal significance');
   });
 
   test('fits a phone', async () => {

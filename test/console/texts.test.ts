@@ -32,6 +32,7 @@ import {
   TRUST_ANCHOR_STATES,
   TRUSTED_LIST_STATES,
 } from '../../server/trust/trust.contract.js';
+import { REGISTER_REASON_CODES } from '../../server/core/registers/register-answer.js';
 import { STATUS_WARNINGS } from '../../server/status/status.contract.js';
 import {
   INVITATIONS,
@@ -114,6 +115,7 @@ describe('the texts of the console', () => {
     ['check that is in order', CHECKS, 'verdict.checks.passed.*'],
     ['reason about a path', Object.keys(PATH_CLAUSES), 'verdict.reasons.*'],
     ['reason about qualification', QUALIFICATION_REASON_CODES, 'verdict.reasons.*'],
+    ['reason about registers', REGISTER_REASON_CODES, 'verdict.reasons.*'],
     ['reason to verify', EVALUATION_TRIGGERS, 'verdict.history.by.*'],
     ['state of a trusted list', TRUSTED_LIST_STATES, 'trust.states.*'],
     ['attempt to get a trusted list', ATTEMPT_OUTCOMES, 'trust.attempts.*'],

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { CHECKS, type CheckName, type CheckStatus } from '../../server/core/verdict/verdict.js';
 import { pemOf } from '../support/certificate-authority.js';
 import { qwarden } from '../support/qwarden-command.js';
+import { entitiesOf } from '../support/register-author.js';
 import { WorldFiles } from '../support/world/world-files.js';
 
 /** Runs of the command as it was built; its options one by one are tried in server/cli. */
@@ -20,6 +21,7 @@ interface Line {
   readonly verdict: {
     readonly outcome: string;
     readonly at: string;
+    readonly usableRoles: readonly string[];
     readonly checks: Readonly<
       Record<
         CheckName,
@@ -64,7 +66,7 @@ describe('every outcome that needs no register, with trusted lists and network',
   ])('%s: %s, exit code %i', async (name, outcome, exitCode) => {
     const run = await online(files.certificate(name));
     expect([run.outcome, run.exitCode]).toEqual([outcome, exitCode]);
-    const told = files.world.certificates.get(name)?.outcome;
+    const told = files.world.certificates.get(name)?.withoutRegister;
     if (told !== undefined) expect(told).toBe(outcome);
   });
 
@@ -74,6 +76,66 @@ describe('every outcome that needs no register, with trusted lists and network',
     expect(run.checks.path.status).toBe('unknown');
     expect(run.checks.qualification.status).toBe('unknown');
     expect(run.stderr).toMatch(/169\.254\.169\.254.*no public address \(metadata\)/);
+  });
+});
+
+describe('with the register of the world', () => {
+  const judged = (...args: readonly string[]) => online(...files.register(), ...args);
+
+  test.each([
+    ['valid', 'valid', 0, 'pass', 'val.register-found'],
+    ['passported', 'valid', 0, 'pass', 'val.register-found'],
+    ['not-in-register', 'valid-not-in-register', 1, 'warn', 'val.register-not-found'],
+    ['role-not-authorised', 'role-not-authorised', 2, 'fail', 'val.register-role-missing'],
+    ['licence-withdrawn', 'withdrawn-in-register', 2, 'fail', 'val.register-withdrawn'],
+  ] as const)('%s: %s, exit code %i', async (name, outcome, exitCode, status, code) => {
+    const run = await judged(files.certificate(name));
+    expect([run.outcome, run.exitCode]).toEqual([outcome, exitCode]);
+    expect(run.checks.register.status).toBe(status);
+    expect(run.checks.register.codes).toContain(code);
+    expect(files.world.certificates.get(name)?.outcome).toBe(outcome);
+    const without = await online(files.certificate(name));
+    expect(without.outcome).toBe(files.world.certificates.get(name)?.withoutRegister);
+  });
+
+  test('only roles that it confirms are usable', async () => {
+    const run = await judged(files.certificate('role-not-authorised'));
+    expect(run.line['usableRoles']).toEqual(['PSP_PI', 'PSP_AI']);
+    expect(run.usableRoles).toEqual(['PSP_AI']);
+  });
+
+  test('abroad a passport is needed', async () => {
+    const at = async (country: string) =>
+      (await judged('--country', country, files.certificate('passported'))).outcome;
+    expect(await at('LT')).toBe('valid');
+    expect(await at('FR')).toBe('role-not-authorised');
+  });
+
+  test('the JSON, and an extract of it, say the same as the ZIP', async () => {
+    const entities = [...entitiesOf({ organisations: files.world.register.organisations })];
+    const whole = files.put('extract.json', JSON.stringify([[], entities]));
+    const run = await online('--register', whole, files.certificate('role-not-authorised'));
+    expect(run.outcome).toBe('role-not-authorised');
+  });
+
+  test('what is no register is refused', async () => {
+    for (const [name, content, said] of [
+      ['page.json', '<!DOCTYPE html><html></html>', 'web page'],
+      ['cut.zip', files.world.register.current.zip.subarray(0, 500), 'ZIP'],
+    ] as const) {
+      const args = ['cert', 'verify', '--register', files.put(name, content), files.certificate('valid')];
+      const { exitCode, stderr } = await qwarden(args);
+      expect(exitCode).toBe(3);
+      expect(stderr).toContain(said);
+    }
+    const { exitCode } = await qwarden([
+      'cert',
+      'verify',
+      '--register',
+      'nowhere.zip',
+      files.certificate('valid'),
+    ]);
+    expect(exitCode).toBe(3);
   });
 });
 

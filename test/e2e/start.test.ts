@@ -49,6 +49,7 @@ function run(script: string, args: readonly string[], env: Record<string, string
       QWARDEN_DATA_DIR: dataDir,
       QWARDEN_DATABASE_URL: url,
       QWARDEN_TRUST_LISTS: 'off',
+      QWARDEN_REGISTER_URL: 'off',
       ...env,
     },
   });

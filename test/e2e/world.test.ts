@@ -15,6 +15,7 @@ import { completeEvidence } from '../../server/evaluations/complete-evidence.js'
 import { authorityInfoAccess } from '../support/mint.js';
 import { ForeignFolder, writeWorld } from '../support/world/folder.js';
 import { BAD_LISTS } from '../support/world/lists.js';
+import { BAD_REGISTERS } from '../support/world/register.js';
 import { startWorld } from '../support/world/start-world.js';
 import type { World } from '../support/world/world.js';
 
@@ -199,6 +200,75 @@ describe('fetching what a verdict wants', () => {
     const { attempts, evaluation } = await verdict(leaf.der);
     expect(attempts.map(({ url }) => url)).toEqual([nordic.issuerUrl]);
     expect(evaluation.verdict.outcome).toBe('indeterminate');
+  });
+});
+
+describe('the register of the world', () => {
+  const metadata = async () =>
+    (await get('/register/filemetadata')).json() as Promise<Record<string, string>>;
+  const golden = async (): Promise<{ sha256: string; announced: string; bytes: Buffer; status: number }> => {
+    const told = await metadata();
+    const answer = await fetch(
+      new URL(told['latest_version_relative_zip_path']!, told['golden_copy_path_context']),
+    );
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    return {
+      ...{ bytes, announced: told['sha256_hash']!, status: answer.status },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+  };
+  const entry = (number: string) => world.register.organisations.find((one) => one.number === number)!;
+
+  test('is announced with its hash, and lies where it is announced', async () => {
+    const { sha256, announced, status } = await golden();
+    expect([status, sha256]).toEqual([200, announced]);
+  });
+
+  test('withdraw-psp, restore-psp, remove-service, end-passport: each in the next edition', async () => {
+    const before = (await golden()).sha256;
+    expect(await control('withdraw-psp', 'valid')).toMatch(/^200 LB000458 is withdrawn in edition 2 of /);
+    expect(entry('LB000458').authorisations).toHaveLength(2);
+    expect((await golden()).sha256).not.toBe(before);
+    await control('restore-psp', 'LB000458');
+    expect(entry('LB000458').authorisations).toHaveLength(1);
+    expect(await control('remove-service', '987654', 'PS_070')).toContain(
+      '987654 has lost PS_070 in edition',
+    );
+    expect(entry('987654').services).toEqual({ DE: ['PS_080'], LT: ['PS_080'] });
+    expect(await control('end-passport', 'passported', 'LT')).toContain(
+      'The passport of 987654 to LT has ended',
+    );
+    expect(entry('987654').services).toEqual({ DE: ['PS_080'] });
+  });
+
+  test.each(BAD_REGISTERS)('a bad one, %s, stays until the next good one', async (kind) => {
+    expect(await control('publish-bad-register', kind)).toMatch(/^200 /);
+    const { sha256, announced, bytes } = await golden();
+    expect(sha256 === announced).toBe(kind === 'loss');
+    if (kind === 'html') expect(bytes.toString()).toContain('<html>');
+    await control('publish-register');
+    const good = await golden();
+    expect(good.sha256).toBe(good.announced);
+  });
+
+  test.each([
+    [['withdraw-psp', 'not-in-register'], 'A PSP in the register is one of LB000458,'],
+    [['remove-service', 'LB000458', 'PS_999'], 'A service of LB000458 is one of PS_03A,'],
+    [['end-passport', 'LB000458', 'FR'], 'A country of LB000458 is one of LT, LV, NO.'],
+    [['publish-bad-register', 'rude'], 'A bad register is one of'],
+  ])('%j makes no sense and changes nothing', async (words, said) => {
+    const before = (await golden()).sha256;
+    const answer = await control(...words);
+    expect(answer).toMatch(/^400 /);
+    expect(answer).toContain(said);
+    expect((await golden()).sha256).toBe(before);
+  });
+
+  test('goes down and comes up', async () => {
+    await control('go-down', 'register');
+    expect((await get('/register/filemetadata')).status).toBe(503);
+    await control('come-up');
+    expect((await get('/register/filemetadata')).status).toBe(200);
   });
 });
 

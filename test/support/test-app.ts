@@ -17,11 +17,13 @@ import { openApiDocument } from '../../server/openapi.js';
 import { type Config, readConfig } from '../../server/platform/config/config.js';
 import { Transactions } from '../../server/platform/database/transactions.js';
 import { Clock } from '../../server/ports/clock.js';
+import { RegisterFileReader } from '../../server/ports/register-file-reader.js';
 import { TrustListReader } from '../../server/ports/trust-list-reader.js';
 import { UploadReader } from '../../server/ports/upload-reader.js';
 import { Sessions } from '../../server/users/sessions.js';
 import { Users } from '../../server/users/users.service.js';
 import { FakeClock } from './fake-clock.js';
+import { testRegisterFileReader } from './register-file-reader.js';
 import { type TestDatabase, freshDatabase } from './test-database.js';
 import { testTrustListReader } from './trust-list-reader.js';
 import { testUploadReader } from './upload-reader.js';
@@ -88,6 +90,7 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
       QWARDEN_SECRET_KEY: 'a key that only tests use, 32 characters or more',
       // Nothing leaves this machine unless a test says where to.
       QWARDEN_TRUST_LISTS: 'off',
+      QWARDEN_REGISTER_URL: 'off',
       ...given.env,
     }),
     database: database.target,
@@ -105,6 +108,8 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
     .useValue(testUploadReader())
     .overrideProvider(TrustListReader)
     .useValue(testTrustListReader())
+    .overrideProvider(RegisterFileReader)
+    .useValue(testRegisterFileReader())
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), {
     ...APP_OPTIONS,

@@ -6,6 +6,7 @@ import { Page } from '../../components/Page.js';
 import { useTerritoryName } from '../../components/territory.js';
 import { formattingTag, useFormats, useNow } from '../../components/time.js';
 import { useApi } from '../../providers/useApi.js';
+import { RegisterMatch } from '../../registers/match/RegisterMatch.js';
 import { BytesSection } from '../bytes/BytesSection.js';
 import { BytesSelection } from '../bytes/BytesSelection.js';
 import { sentenceOf } from '../sentence.js';
@@ -121,6 +122,7 @@ const Whole = ({ certificate, parent }: WholeProps) => {
               {evaluation !== undefined && evaluation.chain.certificates.length > 0 && (
                 <Chain evaluation={evaluation} />
               )}
+              <RegisterMatch certificate={certificate} />
               <Findings certificate={certificate} />
               <VerdictHistory certificate={certificate} />
               <QcStatements certificate={certificate} />

@@ -5,6 +5,7 @@ import type { Certificate } from '../../../server/certificates/certificates.cont
 import type { CheckName, Evaluation } from '../../../server/evaluations/evaluations.contract.js';
 import { Attempts } from './Attempts.js';
 import { EvidenceTable } from './EvidenceTable.js';
+import { RegistersUsed } from './RegistersUsed.js';
 import { ListsUsed, ServicesFound } from './TrustUsed.js';
 import { useReasons } from './useReasons.js';
 
@@ -102,7 +103,9 @@ const What = ({ evaluation, name }: CheckEvidenceProps) => {
         </>
       );
     case 'register':
-      return (
+      return evaluation.registers.length > 0 ? (
+        <RegistersUsed evaluation={evaluation} />
+      ) : (
         <Typography variant="body2" color="textSecondary">
           {translate('verdict.checks.not_asked')}
         </Typography>

@@ -34,6 +34,22 @@ const ADVICE: Readonly<Record<string, string>> = {
   'val.other-scheme': 'clause',
   'val.no-revocation': 'nothing',
   'val.register-not-asked': 'nothing',
+  'val.register-no-number': 'reissue',
+  'val.register-no-authority': 'nothing',
+  'val.register-sandbox': 'nothing',
+  'val.register-authorities-differ': 'reissue',
+  'val.register-unknown-authority': 'reissue',
+  'val.register-not-covered': 'register_edition',
+  'val.register-no-edition': 'register_edition',
+  'val.register-not-found': 'register_find',
+  'val.register-ambiguous': 'register_find',
+  'val.register-found': 'nothing',
+  'val.register-role-unknown': 'register_find',
+  'val.register-status-unknown': 'register_find',
+  'val.register-disagree': 'register_find',
+  'val.register-stale': 'register_edition',
+  'val.register-overridden': 'nothing',
+  'val.register-name-differs': 'register_name',
 };
 
 const ADVICE_OF_CHECK = {
@@ -49,7 +65,7 @@ export const adviceKey = (check: CheckName, code: string): string =>
   `verdict.advice.${ADVICE[code] ?? ADVICE_OF_CHECK[check]}`;
 
 /** Reasons that only say what another one of the same check says better. */
-const SUMMARIES = new Set(['val.result-changed', 'val.qualified-at-time']);
+const SUMMARIES = new Set(['val.result-changed', 'val.qualified-at-time', 'val.register-found']);
 
 /** The reason that tells most: not one that only sums up the others. */
 export function telling(codes: readonly string[]): string | undefined {

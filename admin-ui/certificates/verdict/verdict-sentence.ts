@@ -32,7 +32,13 @@ export function verdictClauses({ verdict, services }: Said, words: VerdictWords)
     const remarks = [
       ...(outcome === 'valid-not-in-register' ? [translate('verdict.sentence.not_in_register')] : []),
       ...(checks.revocation.status === 'warn' ? [translate('verdict.sentence.revocation_assumed')] : []),
-      ...(checks.register.status === 'unknown' ? [translate('verdict.sentence.register_not_asked')] : []),
+      ...(checks.register.status === 'unknown'
+        ? [
+            translate(
+              `verdict.sentence.${wasAsked(checks.register) ? 'register_silent' : 'register_not_asked'}`,
+            ),
+          ]
+        : []),
     ];
     return [standing, ...remarks];
   }
@@ -40,6 +46,9 @@ export function verdictClauses({ verdict, services }: Said, words: VerdictWords)
   const why = reason({ verdict, services }, words);
   return [why === '' ? said : translate('verdict.sentence.why', { verdict: said, reason: why })];
 }
+
+const wasAsked = ({ codes }: Evaluation['verdict']['checks']['register']): boolean =>
+  !codes.every((code) => code === 'val.register-not-asked' || code === 'val.register-no-edition');
 
 /** " by Example Trust on the trusted list of Lithuania, granted since 1 Jan 2018" */
 function grantedBy(

@@ -12,6 +12,7 @@ export const alerts = {
     nobody: 'Nobody: the certificate has no owner and there is no default recipient',
     open_certificate: 'Open the certificate',
     open_list: 'Open the trusted list',
+    open_entry: 'Open the entry',
     open_mail: 'Open the mail',
     acknowledge: 'Acknowledge',
     acknowledge_title: 'Acknowledge this alert',
@@ -25,6 +26,17 @@ export const alerts = {
       'certificate-verdict': 'Raised because the certificate is judged otherwise than before.',
       'trusted-list-failing':
         'Raised because no newer edition of a trusted list could be taken. The last good edition stays in use.',
+      'register-failing':
+        'Raised because no newer edition of a register could be taken. The last good edition stays in use.',
+      'register-withdrawn': 'Raised because a register says that the authorisation was withdrawn.',
+      'register-removed': 'Raised because the holder does not stand in the register any more.',
+      'register-service-lost': 'Raised because a register says that services were lost.',
+      'register-passport-ended':
+        'Raised because a register says that the holder may not act in a country any more.',
+      'register-renamed':
+        'Raised because the holder has another name in the register; its certificates still have the old one.',
+      'register-renumbered':
+        'Raised because the holder has another number in the register; its certificates still have the old one.',
     },
     fields: {
       title: 'Certificate',
@@ -41,6 +53,9 @@ export const alerts = {
       issuer: 'Issuer',
       serialNumber: 'Serial number',
       supersededReason: 'Reason',
+      register: 'Register',
+      touched: 'Certificates touched',
+      publishedAt: 'Edition of',
       message: 'What was found',
     },
     states: { open: 'Open', acknowledged: 'Acknowledged', superseded: 'Superseded' },
@@ -100,6 +115,10 @@ export const alerts = {
       'certificate-verdict': 'New verdict',
       'certificate-verdict-digest': 'New verdicts (digest)',
       'trusted-list-failing': 'Trusted list cannot be renewed',
+      'register-failing': 'Register cannot be renewed',
+      'register-change': 'Change in a register',
+      'register-change-digest': 'Changes in registers (digest)',
+      'register-digest': 'Changes in registers (weekly)',
       'password-reset': 'New password',
       test: 'Test',
     },

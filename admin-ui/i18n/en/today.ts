@@ -1,6 +1,15 @@
 export const today = {
   today: {
     title: 'Today',
+    registers: {
+      title: 'Registers that need a look',
+      lead: 'The last edition was not taken; the one before answers meanwhile.',
+      all: 'All editions',
+      meanwhile: 'in use: published',
+      health: 'Register published %{when}',
+      health_refused: 'Register published %{when}; the last edition was refused',
+      health_none: 'No register imported yet',
+    },
     all_quiet: 'Nothing needs a decision today.',
     ended: '%{smart_count} certificate has ended |||| %{smart_count} certificates have ended',
     ends_soon:

@@ -4,6 +4,15 @@ import type { today as english } from '../en/today.js';
 export const today: Texts<typeof english> = {
   today: {
     title: 'Šiandien',
+    registers: {
+      title: 'Registrai, kuriems reikia dėmesio',
+      lead: 'Naujausias leidimas nepriimtas; kol kas atsako ankstesnis.',
+      all: 'Visi leidimai',
+      meanwhile: 'naudojamas paskelbtas',
+      health: 'Registras paskelbtas %{when}',
+      health_refused: 'Registras paskelbtas %{when}; naujausias leidimas atmestas',
+      health_none: 'Registras dar neimportuotas',
+    },
     all_quiet: 'Šiandien nieko spręsti nereikia.',
     ended:
       'Pasibaigė %{smart_count} sertifikatas |||| Pasibaigė %{smart_count} sertifikatai |||| Pasibaigė %{smart_count} sertifikatų',

@@ -5,6 +5,13 @@ export const ALERT_KINDS = [
   'certificate-expired',
   'certificate-verdict',
   'trusted-list-failing',
+  'register-failing',
+  'register-withdrawn',
+  'register-removed',
+  'register-service-lost',
+  'register-passport-ended',
+  'register-renamed',
+  'register-renumbered',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

@@ -28,6 +28,11 @@ describe('the mail about lists that could not be renewed', () => {
     expect(subject).toBe('[Qwarden] The trusted list of LT could not be fetched; none is in use');
   });
 
+  test('a list that nobody renewed in time was not refused either', () => {
+    const { subject } = composeFailingListsMail([list({ code: 'next-update-passed' })], CIRCUMSTANCES);
+    expect(subject).toBe('[Qwarden] The trusted list of LT is out of date; number 7 stays in use');
+  });
+
   test('says until when the list of lists in use counts', () => {
     const { text } = composeFailingListsMail([list({ territory: 'EU' })], CIRCUMSTANCES);
     expect(text).toContain('Number 7 stays in use. It ends on 1 December 2026, 00:00 UTC');

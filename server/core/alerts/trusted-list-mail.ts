@@ -17,8 +17,14 @@ export interface FailingList {
 
 /** `The trusted list of LT was refused; number 12 stays in use`. */
 export const failingListTitle = ({ territory, code, inUse }: FailingList): string =>
-  `${listName(territory)} ${isTransportFailure(code) ? 'could not be fetched' : 'was refused'}; ` +
+  `${listName(territory)} ${whatHappened(code)}; ` +
   (inUse === null ? 'none is in use' : `number ${inUse.sequenceNumber} stays in use`);
+
+function whatHappened(code: AttemptFailure): string {
+  // Also said of the list in use, when nobody publishes the next one.
+  if (code === 'next-update-passed') return 'is out of date';
+  return isTransportFailure(code) ? 'could not be fetched' : 'was refused';
+}
 
 /** One mail about one list or several: what is wrong, what it means for verdicts, where to look. */
 export function composeFailingListsMail(

@@ -1,5 +1,7 @@
 import type { Severity } from '../lint/lint.js';
 import { SEVERITIES } from '../lint/lint.js';
+import { registerKeyOf } from '../registers/register-key.js';
+import { questionOfCertificate } from '../registers/register-question.js';
 import type { Certificate } from './certificate.js';
 import type { Inspection } from './inspect.js';
 import type { CertificateKind } from './kind.js';
@@ -22,6 +24,8 @@ export interface StoredFacts {
   readonly country: string;
   /** Empty without a PSD2 statement. */
   readonly ncaId: string;
+  /** By which entries of registers may be about the holder; empty where none can be looked for. */
+  readonly registerKey: string;
   /** ISO 8601; plain data, because facts cross from thread to thread. */
   readonly notBefore: string;
   readonly notAfter: string;
@@ -54,6 +58,7 @@ export function storedFacts(
     organizationIdentifier: indexable(identifier),
     country: indexable(firstValue(certificate.subject, AttributeOid.country) ?? ''),
     ncaId: indexable(inspection.psd2?.ncaId.trim() ?? ''),
+    registerKey: indexable(registerKeyOf(questionOfCertificate(certificate))),
     notBefore: certificate.notBefore.instant.toISOString(),
     notAfter: certificate.notAfter.instant.toISOString(),
     usableRoles: inspection.usableRoles,

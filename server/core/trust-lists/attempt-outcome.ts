@@ -1,5 +1,5 @@
-import { LIST_REFUSAL_CODES } from './judge-list.js';
-import { TRUST_LIST_PROBLEM_CODES } from './trust-list-problem.js';
+import { AGE_REFUSAL_CODES, LIST_REFUSAL_CODES } from './judge-list.js';
+import { SIGNATURE_PROBLEM_CODES, TRUST_LIST_PROBLEM_CODES } from './trust-list-problem.js';
 
 /** The list was there and is good: a new edition, or the one in use. */
 export const ATTEMPT_SUCCESSES = ['accepted', 'unchanged', 'not-modified'] as const;
@@ -42,8 +42,21 @@ export const ATTEMPT_OUTCOMES = [
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 export type AttemptFailure = Exclude<AttemptOutcome, (typeof ATTEMPT_SUCCESSES)[number]>;
 
-export const isSuccess = (outcome: AttemptOutcome): boolean =>
+export const isSuccess = (outcome: AttemptOutcome): outcome is Exclude<AttemptOutcome, AttemptFailure> =>
   (ATTEMPT_SUCCESSES as readonly string[]).includes(outcome);
 
 export const isTransportFailure = (outcome: AttemptOutcome): boolean =>
   (TRANSPORT_FAILURES as readonly string[]).includes(outcome);
+
+/** By what to do about it: try again, mend what is trusted, suspect a forgery, look at dates, or wait for a good list. */
+export type FailureKind = 'transport' | 'route' | 'signature' | 'age' | 'list';
+
+const KINDS: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
+  ...TRANSPORT_FAILURES.map((code) => [code, 'transport'] as const),
+  ...ROUTE_REFUSALS.map((code) => [code, 'route'] as const),
+  ...SIGNATURE_PROBLEM_CODES.map((code) => [code, 'signature'] as const),
+  ['signer-not-announced', 'signature'],
+  ...AGE_REFUSAL_CODES.map((code) => [code, 'age'] as const),
+]);
+
+export const failureKind = (code: AttemptFailure): FailureKind => KINDS.get(code) ?? 'list';

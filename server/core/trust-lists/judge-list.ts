@@ -4,17 +4,22 @@ import { fromBase64 } from './base64.js';
 import type { SignedList } from './read-signed-list.js';
 import type { ListTypeName, TrustedList } from './trusted-list.js';
 
+/** Its dates or its number contradict the clock, each other, or the list in use. */
+export const AGE_REFUSAL_CODES = [
+  'issued-in-the-future',
+  'next-update-before-issue',
+  'next-update-passed',
+  'rolled-back',
+  'sequence-reused',
+] as const;
+
 /** Why a verified list is not taken. Stored with attempts, so never renamed. */
 export const LIST_REFUSAL_CODES = [
   'version-not-accepted',
   'other-type',
   'other-territory',
   'signer-not-announced',
-  'issued-in-the-future',
-  'next-update-before-issue',
-  'next-update-passed',
-  'rolled-back',
-  'sequence-reused',
+  ...AGE_REFUSAL_CODES,
 ] as const;
 export type ListRefusalCode = (typeof LIST_REFUSAL_CODES)[number];
 

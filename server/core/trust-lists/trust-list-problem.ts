@@ -1,3 +1,22 @@
+/** Nobody can be relied upon to have signed the list as it stands. */
+export const SIGNATURE_PROBLEM_CODES = [
+  'unsigned',
+  'several-signatures',
+  'signature-misplaced',
+  'signature-malformed',
+  'reference-scope',
+  'transform-not-allowed',
+  'algorithm-not-allowed',
+  'duplicate-id',
+  'signer-not-stated',
+  'signing-certificate-mismatch',
+  'weak-key',
+  'document-altered',
+  'properties-altered',
+  'signature-invalid',
+  'readers-disagree',
+] as const;
+
 /** Why bytes are no trusted list that could be used. Codes are stored with attempts, so never renamed. */
 export const TRUST_LIST_PROBLEM_CODES = [
   // The bytes.
@@ -16,22 +35,7 @@ export const TRUST_LIST_PROBLEM_CODES = [
   'wrong-type',
   'missing-part',
   'invalid-value',
-  // The signature.
-  'unsigned',
-  'several-signatures',
-  'signature-misplaced',
-  'signature-malformed',
-  'reference-scope',
-  'transform-not-allowed',
-  'algorithm-not-allowed',
-  'duplicate-id',
-  'signer-not-stated',
-  'signing-certificate-mismatch',
-  'weak-key',
-  'document-altered',
-  'properties-altered',
-  'signature-invalid',
-  'readers-disagree',
+  ...SIGNATURE_PROBLEM_CODES,
   // The work.
   'gave-up',
 ] as const;

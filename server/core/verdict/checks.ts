@@ -138,9 +138,17 @@ const REGISTER_STATUS = {
   'roles-missing': 'fail',
   withdrawn: 'fail',
   'not-found': 'warn',
+  unknown: 'unknown',
 } as const satisfies Record<RegisterAnswer['status'], CheckStatus>;
+/** A licence is found, and something about the finding is to be looked at. */
+const REGISTER_WARNINGS = new Set(['val.register-disagree', 'val.register-stale']);
 
 export const registerCheck = (answer: RegisterAnswer | undefined): Check =>
   answer === undefined
     ? check('unknown', [{ code: 'val.register-not-asked', message: 'No register was asked.' }])
-    : check(REGISTER_STATUS[answer.status], answer.reasons);
+    : check(
+        answer.status === 'ok' && answer.reasons.some(({ code }) => REGISTER_WARNINGS.has(code))
+          ? 'warn'
+          : REGISTER_STATUS[answer.status],
+        answer.reasons,
+      );

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { CertificateAuthority, type LeafParticulars } from '../../../test/support/certificate-authority.js';
 import { qcCompliance, qcPds, qcType } from '../../../test/support/mint.js';
+import { basisOf, ebaRegister, entryOf, nationalRegister } from '../../../test/support/register-entries.js';
 import { RevocationDesk } from '../../../test/support/revocation-desk.js';
 import { decodedCertificate } from '../../../test/support/revocation-messages.js';
 import { testVerifier } from '../../../test/support/signature-verifier.js';
@@ -12,12 +13,18 @@ import {
   service,
   serviceState,
 } from '../../../test/support/trusted-list-author.js';
+import { registerAnswerFor } from '../registers/register-answer.js';
+import type { RegisterBasis } from '../registers/register-basis.js';
+import type { RegisterEntry } from '../registers/register-entry.js';
 import { writeOcspRequest } from '../revocation/ocsp-request.js';
 import { ServiceStatus } from '../trust-lists/names.js';
 import { indexServices } from '../trust-lists/service-index.js';
 import type { TrustedList, TrustService } from '../trust-lists/trusted-list.js';
 import { evaluate } from './evaluate.js';
+import { policyDocument, rebuildEvidence } from './evaluation-document.js';
 import { DEFAULT_VERDICT_POLICY, type Evidence, type Item, type TrustedLists } from './evidence.js';
+import { evaluationDocumentSchema } from './evidence-pack-schema.js';
+import { verdictDocument } from './verdict-document.js';
 import type { Scheme } from './verdict.js';
 
 const AT = new Date('2026-06-01T12:00:00Z');
@@ -393,5 +400,87 @@ describe('what the certificate is', () => {
     const der = Uint8Array.from(direct.der);
     der[der.length - 2]! ^= 1;
     expect(judge(der).verdict.outcome).toBe('path-invalid');
+  });
+});
+
+describe('what registers say of the holder', () => {
+  const listed = entryOf({ names: ['UAB Bandymas'], services: { LT: ['PS_080'] } });
+  const withdrawn = { ...listed, authorisations: ['2019-05-01', '2026-01-02'] };
+  const old = { id: 'e', version: 'v', sha256: '', publishedAt: '2026-01-01T00:00:00Z' };
+  const EDITION = { ...old, publishedAt: AT.toISOString() };
+  const asked = (basis: RegisterBasis, der: Uint8Array) => registerAnswerFor(der, basis, AT);
+  const judged = (basis: RegisterBasis, particulars: LeafParticulars = {}): string => {
+    const { der } = root.issue(particulars);
+    const { verdict } = judge(der, { ocsp: [ocsp(root, der)], register: asked(basis, der) });
+    return [verdict.outcome, verdict.checks.register.status, ...verdict.usableRoles].join(' ');
+  };
+  const eba = (entry: RegisterEntry) => ebaRegister([entry], { edition: EDITION });
+
+  test.each<readonly [string, RegisterBasis, LeafParticulars, string]>([
+    ['authorised', basisOf([eba(listed)]), {}, 'valid pass PSP_AI'],
+    ['not found', basisOf([ebaRegister([])]), {}, 'valid-not-in-register warn'],
+    [
+      'a bank, not found',
+      basisOf([ebaRegister([])]),
+      { roles: ['PSP_AS', 'PSP_AI'] },
+      'valid-not-in-register warn PSP_AS PSP_AI',
+    ],
+    [
+      'without the service of a role',
+      basisOf([eba(listed)]),
+      { roles: ['PSP_AI', 'PSP_PI'] },
+      'role-not-authorised fail PSP_AI',
+    ],
+    ['withdrawn', basisOf([eba(withdrawn)]), {}, 'withdrawn-in-register fail'],
+    [
+      'no edition at hand',
+      basisOf([ebaRegister([listed], { edition: null })]),
+      {},
+      'valid-with-warnings unknown PSP_AI',
+    ],
+    [
+      'registers that disagree, the authority says yes',
+      basisOf([eba(withdrawn), nationalRegister([listed], { tellsServices: true })]),
+      {},
+      'valid-with-warnings warn PSP_AI',
+    ],
+    [
+      'an old edition',
+      basisOf([ebaRegister([listed], { freshForDays: 0, edition: old })]),
+      {},
+      'valid-with-warnings warn PSP_AI',
+    ],
+  ])('%s', (_, basis, particulars, expected) => {
+    expect(judged(basis, particulars)).toBe(expected);
+  });
+
+  test('is kept with the verdict and said again from there', () => {
+    const { der } = root.issue();
+    const register = asked(basisOf([eba(withdrawn), ebaRegister([])]), der);
+    const first = judge(der, { register });
+    const document = {
+      ...{ version: 1, certificate: 'c'.repeat(64), gatheredAt: AT.toISOString() },
+      verdict: verdictDocument(first.verdict),
+      evidence: [],
+      trust: { listOfLists: 'unusable', lists: [], editions: [], anchors: [] },
+      policy: policyDocument(DEFAULT_VERDICT_POLICY),
+    };
+    const stored = { bytes: () => der, list: () => undefined };
+    const kept = { ...document, register: register?.basis };
+    const read = evaluationDocumentSchema.parse(JSON.parse(JSON.stringify(kept)));
+    const rebuilt = rebuildEvidence(read, stored);
+    expect(rebuilt.ok && rebuilt.evidence.register).toStrictEqual(register);
+    expect(rebuilt.ok && evaluate(rebuilt.evidence, testVerifier).verdict.checks.register).toStrictEqual(
+      first.verdict.checks.register,
+    );
+
+    const before = rebuildEvidence(evaluationDocumentSchema.parse(document), stored);
+    expect(before.ok && [before.evidence.register]).toStrictEqual([undefined]);
+    const padded = { ...document, register: { ...register?.basis, more: 1 } };
+    expect(evaluationDocumentSchema.safeParse(padded).success).toBe(false);
+  });
+
+  test('bytes that are no certificate put no question', () => {
+    expect(asked(basisOf([]), Uint8Array.of(1))).toBeUndefined();
   });
 });

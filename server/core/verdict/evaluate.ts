@@ -290,4 +290,4 @@ const adjustedBy = ({ policy, gatheredAt }: Evidence): AdjustedAt | undefined =>
   policy.adjustments && { adjustments: policy.adjustments, at: gatheredAt };
 
 const rolesLeft = (roles: readonly string[], { register }: Evidence): readonly string[] =>
-  register === undefined ? roles : roles.filter((role) => register.roles.includes(role));
+  roles.filter((role) => register?.roles?.includes(role) ?? true);

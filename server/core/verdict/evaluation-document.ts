@@ -1,5 +1,7 @@
 import { type Json, canonicalJson } from '../audit/canonical-json.js';
 import type { Adjustment } from '../lint/adjustments.js';
+import type { RegisterBasis } from '../registers/register-basis.js';
+import { registerAnswerFor } from '../registers/register-answer.js';
 import type { ListOfListsState, NationalListState } from '../qualification/qualify.js';
 import type { EvidenceKind } from './evaluation-record.js';
 import type { Anchor, Evidence, Item, OcspItem, TrustedLists, VerdictPolicy } from './evidence.js';
@@ -54,6 +56,8 @@ export interface EvaluationDocument {
   readonly evidence: readonly ItemDocument[];
   readonly trust: TrustDocument;
   readonly policy: PolicyDocument;
+  /** What the registers were found to say; absent where none was asked. */
+  readonly register?: RegisterBasis;
 }
 
 /** The choices that change verdicts, as JSON. */
@@ -107,9 +111,10 @@ export function rebuildEvidence(document: EvaluationDocument, stored: StoredEvid
         ...(nonce !== null && { nonce: fromHex(nonce) }),
       }));
   const lists = rebuildLists(document.trust, stored, missing);
+  const der = bytesOf(document.certificate);
+  const at = new Date(document.verdict.at);
   const evidence: Evidence = {
-    der: bytesOf(document.certificate),
-    at: new Date(document.verdict.at),
+    ...{ der, at },
     gatheredAt: new Date(document.gatheredAt),
     lists,
     anchors: document.trust.anchors.map(({ sha256, scheme }) => ({ der: bytesOf(sha256), scheme })),
@@ -117,7 +122,7 @@ export function rebuildEvidence(document: EvaluationDocument, stored: StoredEvid
     intermediates: items('issuer', 'certificate') as readonly Item[],
     ocsp: items('ocsp'),
     crls: items('crl'),
-    register: undefined,
+    register: document.register && registerAnswerFor(der, document.register, at),
     policy: policyOf(document.policy),
   };
   return missing.length === 0 ? { ok: true, evidence } : { ok: false, missing: [...new Set(missing)] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../lint/severity.js';
 import type { EvaluationDocument } from './evaluation-document.js';
+import { registerBasisSchema } from '../registers/register-basis-schema.js';
 import { EVIDENCE_KINDS } from './evaluation-record.js';
 import { CHECKS, OUTCOMES } from './verdict.js';
 
@@ -119,4 +120,5 @@ export const evaluationDocumentSchema: z.ZodType<EvaluationDocument> = z.strictO
       )
       .max(MOST_ITEMS),
   }),
+  register: registerBasisSchema.exactOptional(),
 });

@@ -4,6 +4,7 @@ import type { ProviderNameRule } from '../qualification/determine-at.js';
 import type { FreshnessPolicy } from '../revocation/judgement.js';
 import { DEFAULT_FRESHNESS } from '../revocation/judgement.js';
 import { DEFAULT_REVOCATION_POLICY, type RevocationPolicy } from '../revocation/decide-revocation.js';
+import type { RegisterBasis } from '../registers/register-basis.js';
 import type { Reason, Scheme } from './verdict.js';
 
 /** Bytes that came from somewhere. */
@@ -34,12 +35,15 @@ export interface TrustedLists {
   readonly listOf: (territory: string) => NationalListState;
 }
 
-/** What a register says about the holder, reached elsewhere. */
+/** What registers say about the holder, reached elsewhere. */
 export interface RegisterAnswer {
-  readonly status: 'ok' | 'roles-missing' | 'withdrawn' | 'not-found';
-  /** Roles that the licence covers. */
-  readonly roles: readonly string[];
+  /** `unknown`: no register could be asked, or none can tell; counts as if none had been asked, with the reason. */
+  readonly status: 'ok' | 'roles-missing' | 'withdrawn' | 'not-found' | 'unknown';
+  /** Roles that may be relied upon as far as registers have a say; null when they narrow nothing. */
+  readonly roles: readonly string[] | null;
   readonly reasons: readonly Reason[];
+  /** What the answer was computed from, so that it can be computed again. */
+  readonly basis?: RegisterBasis;
 }
 
 /** Choices that are an administrator's and that change verdicts. */

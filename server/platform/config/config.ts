@@ -32,6 +32,17 @@ export interface Config {
     readonly fetched: boolean;
     readonly listOfLists: string;
   };
+  readonly registers: {
+    /** Of the metadata of the EBA register; `undefined` when editions are only imported from files. */
+    readonly eba: string | undefined;
+    readonly agents: boolean;
+    readonly maxBytes: number;
+    /** Of an external checking service; `undefined`: none is asked. */
+    readonly checking: string | undefined;
+    readonly checkingToken: string | undefined;
+  };
+  /** ISO 3166-1: where roles are used; null: wherever their holders are authorised. */
+  readonly hostCountry: string | null;
 }
 
 /** Injection token of `Config`. */
@@ -92,6 +103,14 @@ export function readConfig(env: Environment): Config {
       fetched: text('QWARDEN_TRUST_LISTS') === 'on',
       listOfLists: text('QWARDEN_LOTL_URL') ?? '',
     },
+    registers: {
+      eba: text('QWARDEN_REGISTER_URL') === 'off' ? undefined : text('QWARDEN_REGISTER_URL'),
+      agents: text('QWARDEN_REGISTER_AGENTS') === 'on',
+      maxBytes: Number(text('QWARDEN_REGISTER_MAX_MB')) * 1024 * 1024,
+      checking: text('QWARDEN_CHECKING_URL'),
+      checkingToken: text('QWARDEN_CHECKING_TOKEN'),
+    },
+    hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
   };
 }
 

@@ -136,6 +136,46 @@ export const SETTINGS = {
     default: 'https://ec.europa.eu/tools/lotl/eu-lotl.xml',
     description: 'Where the list of the trusted lists is published.',
   },
+  QWARDEN_REGISTER_URL: {
+    schema: z.union([z.literal('off'), urlOf(['http:', 'https:'])], {
+      error: 'is neither off nor a URL that begins with http:// or https://',
+    }),
+    secret: false,
+    default: 'https://euclid.eba.europa.eu/register/api/filemetadata',
+    description:
+      'Where the EBA register says which file is its newest edition. `off` for an installation without a way out: editions are imported from files.',
+  },
+  QWARDEN_REGISTER_AGENTS: {
+    schema: z.enum(['on', 'off'], { error: 'is neither on nor off' }),
+    secret: false,
+    default: 'off',
+    description:
+      'Whether agents of payment institutions are kept. They are fifty times as many as all others, and mostly natural persons: personal data.',
+  },
+  QWARDEN_CHECKING_URL: {
+    schema: urlOf(['http:', 'https:']),
+    secret: false,
+    description:
+      'An external checking service that is asked at each lookup beside the registers stored here, and shown as such. Only authority and number are sent. Without it none is asked.',
+  },
+  QWARDEN_CHECKING_TOKEN: {
+    schema: z.string().min(8, 'has fewer than 8 characters'),
+    secret: true,
+    description: 'Sent to the checking service as bearer token.',
+  },
+  QWARDEN_REGISTER_MAX_MB: {
+    schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(2_048),
+    secret: false,
+    default: '2048',
+    description:
+      'The longest JSON, in MB, that an edition of a register may unpack to. The EBA register has 217.',
+  },
+  QWARDEN_HOST_COUNTRY: {
+    schema: z.string().regex(/^[A-Z]{2}$/, { error: 'is no country code of two capital letters' }),
+    secret: false,
+    description:
+      'The country in which payment service providers use their roles with you, `LT`: those from abroad need a passport to it. Without one, what they may do at home is what counts.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

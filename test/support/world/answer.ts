@@ -20,6 +20,7 @@ export async function answerWorld(world: World, request: WorldRequest): Promise<
   );
   if (area === 'ca') return answerAuthority(world, request, name, rest);
   if (area === 'lists') return answerList(world, request, name);
+  if (area === 'register') return world.down.has('register') ? DOWN : world.register.answer(path);
   if (path === '/official-journal') return json(world.officialJournal);
   return NOT_FOUND;
 }

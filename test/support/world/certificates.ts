@@ -3,6 +3,7 @@ import { type IssuedCertificate, type LeafParticulars, pemOf } from '../certific
 import { authorityInfoAccess, crlDistributionPoints, qcCompliance, qcPds, qcType, SUBJECT } from '../mint.js';
 import type { RevocationDesk } from '../revocation-desk.js';
 import type { Authorities } from './authorities.js';
+import { type Institution, INSTITUTIONS } from './institutions.js';
 import type { ProviderId } from './providers.js';
 import type { WorldTime } from './time.js';
 
@@ -13,8 +14,10 @@ export interface WorldCertificate extends IssuedCertificate {
   /** The CA that issued it and answers for it. */
   readonly desk: RevocationDesk;
   readonly story: string;
-  /** As long as no register is known. */
+  /** With the register of the world. */
   readonly outcome: Outcome;
+  /** As long as no register is known. */
+  readonly withoutRegister: Outcome;
 }
 
 type Entry = readonly [
@@ -39,7 +42,7 @@ export function mintCertificates(
   });
   const silent = authorityInfoAccess(['ocsp', `${address}/nobody/ocsp`]);
   const entries: readonly Entry[] = [
-    ['valid', 'granted', 'valid-with-warnings', 'nothing is wrong; only no register was asked'],
+    ['valid', 'granted', 'valid', 'nothing is wrong'],
     ['revoked', 'granted', 'revoked', 'revoked ten days ago, the key was compromised'],
     ['suspended', 'granted', 'suspended', 'on hold since two days'],
     ['expired', 'granted', 'expired', 'ended four months ago', days(-485, -120)],
@@ -51,8 +54,8 @@ export function mintCertificates(
     ['not-qualified', 'long-withdrawn', 'not-qualified', 'issued after the service was withdrawn'],
     ['seal', 'seals', 'not-a-qwac', 'a QSealC, qualified as such', { kind: 'qsealc' }],
     ['web-from-seal-service', 'seals', 'not-qualified', 'the service may issue seals only'],
-    ['taken-over', 'taken-over', 'valid-with-warnings', 'another provider answers for the service today'],
-    ['cross-border', 'nordic', 'valid-with-warnings', 'a Lithuanian institution, a Norwegian issuer'],
+    ['taken-over', 'taken-over', 'valid', 'another provider answers for the service today'],
+    ['cross-border', 'nordic', 'valid', 'a Lithuanian institution, a Norwegian issuer'],
     [
       'metadata-address',
       'nordic',
@@ -61,13 +64,37 @@ export function mintCertificates(
       own(authorityInfoAccess(['caIssuers', METADATA_URL]), crlDistributionPoints(METADATA_URL)),
     ],
     ['unlisted', 'unlisted', 'not-qualified', 'its issuer is on no list'],
+    [
+      ...(['not-in-register', 'granted', 'valid-not-in-register'] as const),
+      'its holder stands in no register',
+      of(INSTITUTIONS.unknown, 'PSP_AI'),
+    ],
+    [
+      ...(['role-not-authorised', 'granted', 'role-not-authorised'] as const),
+      'claims payment initiation; the register has account information only',
+      of(INSTITUTIONS.informer, 'PSP_PI', 'PSP_AI'),
+    ],
+    [
+      ...(['licence-withdrawn', 'granted', 'withdrawn-in-register'] as const),
+      'the licence of its holder was withdrawn a month ago',
+      of(INSTITUTIONS.former, 'PSP_AI'),
+    ],
+    [
+      ...(['passported', 'granted', 'valid'] as const),
+      'a German institution with a passport to Lithuania',
+      of(INSTITUTIONS.german, 'PSP_AI'),
+    ],
   ];
   const certificates = new Map<string, WorldCertificate>();
   const put = (
     [name, provider, outcome, story]: Entry,
     desk: RevocationDesk,
     issued: IssuedCertificate,
-  ): void => void certificates.set(name, { name, provider, outcome, story, desk, ...issued });
+  ): void =>
+    void certificates.set(name, {
+      ...{ name, provider, outcome, story, desk, ...issued },
+      withoutRegister: WITH_REGISTER.includes(outcome) ? 'valid-with-warnings' : outcome,
+    });
   for (const entry of entries) {
     const [name, provider, , , particulars = {}] = entry;
     const desk = issuing[provider];
@@ -88,6 +115,16 @@ export function mintCertificates(
   issuing.granted.suspend(certificates.get('suspended')!, time.days(-2));
   return certificates;
 }
+
+/** Only a register can tell these apart. */
+const WITH_REGISTER: readonly Outcome[] = [
+  ...(['valid', 'valid-not-in-register', 'role-not-authorised', 'withdrawn-in-register'] as const),
+];
+
+const of = (
+  { name, country, ncaId, ncaName, number }: Institution,
+  ...roles: NonNullable<LeafParticulars['roles']>
+): LeafParticulars => ({ organisation: name, country, ncaId, ncaName, authorisationNumber: number, roles });
 
 /** A conforming QWAC of somebody who is no payment service provider. */
 const withoutPsd2: LeafParticulars = {

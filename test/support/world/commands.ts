@@ -1,8 +1,10 @@
+import { decodeCertificate } from '../../../server/core/certificate/decode-certificate.js';
 import { REASON_CODES, type TestReason } from '../revocation-messages.js';
 import type { WorldCertificate } from './certificates.js';
 import { BAD_LISTS, isBadList, isTerritory, TERRITORIES, type Territory } from './lists.js';
 import { isProvider, PROVIDER_IDS, type ProviderId, providerOf } from './providers.js';
 import { describeWorld } from './table.js';
+import { BAD_REGISTERS, isBadRegister } from './register.js';
 import { isService, SERVICES, type World, type WorldService } from './world.js';
 
 /** A command that makes no sense in this world; the message tells what would. */
@@ -82,6 +84,62 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return `${territory}: number ${world.lists.at(territory).sequenceNumber} is published.`;
     },
   },
+  'withdraw-psp': {
+    usage: 'withdraw-psp PSP',
+    help: 'its licence ends today, in the next edition of the register; PSP is a number or a certificate',
+    run: async (world, [psp]) => {
+      const number = registered(world, psp);
+      world.register.withdraw(number);
+      return published(world, `${number} is withdrawn`);
+    },
+  },
+  'restore-psp': {
+    usage: 'restore-psp PSP',
+    help: 'authorised as if it had never been withdrawn',
+    run: async (world, [psp]) => {
+      const number = registered(world, psp);
+      world.register.restore(number);
+      return published(world, `${number} is authorised`);
+    },
+  },
+  'remove-service': {
+    usage: 'remove-service PSP CODE [COUNTRY]',
+    help: 'PS_080: everywhere, or in one country',
+    run: async (world, [psp, code = '', country]) => {
+      const number = registered(world, psp);
+      const { services } = world.register.organisations.find((one) => one.number === number)!;
+      const known = [...new Set(Object.values(services).flat())];
+      if (!known.includes(code))
+        throw new UnknownCommand(`A service of ${number} is one of ${known.join(', ')}.`);
+      world.register.removeService(number, code, country && hostOf(services, number, country));
+      return published(world, `${number} has lost ${code}${country === undefined ? '' : ` in ${country}`}`);
+    },
+  },
+  'end-passport': {
+    usage: 'end-passport PSP COUNTRY',
+    help: 'it may not act there any more',
+    run: async (world, [psp, country = '']) => {
+      const number = registered(world, psp);
+      const { services } = world.register.organisations.find((one) => one.number === number)!;
+      world.register.endPassport(number, hostOf(services, number, country));
+      return published(world, `The passport of ${number} to ${country} has ended`);
+    },
+  },
+  'publish-register': {
+    usage: 'publish-register',
+    help: 'the next good edition',
+    run: (world) => published(world, 'Nothing is otherwise'),
+  },
+  'publish-bad-register': {
+    usage: `publish-bad-register ${BAD_REGISTERS.join('|')}`,
+    help: 'in place of the register; it stays until the next good edition',
+    run: async (world, [kind = '']) => {
+      if (!isBadRegister(kind))
+        throw new UnknownCommand(`A bad register is one of ${BAD_REGISTERS.join(', ')}.`);
+      await world.register.publishBad(kind);
+      return `At ${world.register.metadataUrl} there is now a bad edition: ${kind}.`;
+    },
+  },
   'go-down': {
     usage: `go-down [${SERVICES.join('|')}]…`,
     help: 'answers 503, all of them if none is named',
@@ -115,6 +173,32 @@ function certificateNamed({ certificates }: World, given = ''): WorldCertificate
   if (certificate === undefined)
     throw new UnknownCommand(`A certificate is one of ${[...certificates.keys()].join(', ')}.`);
   return certificate;
+}
+
+/** The number of a provider that stands in the register: given so, or by a certificate of it. */
+function registered({ register, certificates }: World, given = ''): string {
+  if (register.has(given)) return given;
+  const certificate = certificates.get(given.replace(/^.*\//, '').replace(/\.pem$/, ''));
+  const number = certificate && /^PSD[A-Z]{2}-[A-Z]+-(.+)$/.exec(identifierOf(certificate))?.[1];
+  if (number !== undefined && register.has(number)) return number;
+  throw new UnknownCommand(
+    `A PSP in the register is one of ${register.organisations.map((one) => one.number).join(', ')}, or a certificate of one.`,
+  );
+}
+
+function identifierOf({ der }: WorldCertificate): string {
+  const decoded = decodeCertificate(der);
+  return decoded.ok ? (decoded.value.organizationIdentifiers[0]?.value ?? '') : '';
+}
+
+function hostOf(services: Readonly<Record<string, unknown>>, number: string, country: string): string {
+  if (Object.hasOwn(services, country)) return country;
+  throw new UnknownCommand(`A country of ${number} is one of ${Object.keys(services).join(', ')}.`);
+}
+
+async function published({ register }: World, what: string): Promise<string> {
+  await register.publish();
+  return `${what} in ${register.state} of the register.`;
 }
 
 async function setStatus(

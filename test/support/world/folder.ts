@@ -7,6 +7,9 @@ import type { World } from './world.js';
 /** By this file a folder is known as one of ours, and a command finds the world that runs. */
 export const WORLD_FILE = 'world.json';
 
+/** Where the golden copy of the register lies, under the name that it was published under. */
+export const registerFile = ({ register }: World): string => join('register', register.current.edition.name);
+
 export const MALFORMED = 'malformed.pem';
 
 /** So that nothing of anybody is ever replaced. */
@@ -41,9 +44,12 @@ export function writeWorld(world: World, folder: string): void {
   writeLists(world, folder);
 }
 
-/** The lists as they are published at this moment. */
-export function writeLists({ lists }: World, folder: string): void {
+/** The lists and the register as they are published at this moment. */
+export function writeLists(world: World, folder: string): void {
   mkdirSync(join(folder, 'lists'), { recursive: true });
+  rmSync(join(folder, 'register'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'register'));
+  writeFileSync(join(folder, registerFile(world)), world.register.current.zip);
   for (const territory of TERRITORIES)
-    writeFileSync(join(folder, 'lists', listFileName(territory)), lists.at(territory).bytes);
+    writeFileSync(join(folder, 'lists', listFileName(territory)), world.lists.at(territory).bytes);
 }

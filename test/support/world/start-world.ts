@@ -3,6 +3,7 @@ import { mintAuthorities } from './authorities.js';
 import { mintCertificates } from './certificates.js';
 import { WorldLists } from './lists.js';
 import { listen, type Listener } from './listener.js';
+import { WorldRegister } from './register.js';
 import { WorldTime } from './time.js';
 import type { World } from './world.js';
 
@@ -25,8 +26,9 @@ export async function startWorld({ port = 0, now = () => new Date() }: WorldOpti
     const authorities = mintAuthorities(address, time);
     const certificates = mintCertificates(authorities, address, time);
     const lists = await WorldLists.start(address, authorities, time);
+    const register = await WorldRegister.start(address, time);
     const world: World = {
-      ...{ address, time, authorities, certificates, lists },
+      ...{ address, time, authorities, certificates, lists, register },
       officialJournal: lists.officialJournal,
       down: new Set(),
       requests: [],

@@ -4,12 +4,18 @@ import type { World } from './world.js';
 
 /** What there is, where, and how it stands: for a person. */
 export function describeWorld(world: World): string {
-  const { certificates, authorities, lists, down } = world;
+  const { certificates, authorities, lists, register, down } = world;
   return [
     `Small world at ${world.address}`,
     '',
-    'Certificates (with the verdict of the start, as long as no register is known)',
-    ...columns([...certificates.values()].map(({ name, outcome, story }) => [name, outcome, story])),
+    'Certificates (with the verdict of the start; without the register in brackets where it differs)',
+    ...columns(
+      [...certificates.values()].map(({ name, outcome, withoutRegister, story }) => [
+        name,
+        outcome === withoutRegister ? outcome : `${outcome} (${withoutRegister})`,
+        story,
+      ]),
+    ),
     '',
     'Providers',
     ...columns(
@@ -25,10 +31,23 @@ export function describeWorld(world: World): string {
       }),
     ),
     '',
+    `EBA register      ${register.state}`,
+    ...columns(
+      register.organisations.map(({ number, name, authorisations = [], services }) => [
+        number,
+        authorisations.length % 2 === 1 ? 'authorised' : `withdrawn ${authorisations.at(-1)}`,
+        name,
+        Object.entries(services)
+          .map(([country, codes]) => `${country}: ${codes.join(' ')}`)
+          .join('; '),
+      ]),
+    ),
+    '',
     'Authorities (ocsp, ca.crl, ca.cer below each)',
     ...columns([...authorities.desks].map(([name, { address }]) => [name, address])),
     '',
     `Official Journal  ${world.address}/official-journal`,
+    `Register          ${register.metadataUrl}`,
     `Out of service    ${down.size === 0 ? 'nothing' : [...down].join(', ')}`,
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import { writeOcspRequest } from '../../../server/core/revocation/ocsp-request.j
 import { decodedCertificate } from '../revocation-messages.js';
 import type { RevocationDesk } from '../revocation-desk.js';
 import { testVerifier } from '../signature-verifier.js';
-import { writeLists, writeWorld } from './folder.js';
+import { registerFile, writeLists, writeWorld } from './folder.js';
 import { startWorld } from './start-world.js';
 import type { World } from './world.js';
 
@@ -55,6 +55,11 @@ export class WorldFiles {
   /** All lists, and who may sign the list of lists. */
   trust(): string[] {
     return ['--trust', this.at('lists'), '--journal', this.at('official-journal.pem')];
+  }
+
+  /** The register as it is published. */
+  register(): string[] {
+    return ['--register', this.at(registerFile(this.world))];
   }
 
   writeLists(): void {

@@ -2,10 +2,11 @@ import type { OfficialJournalNotice } from '../../../server/core/trust-lists/off
 import type { Authorities } from './authorities.js';
 import type { WorldCertificate } from './certificates.js';
 import type { WorldLists } from './lists.js';
+import type { WorldRegister } from './register.js';
 import type { WorldTime } from './time.js';
 
 /** What can fall silent: the servers of the world by what they serve. */
-export const SERVICES = ['ocsp', 'crl', 'issuers', 'lists'] as const;
+export const SERVICES = ['ocsp', 'crl', 'issuers', 'lists', 'register'] as const;
 export type WorldService = (typeof SERVICES)[number];
 export const isService = (word: string): word is WorldService =>
   (SERVICES as readonly string[]).includes(word);
@@ -17,6 +18,7 @@ export interface World {
   readonly authorities: Authorities;
   readonly certificates: ReadonlyMap<string, WorldCertificate>;
   readonly lists: WorldLists;
+  readonly register: WorldRegister;
   readonly officialJournal: OfficialJournalNotice;
   /** Services that answer nobody at present. */
   readonly down: Set<WorldService>;

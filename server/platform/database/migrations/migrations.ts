@@ -8,6 +8,10 @@ import { Certificates0000000000006 } from './0006-certificates.js';
 import { Trust0000000000007 } from './0007-trust.js';
 import { LintSettings0000000000008 } from './0008-lint-settings.js';
 import { Evaluations0000000000009 } from './0009-evaluations.js';
+import { Authorities0000000000010 } from './0010-authorities.js';
+import { Registers0000000000011 } from './0011-registers.js';
+import { RegisterSources0000000000012 } from './0012-register-sources.js';
+import { RegisterWatch0000000000013 } from './0013-register-watch.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -23,4 +27,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Trust0000000000007,
   LintSettings0000000000008,
   Evaluations0000000000009,
+  Authorities0000000000010,
+  Registers0000000000011,
+  RegisterSources0000000000012,
+  RegisterWatch0000000000013,
 ];

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { AuthoritiesController } from './authorities.controller.js';
+import { Authorities } from './authorities.service.js';
+import { AuthorityEntity } from './authority.entity.js';
+
+@Module({
+  imports: [tables(AuthorityEntity), AuditModule],
+  controllers: [AuthoritiesController],
+  providers: [Authorities],
+  exports: [Authorities],
+})
+export class AuthoritiesModule {}
