@@ -37,13 +37,17 @@ export async function startBareNest() {
   return readyMs;
 }
 
+/** Resolves when the line was said; what follows is read and thrown away, so that listening takes nothing from what is timed. */
 function lineThat(child, wanted) {
   return new Promise((resolve, reject) => {
     let text = '';
-    child.stdout.on('data', (chunk) => {
+    const listen = (chunk) => {
       text += chunk;
-      if (text.split('\n').some(wanted)) resolve();
-    });
+      if (!text.split('\n').some(wanted)) return;
+      child.stdout.off('data', listen).resume();
+      resolve();
+    };
+    child.stdout.on('data', listen);
     child.on('exit', (code) => reject(new Error(`The server ended with ${code}:\n${text}`)));
   });
 }
