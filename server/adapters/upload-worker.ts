@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { UploadItem } from '../ports/upload-reader.js';
+import { workBehindRequests } from './behind-requests.js';
 import { readUpload } from './read-upload.js';
 import type { UploadBatch, UploadJob } from './worker-upload-reader.js';
+
+workBehindRequests();
 
 // The thread's whole program: one batch for each request, so that little more is unpacked than
 // somebody takes.

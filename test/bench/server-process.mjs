@@ -43,6 +43,7 @@ export async function startBareRoute() {
   return { url: /http:\S+/.exec(line)[0], readyMs, pid: child.pid, stop: () => stop(child) };
 }
 
+/** The line; what follows is read and thrown away, so that listening takes nothing from what is timed. */
 function lineThat(child, wanted) {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -50,7 +51,6 @@ function lineThat(child, wanted) {
       text += chunk;
       const found = text.split('\n').slice(0, -1).find(wanted);
       if (found === undefined) return;
-      // A log line for each request: searching on through all of them would take longer than the requests.
       child.stdout.off('data', read).resume();
       resolve(found);
     };

@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RegisterReading } from '../../ports/register-file-reader.js';
+import { workBehindRequests } from '../behind-requests.js';
 import { dryRunTable } from './dry-run-table.js';
 import { readRegisterFile } from './read-register-file.js';
 import { readTableRegister } from './read-table-register.js';
 import type { DryRunAnswer, RegisterAnswer, RegisterJob } from './worker-register-file-reader.js';
+
+workBehindRequests();
 
 // The thread's whole program: one batch for each request, so that it never runs far ahead of whoever stores them.
 const job = workerData as RegisterJob;
