@@ -10,12 +10,12 @@ export interface JudgedFor {
 }
 
 /**
- * What the newest verdict lets a person do. `inForce` are waivers in force for this review. A warning needs no waiver;
+ * What the newest verdict lets a person do. `inForce` are waivers in force (`isInForce`) for this review. A warning needs no waiver;
  * anything worse needs one for exactly its outcome, and some things nobody can waive.
  */
 export function verdictForReview(
   judged: Pick<JudgedFor, 'outcome'> | null,
-  inForce: readonly Waiver[],
+  inForce: readonly Pick<Waiver, 'code'>[],
 ): ReviewFacts['verdict'] {
   if (judged === null) return 'missing';
   const { outcome } = judged;
@@ -25,7 +25,10 @@ export function verdictForReview(
 }
 
 /** Codes that a decision rests on a waiver for: what its remarks must say. In the order of the verdict, each once. */
-export function waivedCodes(judged: JudgedFor | null, inForce: readonly Waiver[]): readonly string[] {
+export function waivedCodes(
+  judged: JudgedFor | null,
+  inForce: readonly Pick<Waiver, 'code'>[],
+): readonly string[] {
   if (judged === null) return [];
   const codes = new Set(inForce.map(({ code }) => code).filter((code) => !isNeverWaived(code)));
   return [...new Set([judged.outcome, ...judged.warnings])].filter((code) => codes.has(code));
