@@ -10,6 +10,8 @@ import { Moment } from '../components/Moment.js';
 import { Page } from '../components/Page.js';
 import { Section } from '../components/Section.js';
 import { useApi } from '../providers/useApi.js';
+import { useMe } from '../providers/useMe.js';
+import { SubmissionSection } from '../submissions/SubmissionSection.js';
 import { applicationPath, reviewApi } from './address.js';
 import { AnswerForm } from './AnswerForm.js';
 import { Messages } from './Messages.js';
@@ -46,12 +48,13 @@ const Status = ({
   const translate = useTranslate();
   const words = (name: string) => translate(`applications.status.${name}`);
   const { id, state, waitsFor, dueAt, submittedAt, decidedAt, validUntil, votes, reopenedFor } = review;
+  const isBank = useMe()?.operatedBy === 'bank';
   const isWritten = state === 'draft' || state === 'needs-information';
   return (
     <>
       <Banner
         state={STATE_OF_REVIEW[state]}
-        title={words(`next.${state}`)}
+        title={words(state === 'approved' && isBank ? 'next.approved_at_bank' : `next.${state}`)}
         action={
           isWritten && (
             <Button component={RouterLink} to={applicationPath(id)} variant="outlined" size="small">
@@ -60,7 +63,7 @@ const Status = ({
           )
         }
       >
-        {words(`turn.${waitsFor}`)}{' '}
+        {state === 'approved' ? words(isBank ? 'turn.access' : 'turn.sender') : words(`turn.${waitsFor}`)}{' '}
         {dueAt !== null && (
           <>
             {words('due')} <Moment at={dueAt} />
@@ -105,6 +108,7 @@ const Status = ({
             </p>
           ))}
       </Section>
+      {decidedAt !== null && <SubmissionSection reviewId={id} approved={state === 'approved'} />}
       <Messages reviewId={id} />
       <Section title={words('application')}>
         <Summary application={review.application} />

@@ -10,6 +10,8 @@ import { RoleNames } from '../certificates/RoleChips.js';
 import { StatusChip } from '../certificates/StatusChip.js';
 import { STATUS_STATES } from '../certificates/states.js';
 import { pathOf } from '../certificates/title.js';
+import { STATE_OF_OUTCOME } from '../certificates/verdict/states.js';
+import { VerdictChip } from '../certificates/verdict/VerdictChip.js';
 import { ErrorState } from '../components/ErrorState.js';
 import { cutInTheMiddle } from '../components/Identifier.js';
 import { listAddress } from '../components/listAddress.js';
@@ -128,19 +130,24 @@ const Row = ({ certificate, axis, today }: RowProps) => {
   const { id, kind, serialNumber, notBefore, notAfter, status, verdict, usableRoles, psd2 } = certificate;
   const place = placeOf(spanOf(certificate), axis);
   const [from, until] = [day(new Date(notBefore)), day(new Date(notAfter))];
+  // What is wrong with it matters more than that its time has not passed.
+  const isBad = verdict !== null && !OVER.has(status) && STATE_OF_OUTCOME[verdict.outcome] === 'critical';
   return (
     <li>
       <span className="name">
         <Link component={RouterLink} to={pathOf(id)}>
           {translate(`certificates.kinds.${kind}`)} <Code>{cutInTheMiddle(serialNumber, 16)}</Code>
         </Link>
-        <StatusChip status={status} outcome={verdict?.outcome} />
+        {isBad ? <VerdictChip outcome={verdict.outcome} /> : <StatusChip status={status} />}
       </span>
       <span className="roles">
         <RoleNames usable={usableRoles} claimed={psd2?.roles.map(({ name }) => name) ?? []} />
       </span>
       <Track aria-hidden>
-        <Bar state={STATUS_STATES[status]} style={{ left: `${place.left}%`, width: `${place.width}%` }} />
+        <Bar
+          state={isBad ? 'critical' : STATUS_STATES[status]}
+          style={{ left: `${place.left}%`, width: `${place.width}%` }}
+        />
         <i title={translate('organisations.certificates.today')} style={{ left: `${today}%` }} />
       </Track>
       <span className="dates">{translate('organisations.certificates.bar', { from, until })}</span>

@@ -134,7 +134,7 @@ function useSentence(organisation: OrganisationWithCertificates): string {
   const { relative, day } = useFormats();
   const now = useNow();
   const { name, authority, country, number, block, certificates } = organisation;
-  const { inUse, lastsUntil } = certificates;
+  const { inUse, lastsUntil, worst } = certificates;
   const say = (key: string, values = {}) => translate(`organisations.sentence.${key}`, values);
   return [
     say('who', { name, authority, country: countryName(country), number }),
@@ -144,6 +144,10 @@ function useSentence(organisation: OrganisationWithCertificates): string {
           smart_count: inUse,
           when: `${relative(new Date(lastsUntil), now)} (${day(new Date(lastsUntil))})`,
         }),
+    inUse > 0 &&
+      worst !== null &&
+      worst !== 'valid' &&
+      say('worst', { outcome: translate(`verdict.outcomes.${worst}`) }),
     block !== null && say('blocked'),
   ]
     .filter(Boolean)

@@ -13,7 +13,7 @@ import { ErrorState } from '../components/ErrorState.js';
 import { FormDialog } from '../components/FormDialog.js';
 import { Section } from '../components/Section.js';
 import { useAction, useApi } from '../providers/useApi.js';
-import { useMay } from '../providers/useMe.js';
+import { useMay, useMe } from '../providers/useMe.js';
 import { SubmissionBody } from './SubmissionBody.js';
 
 interface SubmissionSectionProps {
@@ -25,13 +25,15 @@ interface SubmissionSectionProps {
 /** The way to the bank on the page of a review: what was prepared, sent and answered, or the button that begins it. */
 export const SubmissionSection = ({ reviewId, approved }: SubmissionSectionProps) => {
   const translate = useTranslate();
+  const me = useMe();
   const mayRead = useMay('submissions.read');
   const filter = encodeURIComponent(JSON.stringify({ reviewId }));
   const list = useApi<Submission[]>(mayRead ? `/submissions?range=[0,0]&filter=${filter}` : null);
   const newest = list.data?.[0];
   const details = useApi<SubmissionDetails>(newest ? `/submissions/${newest.id}` : null);
   const error = list.error ?? details.error;
-  if (!mayRead) return null;
+  // At the bank the decision itself is the answer.
+  if (!mayRead || me?.operatedBy === 'bank') return null;
   if (error)
     return (
       <Section title={translate('submissions.one')}>

@@ -20,12 +20,13 @@ export async function onboard(people: Reviewers, byFile: ByFile): Promise<void> 
   const apply = (of: Organisation, file: string, over: Partial<Application> = {}) =>
     applyFor(operator, of, byFile.get(file), over);
 
-  for (const [of, file] of [
-    [O.pavyzdys, 'pavyzdys-qwac.pem'],
-    [O.imaginary, 'imaginary-payments-qwac.pem'],
-    [O.bandymas, 'bandymas-qwac.pem'],
+  const seal = byFile.get('pavyzdys-qsealc.pem')?.id ?? null;
+  for (const [of, file, sealCertificateId] of [
+    [O.pavyzdys, 'pavyzdys-qwac.pem', seal],
+    [O.imaginary, 'imaginary-payments-qwac.pem', null],
+    [O.bandymas, 'bandymas-qwac.pem', null],
   ] as const)
-    await opened(operator, await approved(people, await apply(of, file)));
+    await opened(operator, await approved(people, await apply(of, file, { sealCertificateId })));
 
   // Decided here; the bank has not answered yet.
   const sandbox = { environment: 'sandbox', roles: ['PSP_AI'] } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { OUTCOMES } from '../core/verdict/verdict.js';
 import { id, instant } from '../platform/http/common.contract.js';
 import { organisationSchema } from '../organisations/organisations.contract.js';
 
@@ -12,6 +13,8 @@ export const organisationWithCertificatesSchema = organisationSchema
       inUse: z.int(),
       /** The latest end among those in use; `null` without one. */
       lastsUntil: instant.nullable(),
+      /** Of the newest verdicts about those in use, the worst; `null` while none was verified. */
+      worst: z.enum(OUTCOMES).nullable(),
     }),
   })
   .meta({ id: 'OrganisationWithCertificates' });

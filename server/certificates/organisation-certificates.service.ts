@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/audit/actor.js';
+import { type Outcome, OUTCOMES } from '../core/verdict/verdict.js';
 import { Database } from '../platform/database/database.js';
 import { where } from '../platform/http/list-filters.js';
 import { defineList, type ListDefinition, type ListQuery } from '../platform/http/list-query.js';
@@ -90,37 +91,50 @@ export class OrganisationCertificates {
 
   /** Of the asked keys only, by their index. */
   private async counts(keys: readonly string[], at: Date): Promise<Map<string, Counts>> {
-    if (keys.length === 0) return new Map();
-    const inUse =
-      'certificate.retiredAt IS NULL AND certificate.supersededById IS NULL AND certificate.notAfter >= :at';
-    const rows: { key: string; total: number | string; used: number | string; until: string | null }[] =
+    const counts = new Map<string, Counts>();
+    if (keys.length === 0) return counts;
+    const rows: { key: string; outcome: Outcome | ''; total: Count; used: Count; until: string | null }[] =
       await this.db
         .read(CertificateEntity)
         .createQueryBuilder('certificate')
         .select('certificate.registerKey', 'key')
+        .addSelect('certificate.verdictOutcome', 'outcome')
         .addSelect('COUNT(*)', 'total')
-        .addSelect(`SUM(CASE WHEN ${inUse} THEN 1 ELSE 0 END)`, 'used')
-        .addSelect(`MAX(CASE WHEN ${inUse} THEN certificate.notAfter END)`, 'until')
+        .addSelect(`SUM(CASE WHEN ${IN_USE} THEN 1 ELSE 0 END)`, 'used')
+        .addSelect(`MAX(CASE WHEN ${IN_USE} THEN certificate.notAfter END)`, 'until')
         .where('certificate.registerKey IN (:...keys)', { keys, at: at.toISOString() })
         .groupBy('certificate.registerKey')
+        .addGroupBy('certificate.verdictOutcome')
         .getRawMany();
-    return new Map(
-      rows.map(({ key, total, used, until }) => [
-        key,
-        {
-          total: Number(total),
-          inUse: Number(used),
-          lastsUntil: until === null ? null : new Date(until),
-        },
-      ]),
-    );
+    for (const { key, outcome, total, used, until } of rows) {
+      const before = counts.get(key) ?? NONE;
+      const lastsUntil = until === null ? null : new Date(until);
+      counts.set(key, {
+        total: before.total + Number(total),
+        inUse: before.inUse + Number(used),
+        lastsUntil: later(before.lastsUntil, lastsUntil),
+        worst: Number(used) === 0 || outcome === '' ? before.worst : worse(before.worst, outcome),
+      });
+    }
+    return counts;
   }
 }
+
+type Count = number | string;
+
+const IN_USE =
+  'certificate.retiredAt IS NULL AND certificate.supersededById IS NULL AND certificate.notAfter >= :at';
 
 interface Counts {
   readonly total: number;
   readonly inUse: number;
   readonly lastsUntil: Date | null;
+  readonly worst: Outcome | null;
 }
 
-const NONE: Counts = { total: 0, inUse: 0, lastsUntil: null };
+const NONE: Counts = { total: 0, inUse: 0, lastsUntil: null, worst: null };
+
+const later = (one: Date | null, other: Date | null): Date | null =>
+  one === null || (other !== null && other > one) ? other : one;
+const worse = (one: Outcome | null, other: Outcome): Outcome =>
+  one !== null && OUTCOMES.indexOf(one) > OUTCOMES.indexOf(other) ? one : other;

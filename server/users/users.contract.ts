@@ -120,6 +120,8 @@ export const meSchema = z
     /** Nothing else is allowed before POST /auth/password. */
     mustChangePassword: z.boolean(),
     via: z.enum(['session', 'token']),
+    /** Whose installation it is: at a bank our decision opens access, elsewhere the bank's answer does. */
+    operatedBy: z.enum(['tpp', 'bank']),
   })
   .meta({ id: 'Me' });
 

@@ -46,7 +46,7 @@ describe('an organisation', () => {
     expect(alfa).toMatchObject({
       ...{ key: 'LT-BL LB000001', identifier: first.organizationIdentifier.value, name: 'Alfa UAB' },
       ...{ authority: 'LT-BL', number: 'LB000001', country: 'LT', block: null },
-      certificates: { total: 2, inUse: 2, lastsUntil: '2027-09-01T00:00:00.000Z' },
+      certificates: { total: 2, inUse: 2, lastsUntil: '2027-09-01T00:00:00.000Z', worst: null },
     });
     const { body } = await t.as('auditor').get(`/certificates?filter={"registerKey":"${alfa.key}"}`);
     expect(body).toHaveLength(2);

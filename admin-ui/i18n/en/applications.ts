@@ -319,6 +319,7 @@ export const applications = {
         'in-review': 'A reviewer is looking at it. The decision is next.',
         'needs-information': 'A reviewer has a question. Your answer is next.',
         approved: 'Approved here. The package goes to Paysera next, whose answer opens access.',
+        approved_at_bank: 'Approved. Access is open as long as its certificate and licence hold.',
         rejected: 'Turned down. The reason stands below; a new application may follow.',
         withdrawn: 'Withdrawn. Nothing follows.',
         expired:
@@ -327,6 +328,8 @@ export const applications = {
       turn: {
         applicant: 'It is the applicant’s turn.',
         reviewer: 'It is the reviewers’ turn.',
+        sender: 'Whoever sends applications to the bank prepares the package below.',
+        access: 'What is open stands under Access.',
         nobody: 'It is nobody’s turn.',
       },
       due: 'Due',

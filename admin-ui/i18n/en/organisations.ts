@@ -28,12 +28,12 @@ export const organisations = {
       blocked: 'Blocked',
       unblocking: 'Blocked, end asked for',
       none: 'No certificate in use',
-      ok: 'Certificate in use',
     },
     sentence: {
-      who: '%{name} is authorised by %{authority} (%{country}) under the number %{number}.',
+      who: '%{name} has the number %{number} of %{authority} (%{country}).',
       certificates:
         'One certificate is in use and ends %{when}. |||| %{smart_count} certificates are in use; the last one ends %{when}.',
+      worst: 'The worst verdict about them: %{outcome}.',
       no_certificates: 'No certificate of it is in use.',
       blocked: 'It is on the stop-list and gets no access.',
     },

@@ -318,6 +318,7 @@ export const applications: Texts<typeof english> = {
         'in-review': 'Ją žiūri tikrintojas. Toliau – sprendimas.',
         'needs-information': 'Tikrintojas turi klausimą. Toliau – jūsų atsakymas.',
         approved: 'Čia patvirtinta. Toliau rinkinys siunčiamas Paysera, kurios atsakymas atveria prieigą.',
+        approved_at_bank: 'Patvirtinta. Prieiga atverta, kol galioja sertifikatas ir licencija.',
         rejected: 'Atmesta. Priežastis žemiau; galima teikti naują paraišką.',
         withdrawn: 'Atsiimta. Niekas nebeseka.',
         expired:
@@ -326,6 +327,8 @@ export const applications: Texts<typeof english> = {
       turn: {
         applicant: 'Dabar eilė prašytojui.',
         reviewer: 'Dabar eilė tikrintojams.',
+        sender: 'Rinkinį žemiau parengia tas, kas siunčia paraiškas bankui.',
+        access: 'Kas atverta, matyti skyriuje „Prieiga“.',
         nobody: 'Dabar niekieno eilė.',
       },
       due: 'Terminas',

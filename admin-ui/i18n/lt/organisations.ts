@@ -31,12 +31,12 @@ export const organisations: Texts<typeof english> = {
       blocked: 'Užblokuota',
       unblocking: 'Užblokuota, prašoma atblokuoti',
       none: 'Naudojamo sertifikato nėra',
-      ok: 'Sertifikatas naudojamas',
     },
     sentence: {
-      who: '%{name} – licenciją išdavė %{authority} (%{country}), numeris %{number}.',
+      who: '%{name} turi numerį %{number}, kurį suteikė %{authority} (%{country}).',
       certificates:
         'Naudojamas vienas sertifikatas, jis baigiasi %{when}. |||| Naudojami %{smart_count} sertifikatai; paskutinis baigiasi %{when}. |||| Naudojama %{smart_count} sertifikatų; paskutinis baigiasi %{when}.',
+      worst: 'Blogiausias jų vertinimas: %{outcome}.',
       no_certificates: 'Naudojamo sertifikato ji neturi.',
       blocked: 'Ji yra draudžiamųjų sąraše ir prieigos negauna.',
     },
