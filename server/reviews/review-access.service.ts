@@ -5,6 +5,7 @@ import { Grants } from '../grants/grants.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { scopeOf } from './review-course.js';
 import type { KnownFacts } from './review-facts.service.js';
+import { ReviewStore } from './review-store.js';
 import type { ReviewEntity } from './review.entity.js';
 
 /** What follows from decisions: access where our decision is the bank's, and its end in any case. */
@@ -12,6 +13,7 @@ import type { ReviewEntity } from './review.entity.js';
 export class ReviewAccess {
   constructor(
     private readonly grants: Grants,
+    private readonly store: ReviewStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -21,7 +23,7 @@ export class ReviewAccess {
     if (this.config.operatedBy !== 'bank' || certificate === null || scope === null) return;
     if (organisationId === null || edition === null || environment === null) return;
     const { roles, endpoints, until } = scopeOf(scope);
-    await this.grants.give(
+    const given = await this.grants.give(
       tx,
       {
         ...{ reviewId: row.id, organisationId, organisationKey, edition, environment },
@@ -31,6 +33,7 @@ export class ReviewAccess {
       actor,
       at,
     );
+    if (given.length > 0) await this.store.noteAccess(tx, row, actor, at);
   }
 
   /** Whoever operates this: what rests on a review that is over or open again does not carry any more. */

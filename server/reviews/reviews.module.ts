@@ -31,6 +31,9 @@ import {
   ReviewNumberEntity,
   ReviewVoteEntity,
 } from './review.entity.js';
+import { AutomaticDecisions } from './automatic-decisions.service.js';
+import { ReviewDifferences } from './review-differences.service.js';
+import { ReviewVerdicts } from './review-verdicts.service.js';
 import { ReviewsController } from './reviews.controller.js';
 import { Reviews } from './reviews.service.js';
 import { SecondPerson } from './second-person.service.js';
@@ -60,11 +63,13 @@ import { Waivers } from './waivers.service.js';
   ],
   providers: [
     ApprovedReviews,
+    AutomaticDecisions,
     DecisionProfiles,
     Examinations,
     ReviewAccess,
     ReviewCommands,
     ReviewCorrespondence,
+    ReviewDifferences,
     ReviewDrafts,
     ReviewExpiry,
     ReviewFactsReader,
@@ -73,6 +78,7 @@ import { Waivers } from './waivers.service.js';
     ReviewReopenings,
     Reviews,
     ReviewStore,
+    ReviewVerdicts,
     SecondPerson,
     Waivers,
   ],
