@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import { Route } from 'react-router-dom';
+import { REVIEW_ROUTE, REVIEWS_PATH } from './address.js';
+
+const ReviewQueue = lazy(() => import('./queue/ReviewQueue.js'));
+const ReviewShow = lazy(() => import('./record/ReviewShow.js'));
+
+export const reviews = (
+  <>
+    <Route path={REVIEWS_PATH} element={<ReviewQueue />} />
+    <Route path={REVIEW_ROUTE} element={<ReviewShow />} />
+  </>
+);
