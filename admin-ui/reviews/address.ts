@@ -1,6 +1,7 @@
 import { listAddress } from '../components/listAddress.js';
 
 export const REVIEWS_PATH = '/reviews';
+export const BOARD_PATH = `${REVIEWS_PATH}/board`;
 export const REVIEW_ROUTE = `${REVIEWS_PATH}/:id/show`;
 export const reviewPath = (id: string): string => `${REVIEWS_PATH}/${id}/show`;
 

@@ -1,8 +1,20 @@
-import type { Messages } from '../en.js';
+import type { reviews as english } from '../en/reviews.js';
+import type { Texts } from '../en.js';
 
-export const reviews: Pick<Messages, 'reviews'> = {
+export const reviews: Texts<typeof english> = {
   reviews: {
     title: 'Peržiūros',
+    lead: 'Prašymai suteikti prieigą, laukiantys sprendimo; skubiausi viršuje.',
+    search: 'Ieškoti pagal numerį, organizaciją, identifikatorių…',
+    new: 'Naujas prašymas',
+    export: 'Eksportuoti',
+    unnamed: 'Organizacija dar neįvardyta',
+    empty: 'Niekas nelaukia sprendimo',
+    empty_help:
+      'Prašymas čia atsiranda, kai pateikiamas arba kai kas nors nutinka jau patvirtintam prašymui.',
+    on_behalf_of: '%{name} vardu',
+    approvals: '%{given} iš %{needed}',
+    round: '%{round} ratas',
     states: {
       draft: 'Juodraštis',
       submitted: 'Pateikta',
@@ -13,7 +25,87 @@ export const reviews: Pick<Messages, 'reviews'> = {
       withdrawn: 'Atsiimta',
       expired: 'Pasibaigė',
     },
-    lanes: { first: 'Pirma', renewal: 'Atnaujinimas', change: 'Pakeitimas' },
-    turns: { applicant: 'Pareiškėjas', reviewer: 'Peržiūrėtojai', nobody: 'Niekas' },
+    lanes: { first: 'Pirmas', renewal: 'Atnaujinimas', change: 'Pakeitimas' },
+    turns: { applicant: 'Pareiškėjo', reviewer: 'Peržiūrėtojų', nobody: 'Nieko' },
+    waits: { applicant: 'laukia pareiškėjo', reviewer: 'laukia peržiūrėtojų' },
+    fields: {
+      number: 'Numeris',
+      organisation: 'Organizacija',
+      whatFor: 'Kam',
+      state: 'Būsena',
+      lane: 'Eiga',
+      clock: 'Terminas',
+      age: 'Pateikta',
+      assignee: 'Atsakingas',
+      waitsFor: 'Laukia',
+      role: 'Vaidmuo',
+      edition: 'Leidimas',
+      environment: 'Aplinka',
+    },
+    assignee: { me: 'Jūs', nobody: 'Niekas' },
+    views: {
+      label: 'Eilės vaizdai',
+      open: 'Eilėje',
+      assignedToMe: 'Priskirta man',
+      unclaimed: 'Nepaimta',
+      overdue: 'Vėluoja',
+      mine: 'Mano prašymai',
+      decided: 'Nuspręsta',
+      all: 'Visi',
+    },
+    shape: { label: 'Lentelė ar lenta', table: 'Lentelė', board: 'Lenta' },
+    clock: {
+      due: 'Terminas %{when}',
+      overdue: 'Vėluoja nuo %{when}',
+      paused: 'Sustabdyta',
+      paused_why: 'kol atsakys pareiškėjas',
+      decided: 'Nuspręsta %{when}',
+      valid_until: 'galioja iki',
+    },
+    claim: {
+      button: 'Paimti',
+      button_of: 'Paimti %{number}',
+      done: '%{number} dabar jūsų.',
+      refused: '%{number} paimti nepavyko. %{why}',
+    },
+    keys: {
+      label: 'Klavišai',
+      move: 'kitas, ankstesnis',
+      open: 'atverti',
+      claim: 'paimti',
+      new: 'naujas prašymas',
+    },
+    board: {
+      title: 'Peržiūros: lenta',
+      lead: 'Eilė pagal būseną. Norėdami spręsti, atverkite kortelę; kortelė pasislenka, kai pasikeičia būsena.',
+      columns: {
+        submitted: 'Pateikta',
+        'in-review': 'Peržiūrima',
+        'needs-information': 'Trūksta duomenų',
+        decided: 'Nuspręsta per 14 dienų',
+      },
+      none: 'Nėra',
+      more: 'Dar %{smart_count} lentelėje |||| Dar %{smart_count} lentelėje |||| Dar %{smart_count} lentelėje',
+    },
+    today: {
+      title: 'Peržiūros',
+      lead: 'Kas laukia jūsų ir jūsų kolegų.',
+      all: 'Eilė',
+      overdue:
+        'Vėluoja %{smart_count} peržiūra |||| Vėluoja %{smart_count} peržiūros |||| Vėluoja %{smart_count} peržiūrų',
+      toAnswer:
+        'Jūsų atsakymo laukia %{smart_count} jūsų prašymas |||| Jūsų atsakymo laukia %{smart_count} jūsų prašymai |||| Jūsų atsakymo laukia %{smart_count} jūsų prašymų',
+      assignedToMe:
+        'Jums priskirta %{smart_count} peržiūra |||| Jums priskirtos %{smart_count} peržiūros |||| Jums priskirta %{smart_count} peržiūrų',
+      unclaimed:
+        'Niekas dar nepaėmė %{smart_count} peržiūros |||| Niekas dar nepaėmė %{smart_count} peržiūrų |||| Niekas dar nepaėmė %{smart_count} peržiūrų',
+      help: {
+        overdue: 'Žadėtas sprendimo laikas praėjo.',
+        toAnswer: 'Kol neatsakote, terminas sustabdytas.',
+        assignedToMe: 'Paėmėte patys arba jums priskyrė kolega.',
+        unclaimed: 'Kas paima, tas ir nagrinėja.',
+      },
+    },
+    palette: { group: 'Peržiūros', board: 'Peržiūros: lenta', new: 'Naujas prašymas' },
   },
 };
