@@ -13,6 +13,7 @@ export const reviews = {
     on_behalf_of: 'on behalf of %{name}',
     approvals: '%{given} of %{needed}',
     round: 'round %{round}',
+    list: { number_and_lane: 'Number, lane' },
     states: {
       draft: 'Draft',
       submitted: 'Submitted',
@@ -54,7 +55,8 @@ export const reviews = {
     shape: { label: 'Table or board', table: 'Table', board: 'Board' },
     clock: {
       due: 'Due %{when}',
-      overdue: 'Overdue since %{when}',
+      overdue: 'Overdue by %{by}',
+      since: 'since %{when}',
       paused: 'Paused',
       paused_why: 'until the applicant answers',
       decided: 'Decided %{when}',

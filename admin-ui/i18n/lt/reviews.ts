@@ -15,6 +15,7 @@ export const reviews: Texts<typeof english> = {
     on_behalf_of: '%{name} vardu',
     approvals: '%{given} iš %{needed}',
     round: '%{round} ratas',
+    list: { number_and_lane: 'Numeris, eiga' },
     states: {
       draft: 'Juodraštis',
       submitted: 'Pateikta',
@@ -56,7 +57,8 @@ export const reviews: Texts<typeof english> = {
     shape: { label: 'Lentelė ar lenta', table: 'Lentelė', board: 'Lenta' },
     clock: {
       due: 'Terminas %{when}',
-      overdue: 'Vėluoja nuo %{when}',
+      overdue: 'Vėluoja: %{by}',
+      since: 'nuo %{when}',
       paused: 'Sustabdyta',
       paused_why: 'kol atsakys pareiškėjas',
       decided: 'Nuspręsta %{when}',

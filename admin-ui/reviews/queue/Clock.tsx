@@ -4,6 +4,7 @@ import type { Review } from '../../../server/reviews/reviews.contract.js';
 import { Moment } from '../../components/Moment.js';
 import { StateIcon } from '../../components/StateChip.js';
 import { useFormats, useNow, utcText } from '../../components/time.js';
+import { useDuration } from '../../components/useDuration.js';
 import type { State } from '../../theme/states.js';
 import { useReviewWords } from '../words.js';
 import { Dim, Two } from './parts.js';
@@ -14,6 +15,7 @@ const SOON_MS = 4 * 3_600_000;
 export const Clock = ({ review }: { readonly review: Review }) => {
   const words = useReviewWords();
   const formats = useFormats();
+  const duration = useDuration();
   const now = useNow();
   const { state, dueAt, decidedAt, validUntil } = review;
   if (state === 'needs-information')
@@ -40,16 +42,18 @@ export const Clock = ({ review }: { readonly review: Review }) => {
     );
   const due = new Date(dueAt);
   const left = due.getTime() - now;
-  const state_: State | undefined = left < 0 ? 'critical' : left < SOON_MS ? 'warning' : undefined;
+  const urgency: State | undefined = left < 0 ? 'critical' : left < SOON_MS ? 'warning' : undefined;
   return (
     <Two title={`${formats.exact(due)}\n${utcText(due)}`}>
-      <Line {...(state_ && { state: state_ })}>
-        {state_ && <StateIcon state={state_} size={16} />}
+      <Line {...(urgency && { state: urgency })}>
+        {urgency && <StateIcon state={urgency} size={16} />}
         {left < 0
-          ? words.say('clock.overdue', { when: formats.dayAndTime(due) })
+          ? words.say('clock.overdue', { by: duration(-left / 1_000) })
           : words.say('clock.due', { when: formats.relative(due, now) })}
       </Line>
-      <Dim>{left < 0 ? formats.relative(due, now) : formats.dayAndTime(due)}</Dim>
+      <Dim>
+        {left < 0 ? words.say('clock.since', { when: formats.dayAndTime(due) }) : formats.dayAndTime(due)}
+      </Dim>
     </Two>
   );
 };

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { Review } from '../../../server/reviews/reviews.contract.js';
 import { STATE_OF_REVIEW } from '../../applications/states.js';
 import { Moment } from '../../components/Moment.js';
+import { useFormats, useNow } from '../../components/time.js';
 import type { Column } from '../../components/rows.js';
 import { StateChip } from '../../components/StateChip.js';
 import { useMe } from '../../providers/useMe.js';
@@ -50,7 +51,22 @@ const Turn = ({ review }: { readonly review: Review }) => {
       : words.say('approvals', { given: approvals, needed: approvalsNeeded }),
     round > 1 ? words.say('round', { round }) : '',
   ];
-  return <Dim>{parts.filter(Boolean).join(' · ')}</Dim>;
+  return <Dim sx={{ whiteSpace: { md: 'nowrap' } }}>{parts.filter(Boolean).join(' · ')}</Dim>;
+};
+
+/** How long somebody has waited, above the day it began. */
+const Age = ({ at }: { readonly at: string | null }) => {
+  const formats = useFormats();
+  const now = useNow();
+  if (at === null) return <span aria-hidden>–</span>;
+  return (
+    <Two style={{ whiteSpace: 'nowrap' }}>
+      <span>{formats.relative(new Date(at), now)}</span>
+      <Dim>
+        <Moment at={at} show="day" focusable={false} />
+      </Dim>
+    </Two>
+  );
 };
 
 const Organisation = ({ review }: { readonly review: Review }) => {
@@ -74,9 +90,14 @@ export function useQueueColumns({ claiming, claim }: Claiming): readonly Column<
     return [
       {
         key: 'number',
-        label: label('number'),
+        label: translate('reviews.list.number_and_lane'),
         sortable: true,
-        render: ({ number }) => <span className="tabular">{number}</span>,
+        render: ({ number, lane }) => (
+          <Two style={{ whiteSpace: 'nowrap' }}>
+            <span className="tabular">{number}</span>
+            <Dim>{translate(`reviews.lanes.${lane}`)}</Dim>
+          </Two>
+        ),
       },
       {
         key: 'organisationName',
@@ -85,7 +106,6 @@ export function useQueueColumns({ claiming, claim }: Claiming): readonly Column<
         render: (review) => <Organisation review={review} />,
       },
       { key: 'whatFor', label: label('whatFor'), render: (review) => <WhatFor review={review} /> },
-      { key: 'lane', label: label('lane'), render: ({ lane }) => translate(`reviews.lanes.${lane}`) },
       {
         key: 'state',
         label: label('state'),
@@ -110,7 +130,7 @@ export function useQueueColumns({ claiming, claim }: Claiming): readonly Column<
         key: 'submittedAt',
         label: label('age'),
         sortable: true,
-        render: ({ submittedAt }) => <Moment at={submittedAt} focusable={false} />,
+        render: ({ submittedAt }) => <Age at={submittedAt} />,
       },
       {
         key: 'assignee',

@@ -8,7 +8,7 @@ export const Two = styled('span')({
   display: 'inline-flex',
   flexDirection: 'column',
   alignItems: 'flex-start',
-  gap: 1,
+  gap: 2,
   lineHeight: 1.4,
   maxWidth: '100%',
 });
@@ -36,7 +36,7 @@ export const WhatFor = ({ review }: { readonly review: Review }) => {
         </Chips>
       )}
       {edition !== null && (
-        <Dim>
+        <Dim sx={{ whiteSpace: { md: 'nowrap' } }}>
           {[words.edition(edition), environment === null ? '' : words.environment(environment)]
             .filter(Boolean)
             .join(' · ')}
