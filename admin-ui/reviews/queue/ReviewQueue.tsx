@@ -76,7 +76,7 @@ const Rows = () => {
 /** The row that has the focus is seen from afar. */
 const Lit = styled('div')(({ theme }) => ({
   '& tbody tr:focus-within': {
-    backgroundColor: theme.palette.action.selected,
+    backgroundColor: theme.palette.action.hover,
     boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}`,
   },
   '& tbody td, & tbody th': { paddingTop: 8, paddingBottom: 8 },

@@ -40,18 +40,22 @@ export const Assignee = ({ review, claiming, claim }: Claiming & { readonly revi
   return state === 'submitted' ? <Dim>{words.say('assignee.nobody')}</Dim> : <span aria-hidden>–</span>;
 };
 
-/** Whose turn it is, and how many have approved so far. */
-const Turn = ({ review }: { readonly review: Review }) => {
+/** Which path it takes, and for which time where that is not the first. */
+const Lane = ({ review: { lane, round } }: { readonly review: Review }) => {
   const words = useReviewWords();
-  const { waitsFor, approvals, approvalsNeeded, round, state } = review;
-  const parts = [
-    waitsFor === 'nobody' ? '' : words.say(`waits.${waitsFor}`),
-    waitsFor === 'nobody' || state === 'draft'
-      ? ''
-      : words.say('approvals', { given: approvals, needed: approvalsNeeded }),
-    round > 1 ? words.say('round', { round }) : '',
-  ];
-  return <Dim sx={{ whiteSpace: { md: 'nowrap' } }}>{parts.filter(Boolean).join(' · ')}</Dim>;
+  return (
+    <Dim>
+      {[words.lane(lane), round > 1 ? words.say('round', { round }) : ''].filter(Boolean).join(' · ')}
+    </Dim>
+  );
+};
+
+/** How many have approved, of how many; nothing before anybody could. */
+const Approvals = ({ review }: { readonly review: Review }) => {
+  const words = useReviewWords();
+  const { state, approvals, approvalsNeeded } = review;
+  if (state === 'draft' || state === 'withdrawn') return <span aria-hidden>–</span>;
+  return <span>{words.say('approvals', { given: approvals, needed: approvalsNeeded })}</span>;
 };
 
 /** How long somebody has waited, above the day it began. */
@@ -77,7 +81,9 @@ const Organisation = ({ review }: { readonly review: Review }) => {
       <span style={{ overflowWrap: 'anywhere' }}>
         {organisationName || identifier || words.say('unnamed')}
       </span>
-      {onBehalfOf !== '' && <Dim>{words.say('on_behalf_of', { name: onBehalfOf })}</Dim>}
+      {onBehalfOf !== '' && (
+        <Dim style={{ whiteSpace: 'normal' }}>{words.say('on_behalf_of', { name: onBehalfOf })}</Dim>
+      )}
     </Two>
   );
 };
@@ -92,10 +98,10 @@ export function useQueueColumns({ claiming, claim }: Claiming): readonly Column<
         key: 'number',
         label: translate('reviews.list.number_and_lane'),
         sortable: true,
-        render: ({ number, lane }) => (
+        render: (review) => (
           <Two style={{ whiteSpace: 'nowrap' }}>
-            <span className="tabular">{number}</span>
-            <Dim>{translate(`reviews.lanes.${lane}`)}</Dim>
+            <span className="tabular">{review.number}</span>
+            <Lane review={review} />
           </Two>
         ),
       },
@@ -116,7 +122,7 @@ export function useQueueColumns({ claiming, claim }: Claiming): readonly Column<
               state={STATE_OF_REVIEW[review.state]}
               label={translate(`reviews.states.${review.state}`)}
             />
-            <Turn review={review} />
+            {review.waitsFor !== 'nobody' && <Dim>{translate(`reviews.waits.${review.waitsFor}`)}</Dim>}
           </Two>
         ),
       },
@@ -131,6 +137,11 @@ export function useQueueColumns({ claiming, claim }: Claiming): readonly Column<
         label: label('age'),
         sortable: true,
         render: ({ submittedAt }) => <Age at={submittedAt} />,
+      },
+      {
+        key: 'approvals',
+        label: label('approvals'),
+        render: (review) => <Approvals review={review} />,
       },
       {
         key: 'assignee',
@@ -159,8 +170,15 @@ export function useQueuePhoneColumns(claiming: Claiming): readonly Column<Review
       },
       ...kept('state', 'bare'),
       ...kept('whatFor', 'bare'),
+      {
+        key: 'lane',
+        label: '',
+        phone: 'bare',
+        render: (review) => <Lane review={review} />,
+      },
       ...kept('dueAt', 'line'),
       ...kept('submittedAt', 'line'),
+      ...kept('approvals', 'line'),
       ...kept('assignee', 'line'),
     ];
   }, [columns]);

@@ -4,19 +4,29 @@ import { useRoleName } from '../../certificates/RoleChips.js';
 import { useReviewWords } from '../words.js';
 
 /** Two lines of a cell: what is looked for, and what explains it. */
-export const Two = styled('span')({
+export const Two = styled('span')(({ theme }) => ({
   display: 'inline-flex',
   flexDirection: 'column',
   alignItems: 'flex-start',
   gap: 2,
   lineHeight: 1.4,
   maxWidth: '100%',
-});
+  // A phone has no columns, so both stand beside each other where they fit.
+  [theme.breakpoints.down('md')]: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0 8px',
+    paddingBlock: 1,
+  },
+}));
 
+/** Never broken on a desk: the columns are as wide as they need. */
 export const Dim = styled('span')(({ theme }) => ({
   color: theme.palette.text.secondary,
   fontSize: '0.8125rem',
   fontWeight: 400,
+  [theme.breakpoints.up('md')]: { whiteSpace: 'nowrap' },
 }));
 
 /** What is asked for: roles as chips, and at which interface. */
@@ -36,7 +46,7 @@ export const WhatFor = ({ review }: { readonly review: Review }) => {
         </Chips>
       )}
       {edition !== null && (
-        <Dim sx={{ whiteSpace: { md: 'nowrap' } }}>
+        <Dim>
           {[words.edition(edition), environment === null ? '' : words.environment(environment)]
             .filter(Boolean)
             .join(' · ')}
