@@ -135,7 +135,7 @@ describeInBrowser('the queue of reviews', () => {
       .getByRole('link')
       .focus();
     await page.keyboard.press('c');
-    await page.getByText(/was not claimed\. .*own/i).waitFor();
+    await page.getByText(/was not claimed\. You filed this/).waitFor();
 
     await order(jonas, nordic, 'claim');
     await page.getByRole('button', { name: `Claim ${nordic.number}` }).click();
@@ -215,6 +215,7 @@ describeInBrowser('the queue of reviews', () => {
   test('is told on Today to whom it concerns', async () => {
     const today = await open(petras, '/');
     await today.page.getByRole('link', { name: 'One of your applications waits for your answer' }).click();
+    await today.page.getByRole('heading', { name: 'Reviews', level: 1 }).waitFor();
     await settled(today.page);
     expect(await numbers(today.page)).toEqual([thisYear('2026-0003')]);
     // Whoever may not decide is offered nothing to claim.

@@ -4,11 +4,14 @@ import { type RunningConsole } from './support.js';
 
 type Role = 'admin' | 'compliance-officer' | 'operator' | 'auditor';
 
-export interface Colleague {
+/** Whoever calls the API; answers the body. */
+interface Caller {
+  api<Body>(method: string, path: string, body?: unknown): Promise<Body>;
+}
+
+export interface Colleague extends Caller {
   readonly email: string;
   readonly password: string;
-  /** Calls the API as this person; answers the body. */
-  api<Body = ReviewDetails>(method: string, path: string, body?: unknown): Promise<Body>;
 }
 
 /** An account as an administrator makes it, entered by its person, who chooses a password. */
@@ -58,7 +61,7 @@ export interface Wanted {
 }
 
 /** An application of an organisation with a certificate of its own, still a draft. */
-export async function drafted(by: Colleague, wanted: Wanted): Promise<ReviewDetails> {
+export async function drafted(by: Caller, wanted: Wanted): Promise<ReviewDetails> {
   const { organisation, roles = ['PSP_AI'], edition = 'berlin-1.3', environment = 'production' } = wanted;
   const authorisationNumber = `LB${String(++numbers)}`;
   const issue = (kind: 'qwac' | 'qsealc') =>
@@ -84,11 +87,11 @@ export async function drafted(by: Colleague, wanted: Wanted): Promise<ReviewDeta
 }
 
 export const order = (
-  by: Colleague,
+  by: Caller,
   { id, version }: ReviewDetails,
   command: string,
   body: object = {},
 ): Promise<ReviewDetails> => by.api('POST', `/reviews/${id}/${command}`, { version, ...body });
 
-export const submitted = async (by: Colleague, wanted: Wanted): Promise<ReviewDetails> =>
+export const submitted = async (by: Caller, wanted: Wanted): Promise<ReviewDetails> =>
   order(by, await drafted(by, wanted), 'submit');
