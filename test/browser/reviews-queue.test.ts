@@ -87,7 +87,7 @@ describeInBrowser('the queue of reviews', () => {
     await row.getByText('Berlin Group 1.3 · Production').waitFor();
     await row.getByText('waits for reviewers').waitFor();
     await row.getByText('0 of 2').waitFor();
-    await row.getByText('Due in 2 days').waitFor();
+    await row.getByText(/^Due in 4[78] hours$/).waitFor();
     await page
       .getByRole('row', { name: /Nordic Pay AB/ })
       .getByText('on behalf of Nordic Holding')

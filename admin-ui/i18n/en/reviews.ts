@@ -55,7 +55,7 @@ export const reviews = {
     },
     shape: { label: 'Table or board', table: 'Table', board: 'Board' },
     clock: {
-      due: 'Due %{when}',
+      due: 'Due in %{in}',
       overdue: 'Overdue by %{by}',
       since: 'since %{when}',
       paused: 'Paused',

@@ -57,7 +57,7 @@ export const reviews: Texts<typeof english> = {
     },
     shape: { label: 'Lentelė ar lenta', table: 'Lentelė', board: 'Lenta' },
     clock: {
-      due: 'Terminas %{when}',
+      due: 'Liko: %{in}',
       overdue: 'Vėluoja: %{by}',
       since: 'nuo %{when}',
       paused: 'Sustabdyta',

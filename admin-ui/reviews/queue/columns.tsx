@@ -154,6 +154,7 @@ export function useQueueColumns({ claiming, claim }: Claiming): readonly Column<
 
 /** On a phone the organisation names the row, and four lines say the rest. */
 export function useQueuePhoneColumns(claiming: Claiming): readonly Column<Review>[] {
+  const translate = useTranslate();
   const columns = useQueueColumns(claiming);
   return useMemo(() => {
     const kept = (key: string, phone: 'bare' | 'line' | 'aside') =>
@@ -172,8 +173,8 @@ export function useQueuePhoneColumns(claiming: Claiming): readonly Column<Review
       ...kept('whatFor', 'bare'),
       {
         key: 'lane',
-        label: '',
-        phone: 'bare',
+        label: translate('reviews.fields.lane'),
+        phone: 'line',
         render: (review) => <Lane review={review} />,
       },
       ...kept('dueAt', 'line'),
@@ -181,5 +182,5 @@ export function useQueuePhoneColumns(claiming: Claiming): readonly Column<Review
       ...kept('approvals', 'line'),
       ...kept('assignee', 'line'),
     ];
-  }, [columns]);
+  }, [columns, translate]);
 }
