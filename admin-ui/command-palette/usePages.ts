@@ -11,6 +11,7 @@ import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import NotificationsNone from '@mui/icons-material/NotificationsNone';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
 import ManageSearchOutlined from '@mui/icons-material/ManageSearchOutlined';
+import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -26,9 +27,11 @@ import {
 } from '../registers/address.js';
 import { SOURCES_PATH } from '../registers/sources/address.js';
 import { ANCHORS_PATH, IMPORT_PATH, JOURNAL_PATH, SERVICES_PATH } from '../trust/address.js';
+import { BOARD_PATH } from '../reviews/address.js';
 import type { Command } from './command.js';
 
 const BELOW = [
+  { to: BOARD_PATH, label: 'reviews.palette.board', icon: ViewKanbanOutlined, needs: 'reviews.read' },
   { to: ENTRIES_PATH, label: 'palette.entries_page', icon: AccountBalanceOutlined, needs: 'registers.read' },
   { to: CHANGES_PATH, label: 'palette.changes_page', icon: NewspaperOutlined, needs: 'registers.read' },
   { to: EDITIONS_PATH, label: 'palette.editions_page', icon: LayersOutlined, needs: 'registers.read' },

@@ -10,6 +10,7 @@ import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
+import { reviews } from './en/reviews.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
@@ -51,6 +52,7 @@ export const en = {
   ...verdict,
   ...notifications,
   ...submissions,
+  ...reviews,
 };
 
 /** The same keys in every language. */

@@ -7,6 +7,7 @@ import type { Authority } from '../../server/authorities/authorities.contract.js
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
 import { CHANGES, daysAgo, importEdition } from './registers-visit.js';
+import { drafted, submitted } from './reviews-visit.js';
 import {
   ADMIN,
   describeInBrowser,
@@ -52,6 +53,9 @@ describeInBrowser('every page can be used by everybody', () => {
     'Certificates, filtered to nothing': '/certificates?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
     Upload: '/certificates/create',
     Organisations: '/organisations',
+    Reviews: '/reviews',
+    'Reviews, filtered to nothing': '/reviews?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
+    'Reviews: board': '/reviews/board',
     Alerts: '/alerts',
     Mails: '/alerts/mails',
     'Registers: look up': '/registers',
@@ -162,6 +166,9 @@ describeInBrowser('every page can be used by everybody', () => {
     const reason = 'Complaints of several account holders.';
     await server.api('POST', `/organisations/${blocked.id}/block`, { version: 1, until: null, reason });
     await server.api('POST', `/organisations/${blocked.id}/unblock`, { version: 2, reason });
+    const review = await submitted(server, { organisation: 'UAB Aitvaras', onBehalfOf: 'Aitvaras Holding' });
+    await drafted(server, { organisation: 'UAB Vilnelė', roles: ['PSP_AI', 'PSP_PI'] });
+    routes['A review'] = `/reviews/${review.id}/show`;
     const { user: officer } = await server.api<{ user: { id: string } }>('POST', '/users', {
       ...{ email: 'olga@bank.example', name: 'Olga', role: 'compliance-officer' },
     });
