@@ -291,26 +291,29 @@ export type Examination = z.output<typeof examinationSchema>;
 
 // ---- How long people wait
 
-const hours = z.number().nullable();
+const hours = z.object({ median: z.number(), ninetieth: z.number() });
 
 export const reviewMeterSchema = z
   .object({
-    from: z.string(),
-    to: z.string(),
-    /** `2026-11`, the oldest first; by the month of the decision. */
+    from: instant,
+    to: instant,
+    /** `2026-11`, the oldest first; by the month of the decision. Twelve, also those without anything. */
     months: z.array(
       z.object({
         month: z.string(),
         submitted: z.int(),
-        approved: z.int(),
-        rejected: z.int(),
-        automatic: z.int(),
-        medianHours: hours,
-        p90Hours: hours,
-        longestHours: hours,
+        count: z.int(),
+        toDecision: hours.nullable(),
+        toDecisionWithoutApplicant: hours.nullable(),
+        toAccess: hours.nullable(),
+        toAccessWithoutApplicant: hours.nullable(),
+        /** 0 to 1. */
+        shareAutomatic: z.number().nullable(),
+        shareRejected: z.number().nullable(),
+        lanes: z.object({ first: z.int(), renewal: z.int(), change: z.int() }),
       }),
     ),
-    open: z.int(),
+    waiting: z.int(),
     oldestWaiting: z.object({ id, number: z.string(), submittedAt: instant, hours: z.number() }).nullable(),
   })
   .meta({ id: 'ReviewMeter' });
