@@ -7,7 +7,12 @@ import { visuallyHidden } from '../components/visuallyHidden.js';
 import { type Measure, measured, type MeterMonth, trendOf, useMeterWords } from './meter-words.js';
 import { useDecisionWords } from './words.js';
 
-const MEASURES = ['toDecision', 'toDecisionWithoutApplicant', 'toAccess', 'toAccessWithoutApplicant'] as const;
+const MEASURES = [
+  'toDecision',
+  'toDecisionWithoutApplicant',
+  'toAccess',
+  'toAccessWithoutApplicant',
+] as const;
 
 /** Twelve months as pairs of bars: what half waited at most, and nine of ten. The table below says the same. */
 export const MeterChart = ({ months }: { readonly months: readonly MeterMonth[] }) => {

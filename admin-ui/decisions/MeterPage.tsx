@@ -76,10 +76,7 @@ const Now = ({ meter: { months, waiting, oldestWaiting } }: { readonly meter: Re
   const last = decided?.month;
   return (
     <Numbers>
-      <Number
-        label={say('meter.oldest')}
-        value={oldestWaiting === null ? '–' : hours(oldestWaiting.hours)}
-      >
+      <Number label={say('meter.oldest')} value={oldestWaiting === null ? '–' : hours(oldestWaiting.hours)}>
         {oldestWaiting === null ? (
           say('meter.oldest_none')
         ) : (

@@ -50,7 +50,9 @@ export const MeterTable = ({ months }: { readonly months: readonly MeterMonth[] 
                 <td className="right">{percent(one.shareAutomatic)}</td>
                 <td className="right">{percent(one.shareRejected)}</td>
                 <td className="right">
-                  {one.count === 0 ? '–' : [one.lanes.first, one.lanes.renewal, one.lanes.change].map(number).join(' / ')}
+                  {one.count === 0
+                    ? '–'
+                    : [one.lanes.first, one.lanes.renewal, one.lanes.change].map(number).join(' / ')}
                 </td>
               </tr>
             ))}

@@ -125,9 +125,7 @@ export const PeopleFields = ({ value, wrong, set }: FieldsProps) => {
         {approvals > 1 && (
           <div>
             <FormControlLabel
-              control={
-                <Switch checked={blindSecond} onChange={(_, on) => set({ blindSecond: on })} />
-              }
+              control={<Switch checked={blindSecond} onChange={(_, on) => set({ blindSecond: on })} />}
               label={say('fields.blindSecond')}
             />
             <Typography variant="caption" color="textSecondary" component="p" sx={{ m: 0 }}>

@@ -72,9 +72,7 @@ const Whole = ({ profile, parent }: WholeProps) => {
           title={say('versions.in_force')}
           lead={builtIn ? say('versions.built_in_help') : say('versions.kept_help')}
         >
-          <Facts
-            facts={lines(inForce).map(({ field, label, value }) => ({ key: field, label, value }))}
-          />
+          <Facts facts={lines(inForce).map(({ field, label, value }) => ({ key: field, label, value }))} />
         </Section>
       )}
       {versions.length > 0 && (

@@ -102,12 +102,7 @@ export const ProposeWaiverDialog = ({ review: given, onClose, onDone }: ProposeW
           htmlInput: { min: dayIn(0), max: dayIn(WAIVER_LIMITS.days) },
         }}
       />
-      <ReasonField
-        value={reason}
-        tried={tried}
-        onChange={setReason}
-        help={say('waivers.reason_help')}
-      />
+      <ReasonField value={reason} tried={tried} onChange={setReason} help={say('waivers.reason_help')} />
     </FormDialog>
   );
 };

@@ -8,9 +8,5 @@ interface WaiverEndProps {
 
 /** The last day, whole, in UTC as the server counts it; what was ended before it no longer counts down. */
 export const WaiverEnd = ({ waiver: { state, endsOn }, focusable = true }: WaiverEndProps) => (
-  <Moment
-    at={`${endsOn}T23:59:59Z`}
-    show={state === 'revoked' ? 'day' : 'both'}
-    focusable={focusable}
-  />
+  <Moment at={`${endsOn}T23:59:59Z`} show={state === 'revoked' ? 'day' : 'both'} focusable={focusable} />
 );

@@ -7,9 +7,7 @@ export function useDecisionWords() {
   const say = (name: string, values?: object): string => translate(`decisions.${name}`, values);
   const lane = (code: string): string => say(`lanes.${code}`);
   const edition = (code: string | null): string =>
-    code === null
-      ? say('any_edition')
-      : translate(`access.editions.${code.replace('.', '_')}`, { _: code });
+    code === null ? say('any_edition') : translate(`access.editions.${code.replace('.', '_')}`, { _: code });
   const environment = (code: string | null): string =>
     code === null ? say('any_environment') : translate(`access.environments.${code}`, { _: code });
   return {

@@ -37,7 +37,7 @@ export class ReviewMeter {
     });
     const open = await this.db.read(ReviewEntity).countBy([{ state: 'submitted' }, { state: 'in-review' }]);
     return {
-      ...{ from: from.toISOString(), to: now.toISOString(), open },
+      ...{ from, to: now, waiting: open },
       months: months.map((month) => monthOf(month, submissions, decided)),
       oldestWaiting:
         oldest?.submittedAt === undefined || oldest.submittedAt === null
@@ -87,15 +87,18 @@ function monthOf(month: string, submissions: readonly string[], all: readonly De
   const waited = decided
     .flatMap(({ submittedAt, at }) => (submittedAt === null ? [] : hoursBetween(submittedAt, at)))
     .sort((a, b) => a - b);
-  const share = (part: number): number | null =>
-    waited[Math.max(0, Math.ceil(waited.length * part) - 1)] ?? null;
+  const within = (part: number): number => waited[Math.max(0, Math.ceil(waited.length * part) - 1)] ?? 0;
+  const share = (of: (one: Decided) => boolean): number | null =>
+    decided.length === 0 ? null : decided.filter(of).length / decided.length;
   return {
     month,
     submitted: submissions.filter((at) => at.startsWith(month)).length,
-    approved: decided.filter(({ command }) => command === 'approve').length,
-    rejected: decided.filter(({ command }) => command === 'reject').length,
-    automatic: decided.filter(({ actorId }) => actorId === 'system').length,
-    ...{ medianHours: share(0.5), p90Hours: share(0.9), longestHours: waited.at(-1) ?? null },
+    count: decided.length,
+    toDecision: waited.length === 0 ? null : { median: within(0.5), ninetieth: within(0.9) },
+    ...{ toDecisionWithoutApplicant: null, toAccess: null, toAccessWithoutApplicant: null },
+    shareAutomatic: share(({ actorId }) => actorId === 'system'),
+    shareRejected: share(({ command }) => command === 'reject'),
+    lanes: { first: decided.length, renewal: 0, change: 0 },
   };
 }
 

@@ -62,7 +62,8 @@ export const decisions = {
     sentence: {
       people: 'One person approves. |||| %{smart_count} different people approve, in order.',
       blind: 'They look without seeing each other’s votes.',
-      hours: 'A decision is due within %{smart_count} hour. |||| A decision is due within %{smart_count} hours.',
+      hours:
+        'A decision is due within %{smart_count} hour. |||| A decision is due within %{smart_count} hours.',
       automatic: 'What is green is approved by itself (%{lanes}), but for a sample of %{percent}%.',
       not_automatic: 'Nothing is decided by itself.',
       built_in: 'This is what Qwarden comes with; nobody has decided otherwise.',
