@@ -3,8 +3,7 @@ import type { ProfileSettings } from './profile-versions.js';
 import { useDecisionWords, useSettingLines } from './words.js';
 
 interface DifferencesProps {
-  /** Null for the first of its kind: all of it is new. */
-  readonly before: ProfileSettings | null;
+  readonly before: ProfileSettings;
   readonly after: ProfileSettings;
 }
 
@@ -12,21 +11,16 @@ interface DifferencesProps {
 export const Differences = ({ before, after }: DifferencesProps) => {
   const { say } = useDecisionWords();
   const lines = useSettingLines();
-  const earlier = before === null ? [] : lines(before);
+  const earlier = lines(before);
   const changed = lines(after)
-    .map((line, index) => ({ ...line, was: earlier[index]?.value ?? null }))
+    .map((line, index) => ({ ...line, was: earlier[index]?.value }))
     .filter(({ value, was }) => value !== was);
   if (changed.length === 0) return <span>{say('versions.same')}</span>;
   return (
     <List>
       {changed.map(({ field, label, value, was }) => (
         <li key={field}>
-          <span className="label">{label}:</span>{' '}
-          {was !== null && (
-            <>
-              <del>{was}</del> <span aria-hidden>→</span>{' '}
-            </>
-          )}
+          <span className="label">{label}:</span> <del>{was}</del> <span aria-hidden>→</span>{' '}
           <ins>{value}</ins>
         </li>
       ))}

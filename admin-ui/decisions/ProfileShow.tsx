@@ -15,7 +15,13 @@ import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useMay } from '../providers/useMe.js';
 import { PROFILES_PATH, proposeProfilePath } from './address.js';
 import { Differences } from './Differences.js';
-import { before, type Profile, stateOfVersion } from './profile-versions.js';
+import {
+  before,
+  type Profile,
+  type ProfileSettings,
+  stateOfVersion,
+  type VersionState,
+} from './profile-versions.js';
 import { STATE_OF_VERSION } from './states.js';
 import { ApproveDialog, RevokeDialog } from './TwoPersonDialogs.js';
 import { useProfiles } from './useProfiles.js';
@@ -37,15 +43,20 @@ const ProfileShow = () => {
   const profile = profiles.find(
     ({ profileId, versions }) => profileId === id || versions.some((version) => version.id === id),
   );
-  return profile === undefined ? <NotFound /> : <Whole profile={profile} parent={parent} />;
+  return profile === undefined ? (
+    <NotFound />
+  ) : (
+    <Whole profile={profile} profiles={profiles} parent={parent} />
+  );
 };
 
 interface WholeProps {
   readonly profile: Profile;
+  readonly profiles: readonly Profile[];
   readonly parent: { readonly to: string; readonly label: string };
 }
 
-const Whole = ({ profile, parent }: WholeProps) => {
+const Whole = ({ profile, profiles, parent }: WholeProps) => {
   const { say, scope } = useDecisionWords();
   const lines = useSettingLines();
   const mayWrite = useMay('decision-profiles.write');
@@ -66,7 +77,7 @@ const Whole = ({ profile, parent }: WholeProps) => {
         )
       }
     >
-      {proposed !== null && <Proposal profile={profile} proposed={proposed} />}
+      {proposed !== null && <Proposal proposed={proposed} before={before(proposed, profiles)} />}
       {inForce !== null && (
         <Section
           title={say('versions.in_force')}
@@ -79,7 +90,12 @@ const Whole = ({ profile, parent }: WholeProps) => {
         <Section title={say('versions.history')}>
           <Versions>
             {versions.map((version) => (
-              <Version key={version.id} profile={profile} version={version} />
+              <Version
+                key={version.id}
+                state={stateOfVersion(profile, version)}
+                version={version}
+                before={before(version, profiles)}
+              />
             ))}
           </Versions>
         </Section>
@@ -110,18 +126,17 @@ const Sentence = ({ profile: { inForce, proposed, builtIn } }: { readonly profil
 };
 
 interface ProposalProps {
-  readonly profile: Profile;
   readonly proposed: DecisionProfileView;
+  readonly before: ProfileSettings;
 }
 
-const Proposal = ({ profile, proposed }: ProposalProps) => {
+const Proposal = ({ proposed, before: earlier }: ProposalProps) => {
   const { say } = useDecisionWords();
   const mayWrite = useMay('decision-profiles.write');
   const [open, setOpen] = useState<'approve' | 'revoke'>();
   const close = () => setOpen(undefined);
   const { id, version, approvable, proposedBy, proposedAt, reason } = proposed;
   const path = `/decision-profiles/${id}`;
-  const earlier = before(profile, version);
   return (
     <>
       <Banner
@@ -184,13 +199,13 @@ const Proposal = ({ profile, proposed }: ProposalProps) => {
 };
 
 interface VersionProps {
-  readonly profile: Profile;
+  readonly state: VersionState;
   readonly version: DecisionProfileView;
+  readonly before: ProfileSettings;
 }
 
-const Version = ({ profile, version }: VersionProps) => {
+const Version = ({ state, version, before: earlier }: VersionProps) => {
   const { say } = useDecisionWords();
-  const state = stateOfVersion(profile, version);
   const { approvedAt, approvedBy, revokedAt, revokedBy, revokedReason } = version;
   return (
     <li>
@@ -216,7 +231,7 @@ const Version = ({ profile, version }: VersionProps) => {
       </p>
       <p>{version.reason}</p>
       {revokedReason !== null && <p>{say('versions.revoked_for', { reason: revokedReason })}</p>}
-      <Differences before={before(profile, version.version)} after={version} />
+      <Differences before={earlier} after={version} />
     </li>
   );
 };

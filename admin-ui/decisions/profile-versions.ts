@@ -63,16 +63,11 @@ export function stateOfVersion({ versions }: Profile, version: DecisionProfileVi
   return newest?.id === version.id ? 'in-force' : 'replaced';
 }
 
-/** What a version is compared with: what counted when it was proposed; null for the first of its kind. */
-export function before({ profileId, versions }: Profile, version: number): ProfileSettings | null {
-  const earlier = versions.find((one) => one.version < version && one.state === 'approved');
-  return earlier ?? (profileId === DEFAULT_PROFILE.id ? BUILT_IN : null);
-}
-
-/** What decides where nothing closer was approved: as the server chooses. */
+/** What decides where nothing closer was approved by then: as the server chooses. */
 export function countsFor(
   { edition, environment }: Pick<ProfileSettings, 'edition' | 'environment'>,
   profiles: readonly Profile[],
+  by?: string,
 ): ProfileSettings {
   const fits = [
     idFor(edition, environment),
@@ -81,11 +76,19 @@ export function countsFor(
     DEFAULT_PROFILE.id,
   ];
   for (const id of fits) {
-    const found = profiles.find(({ profileId }) => profileId === id)?.inForce;
+    const found = profiles
+      .find(({ profileId }) => profileId === id)
+      ?.versions.find(
+        ({ state, approvedAt }) => state === 'approved' && (by === undefined || (approvedAt ?? '') <= by),
+      );
     if (found) return found;
   }
   return BUILT_IN;
 }
+
+/** What a version is compared with: what counted for the same when it was proposed. */
+export const before = (version: DecisionProfileView, profiles: readonly Profile[]): ProfileSettings =>
+  countsFor(version, profiles, version.proposedAt);
 
 export const idFor = (edition: string | null, environment: string | null): string =>
   edition === null && environment === null
