@@ -17,7 +17,7 @@ const MEASURES = [
 /** Twelve months as pairs of bars: what half waited at most, and nine of ten. The table below says the same. */
 export const MeterChart = ({ months }: { readonly months: readonly MeterMonth[] }) => {
   const { say } = useDecisionWords();
-  const { hours } = useMeterWords();
+  const { figure, hours } = useMeterWords();
   const { month: shortMonth, longMonth } = useFormats();
   const [measure, setMeasure] = useState<Measure>('toDecision');
   const highest = Math.max(...measured(months, measure).map((one) => one.hours.ninetieth), 0.1);
@@ -54,7 +54,7 @@ export const MeterChart = ({ months }: { readonly months: readonly MeterMonth[] 
                     })}
               </span>
               <span className="value tabular" aria-hidden>
-                {value !== null && hours(value.median)}
+                {value !== null && figure(value.median)}
               </span>
               <Bars aria-hidden title={value === null ? undefined : hours(value.ninetieth)}>
                 <Bar className="median" share={value === null ? 0 : value.median / highest} />
@@ -145,12 +145,11 @@ const Months = styled('ol')(({ theme }) => ({
   },
   '& .year': { height: 16 },
   [theme.breakpoints.down('md')]: {
-    gap: 1,
-    '& > li': { fontSize: '0.625rem' },
-    '& .value': { fontSize: '0.5625rem' },
+    gap: 5,
+    '& > li': { fontSize: '0.6875rem' },
   },
 }));
-const Bars = styled('span')({
+const Bars = styled('span')(({ theme }) => ({
   display: 'flex',
   alignItems: 'flex-end',
   justifyContent: 'center',
@@ -158,7 +157,8 @@ const Bars = styled('span')({
   width: '100%',
   height: TALLEST,
   margin: '4px 0 6px',
-});
+  [theme.breakpoints.down('md')]: { gap: 1 },
+}));
 const Bar = styled('span', { shouldForwardProp: (prop) => prop !== 'share' })<{ share: number }>(
   ({ theme, share }) => ({
     flex: '1 1 0',

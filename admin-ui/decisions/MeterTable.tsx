@@ -1,7 +1,10 @@
+import { styled } from '@mui/material/styles';
+import { usePhone } from '../components/ListTable.js';
+import { PhoneRows } from '../components/PhoneRows.js';
+import type { Column } from '../components/rows.js';
 import { Section } from '../components/Section.js';
-import { Scroll, Table } from '../components/TableRows.js';
+import { TableRows } from '../components/TableRows.js';
 import { useFormats } from '../components/time.js';
-import { visuallyHidden } from '../components/visuallyHidden.js';
 import { type Measure, type MeterMonth, useMeterWords } from './meter-words.js';
 import { useDecisionWords } from './words.js';
 
@@ -12,53 +15,56 @@ const TIMES = [
   'toAccessWithoutApplicant',
 ] as const satisfies readonly Measure[];
 
+type Row = MeterMonth & { readonly id: string };
+
 /** Every number behind the picture, the newest month first. */
 export const MeterTable = ({ months }: { readonly months: readonly MeterMonth[] }) => {
   const { say } = useDecisionWords();
-  const { hours, percent } = useMeterWords();
+  const { figure, percent } = useMeterWords();
   const { longMonth, number } = useFormats();
-  const column = (name: string) => (
-    <th scope="col" className="right" key={name}>
-      {say(`meter.columns.${name}`)}
-    </th>
-  );
+  const phone = usePhone();
+  const column = (key: string, render: (row: Row) => string): Column<Row> => ({
+    ...{ key, label: say(`meter.columns.${key}`), align: 'right' },
+    render: (row) => <span style={{ whiteSpace: 'nowrap' }}>{render(row)}</span>,
+  });
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'month',
+      label: say('meter.columns.month'),
+      render: ({ month }) => <span style={{ whiteSpace: 'nowrap' }}>{longMonth(month)}</span>,
+    },
+    column('submitted', ({ submitted }) => number(submitted)),
+    column('count', ({ count }) => number(count)),
+    ...TIMES.map((measure) =>
+      column(measure, ({ [measure]: value }) =>
+        value === null ? '–' : `${figure(value.median)} / ${figure(value.ninetieth)}`,
+      ),
+    ),
+    column('shareAutomatic', ({ shareAutomatic }) => percent(shareAutomatic)),
+    column('shareRejected', ({ shareRejected }) => percent(shareRejected)),
+    column('lanes', ({ count, lanes: { first, renewal, change } }) =>
+      count === 0 ? '–' : [first, renewal, change].map((one) => number(one)).join(' / '),
+    ),
+  ];
+  const all = {
+    ...{ caption: say('meter.table'), columns },
+    rows: [...months].reverse().map((month) => ({ ...month, id: month.month })),
+  };
   return (
     <Section title={say('meter.table')} lead={say('meter.table_help')} flush>
-      <Scroll tabIndex={-1}>
-        <Table>
-          <caption style={visuallyHidden}>{say('meter.table')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('meter.columns.month')}</th>
-              {['submitted', 'count', ...TIMES, 'shareAutomatic', 'shareRejected', 'lanes'].map(column)}
-            </tr>
-          </thead>
-          <tbody>
-            {[...months].reverse().map((one) => (
-              <tr key={one.month}>
-                <th scope="row">{longMonth(one.month)}</th>
-                <td className="right">{number(one.submitted)}</td>
-                <td className="right">{number(one.count)}</td>
-                {TIMES.map((measure) => {
-                  const value = one[measure];
-                  return (
-                    <td key={measure} className="right">
-                      {value === null ? '–' : `${hours(value.median)} / ${hours(value.ninetieth)}`}
-                    </td>
-                  );
-                })}
-                <td className="right">{percent(one.shareAutomatic)}</td>
-                <td className="right">{percent(one.shareRejected)}</td>
-                <td className="right">
-                  {one.count === 0
-                    ? '–'
-                    : [one.lanes.first, one.lanes.renewal, one.lanes.change].map(number).join(' / ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </Scroll>
+      {phone ? (
+        // Twelve times nine numbers are many screens.
+        <Folded>
+          <summary>{say('meter.unfold')}</summary>
+          <PhoneRows<Row> {...all} />
+        </Folded>
+      ) : (
+        <TableRows<Row> {...all} />
+      )}
     </Section>
   );
 };
+
+const Folded = styled('details')(({ theme }) => ({
+  '& summary': { padding: '12px 16px', cursor: 'pointer', color: theme.palette.text.secondary },
+}));

@@ -174,10 +174,12 @@ export const AutomaticFields = ({ value: { automatic }, wrong, set }: FieldsProp
   return (
     <Section title={say('fields.automatic')} lead={say('propose.automatic_help')}>
       <Stack spacing={2}>
-        <FormControlLabel
-          control={<Switch checked={automatic.enabled} onChange={(_, enabled) => change({ enabled })} />}
-          label={say('propose.automatic')}
-        />
+        <div>
+          <FormControlLabel
+            control={<Switch checked={automatic.enabled} onChange={(_, enabled) => change({ enabled })} />}
+            label={say('propose.automatic')}
+          />
+        </div>
         {automatic.enabled && (
           <>
             <div role="group" aria-labelledby={group}>

@@ -62,10 +62,12 @@ const Whole = ({ profile, profiles, parent }: WholeProps) => {
   const mayWrite = useMay('decision-profiles.write');
   const { profileId, inForce, builtIn, proposed, versions } = profile;
   const shown = inForce ?? proposed ?? versions[0];
+  // What is proposed stands above.
+  const decided = versions.filter(({ state }) => state !== 'proposed');
   if (shown === undefined) return <NotFound />;
   return (
     <Page
-      title={scope(shown)}
+      title={say('profiles.for', { scope: scope(shown) })}
       parent={parent}
       lead={<Sentence profile={profile} />}
       actions={
@@ -86,10 +88,10 @@ const Whole = ({ profile, profiles, parent }: WholeProps) => {
           <Facts facts={lines(inForce).map(({ field, label, value }) => ({ key: field, label, value }))} />
         </Section>
       )}
-      {versions.length > 0 && (
+      {decided.length > 0 && (
         <Section title={say('versions.history')}>
           <Versions>
-            {versions.map((version) => (
+            {decided.map((version) => (
               <Version
                 key={version.id}
                 state={stateOfVersion(profile, version)}

@@ -53,14 +53,14 @@ const WaiverList = () => {
       key: 'endsOn',
       label: say('fields.endsOn'),
       sortable: true,
-      render: (waiver) => <WaiverEnd waiver={waiver} focusable={false} />,
+      render: (waiver) => <WaiverEnd waiver={waiver} />,
     },
     { key: 'owner', label: say('fields.owner'), render: ({ owner }) => owner },
     {
       key: 'review',
       label: say('fields.review'),
       render: ({ reviewId, reviewNumber }) => (
-        <Link component={RouterLink} to={reviewPath(reviewId)}>
+        <Link component={RouterLink} to={reviewPath(reviewId)} sx={{ whiteSpace: 'nowrap' }}>
           {reviewNumber}
         </Link>
       ),
@@ -69,11 +69,8 @@ const WaiverList = () => {
       key: 'proposedAt',
       label: say('fields.proposed'),
       sortable: true,
-      render: ({ proposedAt, proposedBy }) => (
-        <>
-          <Moment at={proposedAt} show="day" focusable={false} /> · {proposedBy}
-        </>
-      ),
+      phone: 'hidden',
+      render: ({ proposedAt }) => <Moment at={proposedAt} show="day" focusable={false} />,
     },
   ];
   return (

@@ -58,7 +58,7 @@ const Whole = ({ waiver, parent }: WholeProps) => {
   const withdraw = state === 'proposed';
   return (
     <Page
-      title={`${organisationName}: ${waived(code)}`}
+      title={say('waivers.for', { organisation: organisationName })}
       parent={parent}
       lead={say(`waivers.sentence.${state}`, said)}
       narrow

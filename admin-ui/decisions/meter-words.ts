@@ -38,10 +38,11 @@ export function trendOf(
 export function useMeterWords() {
   const { say } = useDecisionWords();
   const { number } = useFormats();
-  /** "0.4 h", "26 h": a tenth only where it says something. */
-  const hours = (value: number): string =>
-    say('meter.hours_short', { value: number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value)) });
+  /** "0.4", "26": a tenth only where it says something. */
+  const figure = (value: number): string =>
+    number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+  const hours = (value: number): string => say('meter.hours_short', { value: figure(value) });
   const percent = (share: number | null): string =>
-    share === null ? '–' : `${number(Math.round(share * 100))} %`;
-  return { hours, percent };
+    share === null ? '–' : say('meter.percent', { value: number(Math.round(share * 100)) });
+  return { figure, hours, percent };
 }

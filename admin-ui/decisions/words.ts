@@ -20,8 +20,11 @@ export function useDecisionWords() {
       what.edition === null && what.environment === null
         ? say('everything')
         : `${edition(what.edition)} · ${environment(what.environment)}`,
-    /** Of an outcome; warnings keep their code. */
-    waived: (code: string): string => translate(`verdict.outcomes.${code}`, { _: code }),
+    /** An outcome of a verdict by its name; a warning by its code. */
+    waived: (code: string): string => {
+      const outcome = translate(`verdict.outcomes.${code}`, { _: '' });
+      return outcome === '' ? say('waivers.warning', { code }) : say('waivers.verdict', { outcome });
+    },
   };
 }
 

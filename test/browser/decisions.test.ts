@@ -223,8 +223,8 @@ describeInBrowser('decisions', () => {
     await page.getByText(/half were through within .+ and nine of ten within/).waitFor();
     await page.getByLabel('What is measured').selectOption({ label: 'From submission to access' });
     await page.getByText('Nothing was measured yet.').first().waitFor();
-    const header = page.getByRole('columnheader', { name: 'First / renewal / change' });
-    await header.waitFor();
+    await page.getByText('Month by month').click();
+    await page.getByRole('list', { name: 'The same as a table' }).getByText('100%').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThan(1);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

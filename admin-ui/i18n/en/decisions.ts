@@ -52,6 +52,7 @@ export const decisions = {
     profiles: {
       title: 'Decision profiles',
       one: 'Decision profile',
+      for: 'Profile for: %{scope}',
       lead: 'How applications are decided: by how many people, how fast, for how long. A version counts once somebody else than who proposed it approves it.',
       which: 'Profiles',
       closest:
@@ -140,6 +141,10 @@ export const decisions = {
     waivers: {
       title: 'Waivers',
       one: 'Waiver',
+      for: 'Waiver for %{organisation}',
+      verdict: 'Verdict “%{outcome}”',
+      warning: 'Warning %{code}',
+      today: 'today',
       lead: 'What is put up with for one certificate, until a day: with a reason, somebody who answers for it, and two people who agreed.',
       search: 'Search by number, organisation or identifier',
       empty: 'Nothing is put up with',
@@ -163,16 +168,15 @@ export const decisions = {
       its_certificate: 'The certificate it covers',
       states: { proposed: 'Waits for a second person', approved: 'In force', revoked: 'Ended', over: 'Over' },
       sentence: {
-        proposed:
-          'Somebody proposes to put up with “%{code}” for %{organisation} until %{day}; it does not count yet.',
-        approved: '“%{code}” is put up with for %{organisation} until %{day}; %{owner} answers for it.',
-        revoked: '“%{code}” is not put up with for %{organisation}: this was ended before %{day}.',
-        over: '“%{code}” was put up with for %{organisation} until %{day}; that is over.',
+        proposed: 'Somebody proposes to put up with this until %{day}; it does not count yet. %{code}.',
+        approved: 'This is put up with until %{day}; %{owner} answers for it. %{code}.',
+        revoked: 'This is not put up with: it was ended before %{day}. %{code}.',
+        over: 'This was put up with until %{day}; that is over. %{code}.',
       },
     },
     meter: {
-      title: 'How long applicants wait',
-      lead: 'What a supervisor asks about obstacles to access (RTS Art. 32(3)): hours from submission to the decision and to access, by month of the decision, for the last twelve months.',
+      title: 'Obstacle meter',
+      lead: 'How long applicants wait: what a supervisor asks about obstacles to access (RTS Art. 32(3)): hours from submission to the decision and to access, by month of the decision, for the last twelve months.',
       reviews: 'Reviews',
       export: 'Export CSV',
       none: 'Nothing was decided in these twelve months',
@@ -187,6 +191,7 @@ export const decisions = {
       automatic: 'Decided by itself, %{month}',
       rejected: '%{percent} were rejected',
       hours_short: '%{value} h',
+      percent: '%{value}%',
       chart: 'Hours by month',
       what: 'What is measured',
       measures: {
@@ -201,23 +206,24 @@ export const decisions = {
       legend_ninetieth: 'Nine of ten within',
       caption: {
         one: 'In %{month}, half were through within %{median} and nine of ten within %{ninetieth}.',
-        faster: '%{sentence} That is %{percent} % faster than in %{first} (%{was}).',
-        slower: '%{sentence} That is %{percent} % slower than in %{first} (%{was}).',
+        faster: '%{sentence} That is %{percent}% faster than in %{first} (%{was}).',
+        slower: '%{sentence} That is %{percent}% slower than in %{first} (%{was}).',
         same: '%{sentence} That is much as in %{first} (%{was}).',
         applicant: 'Without the time applicants took to answer, half were through within %{hours}.',
       },
       month_read: '%{month}: half within %{median}, nine of ten within %{ninetieth}; %{count} decided',
       month_none: '%{month}: nothing measured',
       table: 'The same as a table',
-      table_help: 'Hours within which half / nine of ten were through.',
+      unfold: 'Month by month',
+      table_help: 'In hours: half within / nine of ten within.',
       columns: {
         month: 'Month',
         submitted: 'Submitted',
         count: 'Decided',
         toDecision: 'To the decision',
-        toDecisionWithoutApplicant: 'Without the applicant’s time',
+        toDecisionWithoutApplicant: '… without applicant',
         toAccess: 'To access',
-        toAccessWithoutApplicant: 'Without the applicant’s time',
+        toAccessWithoutApplicant: '… without applicant',
         shareAutomatic: 'By itself',
         shareRejected: 'Rejected',
         lanes: 'First / renewal / change',
@@ -230,7 +236,7 @@ export const decisions = {
       profile_help: 'It counts at once, for everything that is submitted from now on.',
       waiver_title: 'Approve this waiver?',
       waiver_help:
-        '“%{code}” is put up with for this one certificate of %{organisation}, until the end of %{day}. Every decision that rests on it says so.',
+        'It covers one certificate of %{organisation}, until the end of %{day}. Every decision that rests on it says so. %{code}.',
     },
     revoke: {
       action: 'End it',

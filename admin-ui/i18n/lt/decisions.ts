@@ -55,6 +55,7 @@ export const decisions: Texts<typeof english> = {
     profiles: {
       title: 'Sprendimų profiliai',
       one: 'Sprendimų profilis',
+      for: 'Profilis: %{scope}',
       lead: 'Kaip sprendžiama dėl paraiškų: kiek žmonių, per kiek laiko, kuriam laikui. Versija įsigalioja, kai ją patvirtina kitas asmuo, ne tas, kuris pasiūlė.',
       which: 'Profiliai',
       closest:
@@ -143,6 +144,10 @@ export const decisions: Texts<typeof english> = {
     waivers: {
       title: 'Išimtys',
       one: 'Išimtis',
+      for: 'Išimtis: %{organisation}',
+      verdict: 'Išvada „%{outcome}“',
+      warning: 'Įspėjimas %{code}',
+      today: 'šiandien',
       lead: 'Kas vienam sertifikatui toleruojama iki tam tikros dienos: su priežastimi, atsakingu žmogumi ir dviejų žmonių sutikimu.',
       search: 'Ieškoti pagal numerį, organizaciją ar identifikatorių',
       empty: 'Niekas netoleruojama',
@@ -171,16 +176,15 @@ export const decisions: Texts<typeof english> = {
         over: 'Baigėsi',
       },
       sentence: {
-        proposed:
-          'Siūloma toleruoti „%{code}“ organizacijai %{organisation} iki %{day}; kol kas tai negalioja.',
-        approved: '„%{code}“ organizacijai %{organisation} toleruojama iki %{day}; atsako %{owner}.',
-        revoked: '„%{code}“ organizacijai %{organisation} netoleruojama: nutraukta anksčiau nei %{day}.',
-        over: '„%{code}“ organizacijai %{organisation} buvo toleruojama iki %{day}; tai baigėsi.',
+        proposed: 'Siūloma tai toleruoti iki %{day}; kol kas tai negalioja. %{code}.',
+        approved: 'Tai toleruojama iki %{day}; atsako %{owner}. %{code}.',
+        revoked: 'Tai netoleruojama: nutraukta anksčiau nei %{day}. %{code}.',
+        over: 'Tai buvo toleruojama iki %{day}; tai baigėsi. %{code}.',
       },
     },
     meter: {
-      title: 'Kiek laukia pareiškėjai',
-      lead: 'Ko prižiūrėtojas klausia apie kliūtis gauti prieigą (RTS 32 str. 3 d.): valandos nuo pateikimo iki sprendimo ir iki prieigos, pagal sprendimo mėnesį, per paskutinius dvylika mėnesių.',
+      title: 'Kliūčių matuoklis',
+      lead: 'Kiek laukia pareiškėjai: ko prižiūrėtojas klausia apie kliūtis gauti prieigą (RTS 32 str. 3 d.): valandos nuo pateikimo iki sprendimo ir iki prieigos, pagal sprendimo mėnesį, per paskutinius dvylika mėnesių.',
       reviews: 'Paraiškos',
       export: 'Eksportuoti CSV',
       none: 'Per šiuos dvylika mėnesių nieko nenuspręsta',
@@ -195,6 +199,7 @@ export const decisions: Texts<typeof english> = {
       automatic: 'Nuspręsta savaime, %{month}',
       rejected: 'Atmesta %{percent}',
       hours_short: '%{value} val.',
+      percent: '%{value} %',
       chart: 'Valandos pagal mėnesį',
       what: 'Kas matuojama',
       measures: {
@@ -217,15 +222,16 @@ export const decisions: Texts<typeof english> = {
       month_read: '%{month}: pusė per %{median}, devynios iš dešimties per %{ninetieth}; nuspręsta %{count}',
       month_none: '%{month}: nieko neišmatuota',
       table: 'Tas pats lentelėje',
-      table_help: 'Per kiek valandų baigta pusė / devynios iš dešimties.',
+      unfold: 'Pagal mėnesius',
+      table_help: 'Valandomis: per kiek baigta pusė / devynios iš dešimties.',
       columns: {
         month: 'Mėnuo',
         submitted: 'Pateikta',
         count: 'Nuspręsta',
         toDecision: 'Iki sprendimo',
-        toDecisionWithoutApplicant: 'Be pareiškėjo laiko',
+        toDecisionWithoutApplicant: '… be pareiškėjo',
         toAccess: 'Iki prieigos',
-        toAccessWithoutApplicant: 'Be pareiškėjo laiko',
+        toAccessWithoutApplicant: '… be pareiškėjo',
         shareAutomatic: 'Savaime',
         shareRejected: 'Atmesta',
         lanes: 'Pirmos / atnaujinimai / pakeitimai',
@@ -238,7 +244,7 @@ export const decisions: Texts<typeof english> = {
       profile_help: 'Ji galios iškart viskam, kas pateikiama nuo dabar.',
       waiver_title: 'Patvirtinti šią išimtį?',
       waiver_help:
-        '„%{code}“ bus toleruojama šiam vienam organizacijos %{organisation} sertifikatui iki %{day} pabaigos. Kiekvienas ja pagrįstas sprendimas tai pasakys.',
+        'Ji taikoma vienam organizacijos %{organisation} sertifikatui iki %{day} pabaigos. Kiekvienas ja pagrįstas sprendimas tai pasakys. %{code}.',
     },
     revoke: {
       action: 'Nutraukti',
