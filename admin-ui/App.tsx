@@ -14,6 +14,7 @@ import { applications } from './applications/index.js';
 import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
+import { decisions } from './decisions/index.js';
 import { grants } from './grants/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
@@ -79,6 +80,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {notifications}
           {submissions}
           {reviews}
+          {decisions}
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/sign-in" element={<Navigate to="/login" replace />} />

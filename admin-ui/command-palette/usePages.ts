@@ -12,9 +12,11 @@ import NotificationsNone from '@mui/icons-material/NotificationsNone';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
 import ManageSearchOutlined from '@mui/icons-material/ManageSearchOutlined';
 import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
+import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { METER_PATH, PROFILES_PATH, WAIVERS_PATH } from '../decisions/address.js';
 import { useEntries } from '../layout/entries.js';
 import { NOTIFICATIONS_PATH } from '../notifications/address.js';
 import { useMe } from '../providers/useMe.js';
@@ -68,6 +70,9 @@ const BELOW = [
   { to: '/settings/api-tokens', label: 'settings.tokens.title', icon: KeyOutlined, needs: undefined },
   { to: '/settings/users', label: 'settings.users.title', icon: PeopleOutlined, needs: 'users.read' },
   { to: '/settings/rules', label: 'rules.title', icon: RuleOutlined, needs: 'lint-rules.read' },
+  { to: PROFILES_PATH, label: 'decisions.profiles.title', icon: GavelOutlined, needs: 'reviews.read' },
+  { to: WAIVERS_PATH, label: 'decisions.waivers.title', icon: GavelOutlined, needs: 'reviews.read' },
+  { to: METER_PATH, label: 'decisions.meter.title', icon: QueryStatsOutlined, needs: 'reviews.read' },
   { to: '/settings/system', label: 'settings.system.title', icon: MonitorHeartOutlined, needs: undefined },
 ] as const;
 

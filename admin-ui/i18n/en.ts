@@ -5,6 +5,7 @@ import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { decisions } from './en/decisions.js';
 import { notifications } from './en/notifications.js';
 import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
@@ -53,6 +54,7 @@ export const en = {
   ...notifications,
   ...submissions,
   ...reviews,
+  ...decisions,
 };
 
 /** The same keys in every language. */

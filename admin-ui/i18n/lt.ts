@@ -5,6 +5,7 @@ import { applications } from './lt/applications.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
+import { decisions } from './lt/decisions.js';
 import { notifications } from './lt/notifications.js';
 import { organisations } from './lt/organisations.js';
 import { problems } from './lt/problems.js';
@@ -45,4 +46,5 @@ export const lt: Messages = {
   ...notifications,
   ...submissions,
   ...reviews,
+  ...decisions,
 };

@@ -8,6 +8,7 @@ import { defineList, type ListDefinition } from '../platform/http/list-query.js'
 import { TWO_PERSON_STATES } from './decisions.contract.js';
 import { stageOf, waitsFor } from './review-course.js';
 import { REVIEW_STAGES, REVIEW_TURNS } from './reviews.contract.js';
+import { ReviewEntity } from './review.entity.js';
 
 /** Texts are stored in lower case, so both engines compare alike. */
 const searched: ListFilter = where(z.string().trim().min(1).max(200).toLowerCase(), (source, text) => {
@@ -89,12 +90,24 @@ export const DECISION_PROFILE_LIST = defineList({
   },
 });
 
+/** Of reviews that the words find, by number, organisation or identifier. */
+const ofFoundReview: ListFilter = where(z.string().trim().min(1).max(200).toLowerCase(), (source, text) => {
+  const words = text.split(/\s+/).slice(0, 10);
+  const found = source.subQuery().select('found.id').from(ReviewEntity, 'found');
+  for (const i of words.keys()) found.andWhere(`found.searchText LIKE :word${i} ESCAPE '\\'`);
+  source.andWhere(`${source.alias}.reviewId IN ${found.getQuery()}`);
+  for (const [i, word] of words.entries())
+    source.setParameter(`word${i}`, `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+}) as ListFilter;
+
 /** Whether an approved waiver is over depends on the day. */
 export const waiverListOn = (today: string): ListDefinition => ({
   key: 'id',
   sort: { proposedAt: true, endsOn: true, state: true, organisationName: true },
   defaultSort: ['proposedAt', 'DESC'],
   filters: {
+    q: ofFoundReview,
+    organisationKey: oneOf(z.string().max(400)),
     id: oneOf(id),
     reviewId: oneOf(id),
     certificateId: oneOf(id),
