@@ -19,7 +19,7 @@ const searched: ListFilter = where(z.string().trim().min(1).max(200).toLowerCase
 export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
   key: 'id',
   sort: {
-    number: true,
+    number: { property: 'numberOrder' },
     submittedAt: { nullable: true },
     dueAt: { nullable: true },
     createdAt: true,

@@ -47,9 +47,10 @@ export class ReviewStore {
 
   async create(
     tx: EntityManager,
-    row: ReviewEntity,
+    given: Omit<ReviewEntity, 'numberOrder'>,
     { command, actor, at, details }: ReviewChange,
   ): Promise<void> {
+    const row: ReviewEntity = { ...given, numberOrder: orderOfNumber(given.number) };
     await tx.insert(ReviewEntity, row);
     await this.tell(tx, row, null, { command, actor, at, ...(details !== undefined && { details }) });
   }
@@ -128,6 +129,12 @@ export class ReviewStore {
       },
     });
   }
+}
+
+/** `2026-0042` as 2026000042. */
+export function orderOfNumber(number: string): number {
+  const [year, count] = number.split('-', 2);
+  return Number(year) * 1_000_000 + Number(count);
 }
 
 export const isPerson = ({ id }: Actor): boolean => id !== 'system';

@@ -6,6 +6,7 @@ import {
   CurrentUser,
   Refuses,
   RequiresPermission,
+  RequiresPersonWith,
   Returns,
   ReturnsList,
   type SignedInUser,
@@ -138,7 +139,7 @@ export class SubmissionsController {
   }
 
   @Post(':id/mail')
-  @RequiresPermission('submissions.write')
+  @RequiresPersonWith('submissions.write')
   @ApiOperation({
     summary: 'Mail the package to the bank.',
     description:
@@ -157,7 +158,7 @@ export class SubmissionsController {
   }
 
   @Post(':id/answer')
-  @RequiresPermission('submissions.write')
+  @RequiresPersonWith('submissions.write')
   @ApiOperation({
     summary: 'Record what the bank answered.',
     description: 'An approval gives access, within what was approved here and while it is approved.',
@@ -212,7 +213,7 @@ export class SubmissionsController {
   }
 
   @Post(':id/secrets')
-  @RequiresPermission('submissions.write')
+  @RequiresPersonWith('submissions.write')
   @ApiOperation({
     summary: 'Take in client id and client secret, as the bank handed them out.',
     description: 'They are sealed and never shown again; what was there before is replaced.',

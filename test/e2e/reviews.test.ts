@@ -569,7 +569,8 @@ test('three thousand reviews are filtered, sorted and walked beyond a page', asy
     ...pattern!,
     ...{
       id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
-      number: `2031-${String(i).padStart(4, '0')}`,
+      number: `2031-${String(i + 8_500).padStart(4, '0')}`,
+      numberOrder: 2_031_008_500 + i,
     },
     ...{ state: 'submitted', lane: i % 3 === 0 ? 'renewal' : 'first', submittedAt: t.clock.now() },
     ...{ assigneeId: i % 10 === 0 ? ona.id : null, edition: i % 2 === 0 ? 'berlin-1.3' : 'georgia-0.8' },
@@ -596,7 +597,7 @@ test('three thousand reviews are filtered, sorted and walked beyond a page', asy
   expect((await list({ mine: true })).total).toBe(0);
   const last = await list({}, '&sort=["number","ASC"]&range=[2990,2999]');
   expect(last.rows.map(({ number: one }) => one)).toEqual(
-    Array.from({ length: 10 }, (_, i) => `2031-${2990 + i}`),
+    Array.from({ length: 10 }, (_, i) => `2031-${11_490 + i}`),
   );
   const seen = new Set<string>();
   for (let cursor: unknown = ''; cursor !== undefined;) {

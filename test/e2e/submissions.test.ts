@@ -467,6 +467,21 @@ test('where the bank runs it, nothing is submitted: the decision here is the ans
   await own.stop();
 });
 
+test('what is told to the bank, and what it says, is told by a person: a token is not enough', async () => {
+  const submission = await prepare();
+  const script = await t.withToken('operator', ['submissions.read', 'submissions.write']);
+  const { version } = submission;
+  const post = async (verb: string, body: object) =>
+    (await script.post(`/submissions/${submission.id}/${verb}`, { version, ...body })).body.code;
+  const confirmed = { confirmRecipient: BANK, confirmSha256: submission.packageSha256 };
+  expect([
+    await post('mail', confirmed),
+    await post('answer', { outcome: 'approved', roles: ['PSP_AI'] }),
+    await post('secrets', { clientId: 'x' }),
+  ]).toEqual(['session-needed', 'session-needed', 'session-needed']);
+  expect(await post('mark-sent', {})).toBeUndefined();
+});
+
 test('submissions are listed, searched and filtered', async () => {
   const submission = await prepare();
   const list = async (filter: object) =>
