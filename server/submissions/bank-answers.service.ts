@@ -43,6 +43,11 @@ export class BankAnswers {
       const row = await readForChange(tx, id, answer.version);
       const state = stateAfter(row, COMMAND_OF_ANSWER[answer.outcome]);
       const granted = answer.outcome === 'approved' ? await this.giveAccess(tx, row, answer, actor, at) : {};
+      // Its last word counts, also about what it said yes to before.
+      if (answer.outcome === 'refused') {
+        const which = { reviewId: row.reviewId, sha256: row.certificateSha256 };
+        await this.access.end(tx, which, answer.text || 'The bank refused it.', actor, at);
+      }
       const { reference, text } = answer;
       await change(
         tx,

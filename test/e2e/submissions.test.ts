@@ -32,6 +32,11 @@ class Notebook {
     this.given.push(approval);
     return Promise.resolve([`grant-${this.given.length}`]);
   }
+  readonly ended: object[] = [];
+  end(_: unknown, which: object): Promise<number> {
+    this.ended.push(which);
+    return Promise.resolve(1);
+  }
 }
 
 const reviews = new ReviewList();
@@ -331,6 +336,7 @@ describe('the answer of the bank', () => {
     }
     // A refusal can be recorded all the same, and another package made after it.
     expect((await answer(submission, { outcome: 'refused', text: 'No.' })).body.state).toBe('refused');
+    expect(grants.ended).toEqual([{ reviewId: review.id, sha256: certificate.sha256 }]);
     reviews.all.set(review.id, review);
     expect((await prepare(review)).state).toBe('prepared');
     expect(grants.given).toHaveLength(before);
