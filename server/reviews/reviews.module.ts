@@ -22,6 +22,7 @@ import { ReviewFactsReader } from './review-facts.service.js';
 import { ReviewMeter } from './review-meter.service.js';
 import { ReviewNews } from './review-news.js';
 import { ReviewStore } from './review-store.js';
+import { ReviewViews } from './review-views.service.js';
 import { ReviewExpiry, ReviewReopenings } from './review-sweeps.service.js';
 import {
   ReviewAttachmentEntity,
@@ -73,6 +74,7 @@ import { Waivers } from './waivers.service.js';
     ReviewReopenings,
     Reviews,
     ReviewStore,
+    ReviewViews,
     SecondPerson,
     Waivers,
   ],

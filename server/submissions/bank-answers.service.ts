@@ -92,7 +92,11 @@ export class BankAnswers {
     });
   }
 
-  async attachment(id: string, attachmentId: string): Promise<{ name: string; bytes: Uint8Array }> {
+  async attachment(
+    id: string,
+    attachmentId: string,
+    reader: Actor,
+  ): Promise<{ name: string; bytes: Uint8Array }> {
     const row = await this.db
       .read(SubmissionAttachmentEntity)
       .createQueryBuilder('attachment')
@@ -100,6 +104,13 @@ export class BankAnswers {
       .where({ id: attachmentId, submissionId: id })
       .getOne();
     if (row === null) throw new Problem('attachment-not-found');
+    const at = this.clock.now();
+    await this.transactions.run((tx) =>
+      this.audit.record(tx, {
+        ...{ actor: reader, at, action: 'submission.download-attachment' },
+        ...{ subjectType: 'submission', subjectId: id, details: { attachmentId, sha256: row.sha256 } },
+      }),
+    );
     return row;
   }
 

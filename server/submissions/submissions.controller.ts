@@ -63,8 +63,8 @@ export class SubmissionsController {
   @ApiOperation({ summary: 'One submission: what the package holds, what happened, what can be done.' })
   @Returns(submissionDetailsSchema)
   @Refuses('submission-not-found')
-  show(@Param('id', { schema: idSchema }) id: string) {
-    return this.submissions.show(id);
+  show(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.submissions.view(id, user);
   }
 
   @Post()
@@ -134,8 +134,8 @@ export class SubmissionsController {
   @ApiOperation({ summary: 'What would be mailed to the bank, to be looked at before it is confirmed.' })
   @Returns(submissionMailSchema)
   @Refuses('submission-not-found', 'bank-mail-unset', 'bank-mail-in-demo', 'mail-not-configured')
-  preview(@Param('id', { schema: idSchema }) id: string) {
-    return this.mails.preview(id);
+  preview(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.mails.preview(id, user);
   }
 
   @Post(':id/mail')
@@ -207,8 +207,9 @@ export class SubmissionsController {
   async attachment(
     @Param('id', { schema: idSchema }) id: string,
     @Param('attachmentId', { schema: idSchema }) attachmentId: string,
+    @CurrentUser() user: SignedInUser,
   ) {
-    const { name, bytes } = await this.answers.attachment(id, attachmentId);
+    const { name, bytes } = await this.answers.attachment(id, attachmentId, user);
     return download(bytes, 'application/octet-stream', name);
   }
 

@@ -234,6 +234,26 @@ describe('from draft to approval', () => {
     expect(await done(applicant, second, 'submit')).toMatchObject({ state: 'submitted' });
   });
 
+  test('what is reopened beside a newer application can be worked on, as the newer one can', async () => {
+    const of = await holder();
+    const first = await approved(of);
+    const second = await submitted(of);
+    let reopened = await done(jonas, first, 'reopen', { reason: 'Another question has come up.' });
+    expect(reopened).toMatchObject({ state: 'submitted', round: 2 });
+    reopened = await done(ona, reopened, 'claim');
+    reopened = await done(ona, reopened, 'ask', { question: 'Which is it now?' });
+    const third = await draft(applicationOf(of));
+    expect((await order(applicant, third, 'submit')).body.other).toMatchObject({ id: second.id });
+    const claim = await done(jonas, second, 'claim');
+    await done(jonas, claim, 'reject', { reason: 'other', comment: 'The other one is enough.' });
+    // There is still one that is open.
+    expect((await order(applicant, third, 'submit')).body.other).toMatchObject({ id: first.id });
+    reopened = await done(applicant, reopened, 'answer', { answer: 'The first one.' });
+    reopened = await done(ona, reopened, 'approve', { comment: 'Fine.' });
+    expect(await done(jonas, reopened, 'approve', { comment: '' })).toMatchObject({ state: 'approved' });
+    expect(await done(applicant, third, 'submit')).toMatchObject({ state: 'submitted' });
+  });
+
   test('a draft is discarded by who began it, and nothing that was submitted is', async () => {
     const review = await draft({});
     expect((await otherApplicant.delete(`/reviews/${review.id}`)).body.code).toBe('review-not-yours');
@@ -447,6 +467,25 @@ describe('correspondence', () => {
     const { id } = await draft({}, otherApplicant);
     expect((await attach(applicant, id, 'a.txt', 'A')).body.code).toBe('review-not-yours');
   });
+});
+
+test('whoever looks at people, messages or files of an application is in the audit log', async () => {
+  const { id } = await draft(applicationOf(await holder()));
+  const seenBy = async (path: string) => {
+    expect((await jonas.get(`/reviews/${id}${path}`)).status).toBe(200);
+    const filter = encodeURIComponent(JSON.stringify({ subjectId: id }));
+    const { body } = await ona.get(`/audit-entries?sort=["position","DESC"]&range=[0,0]&filter=${filter}`);
+    return [body[0].action, body[0].actorName];
+  };
+  expect(await seenBy('')).toEqual(['review.view-contacts', 'jonas']);
+  // Nothing is there to be seen.
+  expect(await seenBy('/messages')).toEqual(['review.view-contacts', 'jonas']);
+  await applicant.post(`/reviews/${id}/messages`, { text: 'Rasa is away until Monday.' });
+  expect(await seenBy('/messages')).toEqual(['review.view-messages', 'jonas']);
+  const form = formOf([{ name: 'licence.txt', content: 'A licence.' }]);
+  const attached = await applicant.post(`/reviews/${id}/attachments`, form.body, form.headers);
+  expect(await seenBy('/attachments')).toEqual(['review.view-attachments', 'jonas']);
+  expect(await seenBy(`/attachments/${attached.body.id}`)).toEqual(['review.download-attachment', 'jonas']);
 });
 
 describe('access', () => {

@@ -389,6 +389,11 @@ describe('the answer of the bank', () => {
     const download = await t.as('auditor').get(`/submissions/${submission.id}/attachments/${file.id}`);
     expect(download.headers['content-type']).toBe('application/octet-stream');
     expect(download.headers['content-disposition']).toMatch(/^attachment;/);
+    await t.as('auditor').get(`/submissions/${submission.id}`);
+    await t.as('operator').get(`/submissions/${submission.id}/mail`);
+    expect((await auditOf(submission.id)).slice(-3)).toEqual([
+      ...['submission.download-attachment', 'submission.view-contacts', 'submission.view-mail'],
+    ]);
   });
 });
 
