@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Certificate } from '../core/certificate/certificate.js';
+import type { Inspection } from '../core/certificate/inspect.js';
 import type { CertificateKind } from '../core/certificate/kind.js';
 import { registerKeyOf } from '../core/registers/register-key.js';
 import { questionOfCertificate } from '../core/registers/register-question.js';
 import type { Outcome } from '../core/verdict/verdict.js';
 import { Database } from '../platform/database/database.js';
-import { decode } from './certificate-views.js';
+import { CertificateViews, decode } from './certificate-views.js';
 import { CertificateEntity, CertificateRoleEntity } from './certificate.entity.js';
 
 /** What an application for access is judged by. */
@@ -35,7 +36,10 @@ export interface CertificateFacts {
 /** Certificates as decisions about applications need them. */
 @Injectable()
 export class CertificateFactsReader {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly views: CertificateViews,
+  ) {}
 
   /** Null when it is not stored. Within a transaction, as of that. */
   async find(id: string, manager: EntityManager = this.db.manager): Promise<CertificateFacts | null> {
@@ -50,6 +54,12 @@ export class CertificateFactsReader {
       verdict: newestVerdict(row),
       retired: row.retiredAt !== null,
     };
+  }
+
+  /** With its findings as they count now. */
+  async inspection(id: string, at: Date): Promise<Inspection | null> {
+    const row = await this.db.read(CertificateEntity).findOneBy({ id });
+    return row === null ? null : this.views.inspection(row, at);
   }
 
   async decoded(id: string): Promise<Certificate | null> {

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CertificateFactsReader } from '../certificates/certificate-facts.service.js';
 import type { AccessRole } from '../core/api-editions/edition-names.js';
+import type { Actor } from '../core/audit/actor.js';
 import type { Application } from '../core/applications/application.js';
 import type { ReviewState } from '../core/reviews/review-states.js';
 import { Database } from '../platform/database/database.js';
+import { ReviewStore } from './review-store.js';
 import { ReviewEntity, ReviewVoteEntity } from './review.entity.js';
 
 /** What a submission to the bank needs to know of a review. */
@@ -35,7 +37,13 @@ export class ApprovedReviews {
   constructor(
     private readonly db: Database,
     private readonly certificates: CertificateFactsReader,
+    private readonly store: ReviewStore,
   ) {}
+
+  /** That the bank's answer has opened access, for its history and for how long it took. */
+  async noteAccess(tx: EntityManager, reviewId: string, actor: Actor, at: Date): Promise<void> {
+    await this.store.noteAccess(tx, await tx.findOneByOrFail(ReviewEntity, { id: reviewId }), actor, at);
+  }
 
   /** In whatever state; null when there is none, or it was never submitted. With `tx`, as of that transaction. */
   async find(reviewId: string, tx: EntityManager = this.db.manager): Promise<ApprovedReview | null> {

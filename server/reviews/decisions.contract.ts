@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
 import { REVIEW_LANES } from '../core/reviews/review-states.js';
-import { OUTCOMES } from '../core/verdict/verdict.js';
+import { WAIVER_LIMITS } from '../core/reviews/waiver.js';
 import { id, instant } from '../platform/http/common.contract.js';
 
 const reason = z.string().trim().min(10).max(2_000);
@@ -77,8 +77,8 @@ export type DecisionProfileView = z.output<typeof decisionProfileSchema>;
 export const proposeWaiverSchema = z
   .strictObject({
     reviewId: id,
-    /** The outcome that is put up with. */
-    code: z.enum(OUTCOMES),
+    /** What is put up with: an outcome, or the code of a warning. */
+    code: z.string().trim().min(1).max(WAIVER_LIMITS.code),
     /** Who answers for it. */
     owner: z.string().trim().min(1).max(200),
     reason,

@@ -5,7 +5,7 @@ import { Evaluations } from '../evaluations/evaluations.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Clock } from '../ports/clock.js';
 import { RegisterMatches } from '../registers/register-matches.service.js';
-import { changesBetween } from './application-changes.js';
+import { ReviewDifferences } from './review-differences.service.js';
 import { ReviewFactsReader } from './review-facts.service.js';
 import type { ExaminationRow } from './reviews.contract.js';
 import { Reviews } from './reviews.service.js';
@@ -19,6 +19,7 @@ export class Examinations {
     private readonly certificates: CertificateFactsReader,
     private readonly evaluations: Evaluations,
     private readonly matches: RegisterMatches,
+    private readonly differences: ReviewDifferences,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -26,32 +27,29 @@ export class Examinations {
   async of(id: string): Promise<ExaminationRow> {
     const row = await this.reviews.find(id);
     const at = this.clock.now();
-    const { facts, missing, certificate, before, waived } = await this.facts.of(row, at);
+    const known = await this.facts.of(row, at);
+    const { facts, missing, certificate, waivers } = known;
     const { application } = row;
     const decoded = certificate === null ? null : await this.certificates.decoded(certificate.id);
-    const earlier = before?.certificateId ? await this.certificates.find(before.certificateId) : null;
+    const difference = await this.differences.of(row, known, at);
     return {
       verdict: await this.verdict(certificate?.verdict?.evaluationId),
       match:
         decoded === null
           ? null
           : await this.matches.match(decoded, this.config.hostCountry, at, application.roles),
-      difference:
-        before === null
-          ? null
-          : {
-              review: {
-                ...{ id: before.id, number: before.number },
-                validUntil: before.scope === null ? null : new Date(before.scope.until),
-              },
-              changes: changesBetween(
-                { application: before.application, certificate: earlier },
-                { application, certificate },
-              ),
-            },
+      difference: difference && {
+        review: {
+          ...{ id: difference.review.id, number: difference.review.number },
+          validUntil: difference.review.scope === null ? null : new Date(difference.review.scope.until),
+        },
+        changes: difference.changes.map(({ field, before, after, weight }) => ({
+          ...{ field, before: [...before], after: [...after], weight },
+        })),
+      },
       conditions: conditionsOf(facts),
       missing: missing.map((one) => ({ ...one })),
-      waivers: [...waived],
+      waivers: waivers.map(({ code }) => code),
     };
   }
 

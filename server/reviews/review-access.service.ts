@@ -5,6 +5,7 @@ import { Grants } from '../grants/grants.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { scopeOf } from './review-course.js';
 import type { KnownFacts } from './review-facts.service.js';
+import { ReviewStore } from './review-store.js';
 import type { ReviewEntity } from './review.entity.js';
 
 /** What follows from decisions: access where our decision is the bank's, and its end in any case. */
@@ -12,6 +13,7 @@ import type { ReviewEntity } from './review.entity.js';
 export class ReviewAccess {
   constructor(
     private readonly grants: Grants,
+    private readonly store: ReviewStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -29,10 +31,11 @@ export class ReviewAccess {
     const { roles, endpoints, until } = scopeOf(scope);
     if (this.config.operatedBy !== 'bank') {
       const confirmed = { reviewId: row.id, certificateId: certificate.id, roles, endpoints, until };
-      await this.grants.resume(tx, confirmed, actor, at);
+      const back = await this.grants.resume(tx, confirmed, actor, at);
+      if (back > 0) await this.store.noteAccess(tx, row, actor, at);
       return;
     }
-    await this.grants.give(
+    const given = await this.grants.give(
       tx,
       {
         ...{ reviewId: row.id, organisationId, organisationKey, edition, environment },
@@ -42,6 +45,7 @@ export class ReviewAccess {
       actor,
       at,
     );
+    if (given.length > 0) await this.store.noteAccess(tx, row, actor, at);
   }
 
   /** Whoever operates this: what rests on a review that is over or open again does not carry any more. */

@@ -1,10 +1,10 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import type { Json } from '../core/audit/canonical-json.js';
 import { decideReview, type ReviewOrder } from '../core/reviews/decide-review.js';
-import type { ReviewLane } from '../core/reviews/review-states.js';
+import { waivedCodes } from '../core/reviews/verdict-for-review.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -14,10 +14,12 @@ import { Organisations } from '../organisations/organisations.service.js';
 import { Deciders } from '../users/deciders.service.js';
 import type { ReviewNewsKind } from '../core/notifications/kinds.js';
 import { type KnownFacts, ReviewFactsReader } from './review-facts.service.js';
+import { AutomaticDecisions } from './automatic-decisions.service.js';
 import { ReviewAccess } from './review-access.service.js';
 import { ReviewNews } from './review-news.js';
 import { type HeldReview, openKeyOf, ReviewStore } from './review-store.js';
 import { ReviewEntity, ReviewMessageEntity } from './review.entity.js';
+import { ReviewVerdicts } from './review-verdicts.service.js';
 import type { ApproveReview, RejectReview } from './reviews.contract.js';
 
 interface Carried {
@@ -46,6 +48,8 @@ export class ReviewCommands {
     private readonly organisations: Organisations,
     private readonly deciders: Deciders,
     private readonly reCheck: ReCheck,
+    private readonly verdicts: ReviewVerdicts,
+    private readonly automatic: AutomaticDecisions,
     private readonly clock: Clock,
   ) {}
 
@@ -97,6 +101,7 @@ export class ReviewCommands {
         (one) => one.id === assigneeId,
       );
       if (assignee === undefined) throw new Problem('review-assignee-unsuitable');
+      if (isContact(held.row, assignee.email)) throw new Problem('review-own-submission');
       const order = { command: 'assign', assignee: assigneeId } as const;
       const { row } = await this.carryOut(tx, held, order, actor, at, {
         details: { assignee: assignee.name, assigneeId },
@@ -205,7 +210,7 @@ export class ReviewCommands {
     const held = await this.store.hold(tx, id);
     const { facts } = await this.facts.of(held.row, at, tx);
     const order = { command: 'expire' } as const;
-    const { actor } = await this.facts.actor(SYSTEM, at, tx);
+    const { actor } = await this.facts.actor(SYSTEM, held.row, at, tx);
     const decision = decideReview(held.course, order, actor, facts);
     if (!decision.ok) return false;
     const row = await this.store.write(tx, held, decision.review, { command: 'expire', actor: SYSTEM, at });
@@ -238,12 +243,13 @@ export class ReviewCommands {
     at: Date,
   ): Promise<void> {
     const known = await this.facts.of(held.row, at, tx);
-    const { onePersonInstallation } = await this.facts.actor(actor, at, tx);
+    const { onePersonInstallation } = await this.facts.actor(actor, held.row, at, tx);
     const outcome = known.certificate?.verdict?.outcome ?? null;
     const remarks = new Set(held.row.remarks);
     if (onePersonInstallation) remarks.add('one-person-installation');
     if (actor.id === SYSTEM.id) remarks.add('automatic');
-    if (known.facts.verdict === 'waived' && outcome !== null) remarks.add(`waived:${outcome}`);
+    const judged = await this.verdicts.judged(known.certificate?.verdict ?? null);
+    for (const code of waivedCodes(judged, known.waivers)) remarks.add(`waived:${code}`);
     const evaluationId = known.certificate?.verdict?.evaluationId ?? null;
     const { row } = await this.carryOut(
       ...([tx, held, order, actor, at] as const),
@@ -259,6 +265,7 @@ export class ReviewCommands {
       known,
     );
     if (row.state !== 'approved') return;
+    await this.store.keepApproved(tx, row, at);
     await this.access.give(tx, row, known, actor, at);
     await this.news.tell(tx, 'review-approved', row, { actor, at });
   }
@@ -273,7 +280,7 @@ export class ReviewCommands {
     given?: KnownFacts,
   ): Promise<Carried> {
     const known = given ?? (await this.facts.of(held.row, at, tx));
-    const { actor: who } = await this.facts.actor(actor, at, tx);
+    const { actor: who } = await this.facts.actor(actor, held.row, at, tx);
     const decision = decideReview(held.course, order, who, known.facts);
     if (!decision.ok)
       throw decision.refusal === 'review-incomplete' ? incomplete(known) : new Problem(decision.refusal);
@@ -302,16 +309,13 @@ export class ReviewCommands {
     }
   }
 
-  /** Where the profile leaves it to Qwarden and everything is green, except for a sample that people look at. */
+  /** Where the profile leaves it to Qwarden and nothing keeps it for people. */
   private async decideAutomatically(id: string): Promise<void> {
     const row = await this.db.read(ReviewEntity).findOneBy({ id });
-    const automatic = row?.profile?.automatic;
-    if (row === null || row.state !== 'submitted' || automatic?.enabled !== true) return;
-    if (!(automatic.lanes as readonly ReviewLane[]).includes(row.lane)) return;
+    if (row?.state !== 'submitted' || row.profile?.automatic.enabled !== true) return;
     const at = this.clock.now();
-    const { certificate, facts } = await this.facts.of(row, at);
-    if (certificate?.verdict?.outcome !== 'valid' || facts.verdict !== 'good') return;
-    if (randomInt(100) < automatic.samplePercent) return;
+    const why = await this.automatic.whyPeople(row, await this.facts.of(row, at), at);
+    if (why.length > 0) return;
     await this.transactions.run(async (tx) => {
       const held = await this.store.hold(tx, id);
       if (held.row.version !== row.version) return;
@@ -319,6 +323,9 @@ export class ReviewCommands {
     });
   }
 }
+
+const isContact = ({ application: { contacts } }: ReviewEntity, email: string): boolean =>
+  contacts.some((one) => one.email.toLowerCase() === email.toLowerCase());
 
 const detailsOf = (order: Extract<ReviewOrder, { command: 'approve' }>): Record<string, Json> => ({
   comment: order.comment,

@@ -44,7 +44,7 @@ export class ReviewDrafts {
     await this.transactions.run(async (tx) => {
       const held = await this.store.hold(tx, id, version);
       const { facts } = await this.facts.of(held.row, at, tx);
-      const { actor: who } = await this.facts.actor(actor, at, tx);
+      const { actor: who } = await this.facts.actor(actor, held.row, at, tx);
       const decision = decideReview(held.course, { command: 'save' }, who, facts);
       if (!decision.ok) throw new Problem(decision.refusal);
       const columns = await this.columns({ ...held.row.application, ...parts }, held.row.number);
@@ -92,7 +92,7 @@ export class ReviewDrafts {
           decidedAt: null,
         },
         ...{ expiresAt: expiryOf(draft), overdueTold: false, approvals: 0, evaluationId: null },
-        ...{ reopenedFor: [], remarks: [], version: 1 },
+        ...{ reopenedFor: [], remarks: [], approved: null, version: 1 },
       };
       await this.store.create(tx, row, { command, actor, at, details });
     });

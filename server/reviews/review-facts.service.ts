@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { type CertificateFacts, CertificateFactsReader } from '../certificates/certificate-facts.service.js';
 import type { Application } from '../core/applications/application.js';
 import type { Actor } from '../core/audit/actor.js';
 import { registerKeyOf } from '../core/registers/register-key.js';
 import { questionOfIdentifier } from '../core/registers/register-question.js';
 import type { ReviewActor, ReviewFacts } from '../core/reviews/decide-review.js';
+import { laneOf, type LaneSubject } from '../core/reviews/lane.js';
+import { verdictForReview } from '../core/reviews/verdict-for-review.js';
+import type { Waiver } from '../core/reviews/waiver.js';
 import { Database } from '../platform/database/database.js';
 import { DecisionProfiles } from './decision-profiles.service.js';
-import { laneOf, verdictForReview } from './local-core.js';
 import { Organisations } from '../organisations/organisations.service.js';
 import { Deciders } from '../users/deciders.service.js';
 import { isPerson } from './review-store.js';
@@ -20,10 +22,10 @@ export interface KnownFacts {
   readonly facts: ReviewFacts;
   readonly missing: readonly SubmissionFault[];
   readonly certificate: CertificateFacts | null;
-  /** The approval in force before this one, of the same organisation, edition and environment. */
-  readonly before: ReviewEntity | null;
-  /** Outcomes that are put up with. */
-  readonly waived: readonly string[];
+  /** What was approved last of the same organisation, edition and environment: of a reopened review, its own approval. */
+  readonly lastApproved: ReviewEntity | null;
+  /** In force at that instant. */
+  readonly waivers: readonly Waiver[];
 }
 
 export interface KnownActor {
@@ -51,8 +53,8 @@ export class ReviewFactsReader {
       await this.certificate(application.sealCertificateId, manager),
     ];
     const missing = submissionFaults(application, { key, certificate, seal });
-    const before = await this.approvedBefore(row, manager);
-    const waived = certificate === null ? [] : await this.waivers.codesFor(certificate.id, at, manager);
+    const alike = await this.approvedAlike(row, manager);
+    const waivers = certificate === null ? [] : await this.waivers.inForce(certificate.id, at, manager);
     const blocked = key === '' ? null : await this.organisations.blockOf(key, at, manager);
     const profile = await this.profiles.inForce(row, manager);
     return {
@@ -60,38 +62,72 @@ export class ReviewFactsReader {
         at,
         complete: missing.length === 0,
         wanted: { roles: application.roles, endpoints: application.endpoints },
-        verdict: verdictForReview(certificate?.verdict?.outcome ?? null, waived),
+        edition: application.edition,
+        verdict: verdictForReview(certificate?.verdict ?? null, waivers),
         organisationBlocked: blocked !== null,
         certificateNotAfter: certificate?.notAfter ?? null,
         profile,
-        lane: laneOf(before?.scope ?? null, application),
+        lane: laneOf(
+          { ...row, organisationKey: key, ...application, certificateRoles: certificate?.roles ?? [] },
+          await this.inForce(row, alike, manager),
+          certificate?.verdict?.outcome === 'valid',
+        ),
       },
-      ...{ missing, certificate, before, waived },
+      ...{ missing, certificate, waivers, lastApproved: alike.sort(newestFirst)[0] ?? null },
     };
   }
 
+  /** What another review of the same was approved for and still is. */
+  private async inForce(
+    { id }: ReviewEntity,
+    alike: readonly ReviewEntity[],
+    manager: EntityManager,
+  ): Promise<LaneSubject | null> {
+    const before = alike.filter((one) => one.id !== id && one.state === 'approved').sort(newestFirst)[0];
+    if (before === undefined || before.scope === null) return null;
+    const certificate = await this.certificate(before.certificateId, manager);
+    const { roles, endpoints } = before.scope;
+    return { ...before, roles, endpoints, certificateRoles: certificate?.roles ?? [] };
+  }
+
   /** Within a transaction, as of that: an approver who was removed meanwhile does not count. */
-  async actor(actor: Actor, at: Date, manager?: EntityManager): Promise<KnownActor> {
+  async actor(
+    actor: Actor,
+    { application: { contacts } }: Pick<ReviewEntity, 'application'>,
+    at: Date,
+    manager?: EntityManager,
+  ): Promise<KnownActor> {
     if (!isPerson(actor)) return { actor: { id: null, deciding: 'may' }, onePersonInstallation: false };
     const { refusal, onePersonInstallation } = await this.deciders.standing(actor.id, at, manager);
-    return { actor: { id: actor.id, deciding: refusal ?? 'may' }, onePersonInstallation };
+    const named = await this.deciders.isAmong(
+      actor.id,
+      contacts.map(({ email }) => email),
+      manager,
+    );
+    return { actor: { id: actor.id, deciding: refusal ?? 'may', isContact: named }, onePersonInstallation };
   }
 
   private certificate(id: string | null, manager: EntityManager): Promise<CertificateFacts | null> {
     return id === null ? Promise.resolve(null) : this.certificates.find(id, manager);
   }
 
-  private async approvedBefore(row: ReviewEntity, manager: EntityManager): Promise<ReviewEntity | null> {
-    const { id, organisationKey, edition, environment } = row;
-    if (organisationKey === '' || edition === null || environment === null) return null;
-    return manager
-      .createQueryBuilder(ReviewEntity, 'review')
-      .where({ organisationKey, edition, environment, state: 'approved' as const })
-      .andWhere('review.id <> :id', { id })
-      .orderBy('review.decidedAt', 'DESC')
-      .getOne();
+  /** Whatever was approved at some time for the same organisation, edition and environment, this one included. */
+  private async approvedAlike(row: ReviewEntity, manager: EntityManager): Promise<ReviewEntity[]> {
+    const { organisationKey, edition, environment } = row;
+    if (organisationKey === '' || edition === null || environment === null) return [];
+    return manager.find(ReviewEntity, {
+      where: { organisationKey, edition, environment, approved: Not(IsNull()) },
+      order: { createdAt: 'DESC', id: 'ASC' },
+      take: MOST_ALIKE,
+    });
   }
 }
+
+/** More than one organisation asks for in many years. */
+const MOST_ALIKE = 50;
+
+const newestFirst = (one: ReviewEntity, other: ReviewEntity): number =>
+  (one.approved?.at ?? '') < (other.approved?.at ?? '') ? 1 : -1;
 
 /** What certificates of the same organisation have; empty where the identifier names nobody. */
 export const keyOf = ({ identifier }: Pick<Application, 'identifier'>): string =>

@@ -84,6 +84,21 @@ export class ReviewStore {
     return written;
   }
 
+  /** What later applications and rounds are compared with. */
+  async keepApproved(
+    tx: EntityManager,
+    { id, application, certificateId }: ReviewEntity,
+    at: Date,
+  ): Promise<void> {
+    const approved = { application, certificateId, at: at.toISOString() };
+    await tx.update(ReviewEntity, { id }, { approved });
+  }
+
+  /** That it can be used from now on, which changes nothing of its course. */
+  async noteAccess(tx: EntityManager, row: ReviewEntity, actor: Actor, at: Date): Promise<void> {
+    await this.tell(tx, row, row.state, { command: 'access', actor, at });
+  }
+
   /** `2026-0042`: counted by year. */
   async nextNumber(tx: EntityManager, at: Date): Promise<string> {
     const year = at.getUTCFullYear();

@@ -25,6 +25,14 @@ export interface StoredScope {
   readonly until: string;
 }
 
+/** An application in the moment of its approval. */
+export interface ApprovedApplication {
+  readonly application: Application;
+  readonly certificateId: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /** An application and its examination. What is searched and sorted by are columns; names of people are copies. */
 @Entity('review')
 @Unique('review_number', ['number'])
@@ -167,6 +175,10 @@ export class ReviewEntity {
   @Column('simple-json')
   remarks: readonly string[];
 
+  /** What was approved last, as it was then: what comes later is compared with it. */
+  @Column('simple-json', { nullable: true })
+  approved: ApprovedApplication | null;
+
   /** In lower case. */
   @Column('text')
   searchText: string;
@@ -207,7 +219,7 @@ export class ReviewEventEntity {
   actorName: string;
 
   @Column('text')
-  command: ReviewCommand | 'create' | 'copy';
+  command: ReviewCommand | 'create' | 'copy' | 'access';
 
   @Column('text', { nullable: true })
   fromState: ReviewState | null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCESS_ROLES, API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
 import { APPLICATION_LIMITS, CONTACT_PURPOSES } from '../core/applications/application.js';
+import { DIFFERENCE_WEIGHTS } from '../core/reviews/difference.js';
 import {
   REJECT_REASONS,
   REVIEW_COMMANDS,
@@ -214,12 +215,15 @@ export type ReviewAttachment = z.output<typeof reviewAttachmentSchema>;
 
 // ---- Its history
 
+export const REVIEW_EVENTS = [...REVIEW_COMMANDS, 'create', 'copy', 'access'] as const;
+
 export const reviewEventSchema = z
   .object({
     position: z.int(),
     at: instant,
     actor: person,
-    command: z.enum([...REVIEW_COMMANDS, 'create', 'copy']),
+    /** `access`: it could be used from then on. */
+    command: z.enum(REVIEW_EVENTS),
     from: z.enum(REVIEW_STATES).nullable(),
     to: z.enum(REVIEW_STATES),
     round: z.int(),
@@ -252,7 +256,13 @@ export type ReviewCounts = z.output<typeof reviewCountsSchema>;
 
 // ---- What a decision looks at
 
-const changed = z.object({ field: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
+const changed = z.object({
+  /** `application.useCase`, `certificate.usableRoles` … */
+  field: z.string(),
+  before: z.array(z.string()),
+  after: z.array(z.string()),
+  weight: z.enum(DIFFERENCE_WEIGHTS),
+});
 
 export const examinationSchema = z
   .object({
@@ -277,6 +287,7 @@ export const examinationSchema = z
     difference: z
       .object({
         review: z.object({ id, number: z.string(), validUntil: instant.nullable() }),
+        /** Heaviest first. */
         changes: z.array(changed),
       })
       .nullable(),
@@ -291,26 +302,31 @@ export type Examination = z.output<typeof examinationSchema>;
 
 // ---- How long people wait
 
-const hours = z.number().nullable();
+const hours = z.object({ median: z.number(), ninetieth: z.number() }).nullable();
+const share = z.number().min(0).max(1).nullable();
 
+/** Hours from the submission; `null` where nothing was decided. */
 export const reviewMeterSchema = z
   .object({
-    from: z.string(),
-    to: z.string(),
-    /** `2026-11`, the oldest first; by the month of the decision. */
+    from: instant,
+    to: instant,
+    /** The oldest first; by the month of the decision, in UTC. */
     months: z.array(
       z.object({
         month: z.string(),
         submitted: z.int(),
-        approved: z.int(),
-        rejected: z.int(),
-        automatic: z.int(),
-        medianHours: hours,
-        p90Hours: hours,
-        longestHours: hours,
+        /** Decided. */
+        count: z.int(),
+        toDecision: hours,
+        toDecisionWithoutApplicant: hours,
+        toAccess: hours,
+        toAccessWithoutApplicant: hours,
+        shareAutomatic: share,
+        shareRejected: share,
+        lanes: z.object({ first: z.int(), renewal: z.int(), change: z.int() }),
       }),
     ),
-    open: z.int(),
+    waiting: z.int(),
     oldestWaiting: z.object({ id, number: z.string(), submittedAt: instant, hours: z.number() }).nullable(),
   })
   .meta({ id: 'ReviewMeter' });

@@ -32,6 +32,9 @@ import {
   ReviewNumberEntity,
   ReviewVoteEntity,
 } from './review.entity.js';
+import { AutomaticDecisions } from './automatic-decisions.service.js';
+import { ReviewDifferences } from './review-differences.service.js';
+import { ReviewVerdicts } from './review-verdicts.service.js';
 import { ReviewsController } from './reviews.controller.js';
 import { Reviews } from './reviews.service.js';
 import { SecondPerson } from './second-person.service.js';
@@ -61,11 +64,13 @@ import { Waivers } from './waivers.service.js';
   ],
   providers: [
     ApprovedReviews,
+    AutomaticDecisions,
     DecisionProfiles,
     Examinations,
     ReviewAccess,
     ReviewCommands,
     ReviewCorrespondence,
+    ReviewDifferences,
     ReviewDrafts,
     ReviewExpiry,
     ReviewFactsReader,
@@ -74,6 +79,7 @@ import { Waivers } from './waivers.service.js';
     ReviewReopenings,
     Reviews,
     ReviewStore,
+    ReviewVerdicts,
     ReviewViews,
     SecondPerson,
     Waivers,

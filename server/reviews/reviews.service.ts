@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
-import {
-  refusalOf,
-  type ReviewFacts,
-  type ReviewOrder,
-  votesOfRound,
-} from '../core/reviews/decide-review.js';
+import { looksBlind } from '../core/reviews/blind-look.js';
+import { refusalOf, type ReviewFacts, type ReviewOrder } from '../core/reviews/decide-review.js';
+import { waivedCodes } from '../core/reviews/verdict-for-review.js';
 import { approvalsNeeded, DEFAULT_PROFILE } from '../core/reviews/decision-profile.js';
 import { REVIEW_COMMANDS, REVIEW_STATES, type ReviewCommand } from '../core/reviews/review-states.js';
 import type { Review } from '../core/reviews/review.js';
@@ -19,6 +16,7 @@ import { Clock } from '../ports/clock.js';
 import { courseOf, isOpen, waitsFor } from './review-course.js';
 import { ReviewFactsReader } from './review-facts.service.js';
 import { reviewListFor } from './review-list.js';
+import { ReviewVerdicts } from './review-verdicts.service.js';
 import { ReviewEntity, ReviewEventEntity, ReviewVoteEntity } from './review.entity.js';
 import type { ReviewCounts, ReviewDetailsRow, ReviewEventRow, ReviewRow } from './reviews.contract.js';
 
@@ -39,6 +37,7 @@ export class Reviews {
   constructor(
     private readonly db: Database,
     private readonly facts: ReviewFactsReader,
+    private readonly verdicts: ReviewVerdicts,
     private readonly clock: Clock,
   ) {}
 
@@ -83,13 +82,13 @@ export class Reviews {
     const votes = await this.votesOf(id);
     const at = this.clock.now();
     const course = courseOf(row, votes);
-    const { facts, waived, certificate } = await this.facts.of(row, at);
-    const { actor, onePersonInstallation } = await this.facts.actor(reader, at);
+    const { facts, waivers, certificate } = await this.facts.of(row, at);
+    const { actor, onePersonInstallation } = await this.facts.actor(reader, row, at);
     const remarks = new Set(row.remarks);
     if (isOpen(row.state)) {
       if (onePersonInstallation) remarks.add('one-person-installation');
-      const outcome = certificate?.verdict?.outcome;
-      if (outcome !== undefined && waived.includes(outcome)) remarks.add(`waived:${outcome}`);
+      const judged = await this.verdicts.judged(certificate?.verdict ?? null);
+      for (const code of waivedCodes(judged, waivers)) remarks.add(`waived:${code}`);
     }
     const { profile } = row;
     return {
@@ -98,7 +97,7 @@ export class Reviews {
       profile: profile === null ? null : { id: profile.id, name: profile.name, version: profile.version },
       votes: votes
         .filter(({ round }) => round === row.round)
-        .filter(({ byId }) => byId === reader.id || !isBlind(course, reader))
+        .filter(() => !looksBlind(course, actor))
         .map(({ byId, byName, decision, step, reason, comment, at: when }) => ({
           by: { id: byId, name: byName },
           ...{ decision, step, reason, comment, at: when },
@@ -114,7 +113,8 @@ export class Reviews {
   /** From the beginning. */
   async events(id: string, reader: ReviewReader): Promise<ReviewEventRow[]> {
     const row = await this.find(id);
-    const blind = isBlind(courseOf(row, await this.votesOf(id)), reader);
+    const { actor } = await this.facts.actor(reader, row, this.clock.now());
+    const blind = looksBlind(courseOf(row, await this.votesOf(id)), actor);
     const events = await this.db
       .read(ReviewEventEntity)
       .find({ where: { reviewId: id }, order: { position: 'ASC' } });
@@ -132,12 +132,6 @@ export class Reviews {
   private votesOf(reviewId: string): Promise<ReviewVoteEntity[]> {
     return this.db.read(ReviewVoteEntity).find({ where: { reviewId }, order: { at: 'ASC', step: 'ASC' } });
   }
-}
-
-/** Whether earlier votes are hidden from somebody who may still vote. */
-function isBlind(course: Review, { id, permissions }: ReviewReader): boolean {
-  if (course.profile?.blindSecond !== true || !isOpen(course.state)) return false;
-  return permissions.has('reviews.decide') && !votesOfRound(course).some(({ by }) => by === id);
 }
 
 function refusalFor(

@@ -11,7 +11,7 @@ import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import type { ProposeWaiver, RevokeTwoPerson, WaiverRow } from './decisions.contract.js';
-import { mayBeWaived } from './local-core.js';
+import { isInForce, type Waiver, WAIVER_LIMITS, waiverProblem } from '../core/reviews/waiver.js';
 import { waiverListOn } from './review-list.js';
 import { ReviewEntity } from './review.entity.js';
 import { SecondPerson } from './second-person.service.js';
@@ -41,24 +41,22 @@ export class Waivers {
     return viewOf(row, dayOf(this.clock.now()), actor);
   }
 
-  /** Outcomes that are put up with for a certificate on a day. */
-  async codesFor(
+  /** What is put up with for a certificate at an instant. */
+  async inForce(
     certificateId: string,
     at: Date,
     manager: EntityManager = this.db.manager,
-  ): Promise<string[]> {
+  ): Promise<Waiver[]> {
     const rows = await manager.findBy(WaiverEntity, {
       ...{ certificateId, state: 'approved', endsOn: MoreThanOrEqual(dayOf(at)) },
     });
-    return rows.map(({ code }) => code);
+    return rows.map(waiverOf).filter((waiver) => isInForce(waiver, at));
   }
 
   async propose(body: ProposeWaiver, actor: Actor): Promise<WaiverRow> {
     const { reviewId, code, owner, reason, endsOn } = body;
     const at = this.clock.now();
-    if (!mayBeWaived(code)) throw new Problem('waiver-impossible');
-    if (endsOn < dayOf(at))
-      throw new Problem('invalid-input', { errors: [{ path: 'endsOn', message: 'is in the past.' }] });
+    refuseImpossible(waiverProblem({ code, of: { reviewId }, reason, from: at, until: endOf(endsOn) }, at));
     const id = randomUUID();
     await this.transactions.run(async (tx) => {
       const review = await tx.findOneBy(ReviewEntity, { id: reviewId });
@@ -96,6 +94,8 @@ export class Waivers {
       const row = await tx.findOneBy(WaiverEntity, { id });
       if (row === null) throw new Problem('waiver-not-found');
       await this.second.check(tx, row, actor);
+      // Whoever answers for it is no second person either.
+      if (isSameName(row.owner, actor.name)) throw new Problem('second-person-needed');
       const review = await tx.findOneBy(ReviewEntity, { id: row.reviewId });
       if (review?.createdById === actor.id || review?.applicants.includes(actor.id) === true)
         throw new Problem('review-own-submission');
@@ -151,8 +151,34 @@ export class Waivers {
   }
 }
 
+/** The last day is whole, in UTC. */
+const endOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
+const DAY_MS = 86_400_000;
+
+const isSameName = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const waiverOf = (row: WaiverEntity): Waiver => ({
+  ...{ id: row.id, code: row.code, of: { reviewId: row.reviewId }, reason: row.reason, owner: row.owner },
+  ...{ from: row.approvedAt ?? row.proposedAt, until: endOf(row.endsOn) },
+  ...{ proposedBy: row.proposedById, approvedBy: row.approvedById },
+});
+
+function refuseImpossible(problem: ReturnType<typeof waiverProblem>): void {
+  if (problem === null) return;
+  if (problem === 'waiver-never-possible' || problem === 'waiver-code-unknown')
+    throw new Problem('waiver-impossible');
+  const [path, message] =
+    problem === 'waiver-over'
+      ? ['endsOn', 'is in the past.']
+      : problem === 'waiver-too-long'
+        ? ['endsOn', `is more than ${WAIVER_LIMITS.days} days from now.`]
+        : ['reason', `needs ${WAIVER_LIMITS.reasonAtLeast} to ${WAIVER_LIMITS.reason} characters.`];
+  throw new Problem('invalid-input', { errors: [{ path, message }] });
+}
+
 const viewOf = (row: WaiverEntity, today: string, actor: Actor): WaiverRow => ({
   ...row,
   state: row.state === 'approved' && row.endsOn < today ? 'over' : row.state,
-  approvable: row.state === 'proposed' && row.proposedById !== actor.id,
+  approvable: row.state === 'proposed' && row.proposedById !== actor.id && !isSameName(row.owner, actor.name),
 });

@@ -155,6 +155,7 @@ export class BankAnswers {
       throw new Problem('answer-too-wide', {
         detail: 'The certificate can be used in none of these roles now.',
       });
+    await this.reviews.noteAccess(tx, row.reviewId, actor, at);
     return {
       roles: grant.roles.join(', '),
       endpoints: grant.endpoints.join(', '),

@@ -39,6 +39,17 @@ export class Deciders {
     return this.consents.stands(userId, db);
   }
 
+  /** Whether an account goes by one of some addresses. */
+  async isAmong(
+    userId: string,
+    emails: readonly string[],
+    db: EntityManager = this.db.manager,
+  ): Promise<boolean> {
+    if (emails.length === 0) return false;
+    const user = await db.findOneBy(UserEntity, { id: userId });
+    return user !== null && emails.some((email) => email.toLowerCase() === user.email.toLowerCase());
+  }
+
   /** Everybody whose account is active and lets them; those who decide or consent only while they may. */
   async everybodyWith(permission: Permission, db: EntityManager = this.db.manager): Promise<Recipient[]> {
     const roles = ROLES.filter((role) => mayRole(role, permission));

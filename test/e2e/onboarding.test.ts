@@ -184,6 +184,11 @@ describe('from a certificate to access', () => {
     await answered(await approved(initiator), initiator);
     expect([await ask(informer, READ), await ask(informer, PAY)]).toEqual(['allow', 'ROLE_INVALID']);
     expect([await ask(initiator, READ), await ask(initiator, PAY)]).toEqual(['ROLE_INVALID', 'allow']);
+    const events = (await ona.get(`/reviews/${review.id}/events`)).body as { command: string }[];
+    expect(events.map(({ command }) => command)).toContain('access');
+    expect((await ona.get('/reviews/meter')).body.months.at(-1)).toMatchObject({
+      ...{ count: 2, toAccess: { median: expect.any(Number) } },
+    });
   });
 
   test('everybody whom it concerned got a mail', async () => {

@@ -184,10 +184,9 @@ describe('from draft to approval', () => {
     expect(audit.body).toHaveLength(2);
     const meter = (await jonas.get('/reviews/meter')).body;
     expect(meter.months.at(-1)).toMatchObject({
-      month: '2026-03',
-      approved: 1,
-      automatic: 0,
-      medianHours: 0.5,
+      ...{ month: '2026-03', submitted: 1, count: 1, shareAutomatic: 0, shareRejected: 0 },
+      toDecision: { median: 0.5 },
+      toAccess: null,
     });
   });
 
@@ -284,6 +283,16 @@ describe('four eyes', () => {
     expect(await refused(jonas, own, 'assign', { assigneeId: ona.id })).toBe('review-own-submission');
     const taken = await done(jonas, own, 'claim');
     expect(await refused(ona, taken, 'approve', { comment: '' })).toBe('review-own-submission');
+  });
+
+  test('nor on what names them as somebody to turn to', async () => {
+    const contacts = [{ name: 'Ona', email: 'Ona@bank.example', phone: '', purposes: ['compliance'] }];
+    const review = await submitted(await holder(), { contacts });
+    expect(await refused(ona, review, 'claim')).toBe('review-own-submission');
+    expect(commandOf(await show(review.id, ona), 'claim')).toBe('review-own-submission');
+    const { id: assigneeId } = (await ona.get('/auth/me')).body;
+    expect(await refused(jonas, review, 'assign', { assigneeId })).toBe('review-own-submission');
+    expect(await done(jonas, review, 'claim')).toMatchObject({ state: 'in-review' });
   });
 
   test('nobody votes twice', async () => {
@@ -535,6 +544,40 @@ describe('access', () => {
   });
 });
 
+describe('what Qwarden decides itself', () => {
+  const automatic = async (samplePercent: number): Promise<void> => {
+    const lanes = ['first'];
+    const { body } = await ona.post('/decision-profiles', {
+      ...{ ...PROFILE, edition: 'berlin-1.3', environment: 'sandbox', blindSecond: false },
+      automatic: { enabled: true, lanes, samplePercent },
+    });
+    expect((await jonas.post(`/decision-profiles/${body.id}/approve`)).body.state).toBe('approved');
+  };
+  const sandbox = { environment: 'sandbox' };
+
+  test('is what is green, and says that nobody looked', async () => {
+    await automatic(1);
+    const reviews = [];
+    // One of a hundred is kept for people; three in a row are not.
+    for (let i = 0; i < 3; i += 1) reviews.push(await submitted(await holder(), sandbox));
+    const [decided] = reviews.filter(({ state }) => state === 'approved');
+    expect(decided).toMatchObject({ approvals: 1, remarks: ['automatic'] });
+    const unknown = await submitted(await holder(['PSP_AI'], { licensed: false }), sandbox);
+    expect(unknown).toMatchObject({ state: 'submitted', remarks: [] });
+    expect((await ona.get('/reviews/meter')).body.months.at(-1).shareAutomatic).toBeGreaterThan(0);
+  });
+
+  test('but for a sample, which nobody draws again by applying once more', async () => {
+    await automatic(50);
+    for (let i = 0; i < 4; i += 1) {
+      const first = await submitted(await holder(), sandbox);
+      await done(applicant, first, 'withdraw', { comment: '' });
+      const { body: copy } = await applicant.post(`/reviews/${first.id}/copy`);
+      expect((await done(applicant, copy, 'submit')).state).toBe(first.state);
+    }
+  });
+});
+
 describe('what time and the world do', () => {
   test('an approval is opened again with its causes, and the round begins anew', async () => {
     const review = await approved(await holder());
@@ -557,10 +600,28 @@ describe('what time and the world do', () => {
     const { difference } = (await ona.get(`/reviews/${renewal.id}/examination`)).body;
     expect(difference.review.number).toBe(first.number);
     expect(difference.changes).toContainEqual({
-      ...{ field: 'certificateRoles', before: ['PSP_AI', 'PSP_PI'], now: ['PSP_AI'] },
+      ...{ field: 'certificate.usableRoles', before: ['PSP_AI', 'PSP_PI'], after: ['PSP_AI'] },
+      weight: 'notice',
     });
     expect(await done(ona, renewal, 'approve', { comment: '' })).toMatchObject({ state: 'approved' });
     expect((await show(first.id)).state).toBe('approved');
+  });
+
+  test('what is opened again is compared with what was approved', async () => {
+    const review = await approved(await holder());
+    let again = await done(ona, review, 'reopen', { reason: 'The use has become another one.' });
+    again = await done(ona, again, 'claim');
+    again = await done(ona, again, 'ask', { question: 'What is it used for now?' });
+    const useCase = 'We only pay bills now, and show nothing to anybody.';
+    const saved = await applicant.patch(`/reviews/${review.id}`, {
+      ...{ version: again.version, application: { useCase } },
+    });
+    await done(applicant, saved.body, 'answer', { answer: 'Changed.' });
+    const { difference } = (await ona.get(`/reviews/${review.id}/examination`)).body;
+    expect(difference.review.number).toBe(review.number);
+    expect(difference.changes).toEqual([
+      { field: 'application.useCase', before: [USE_CASE], after: [useCase], weight: 'warning' },
+    ]);
   });
 
   test('what nobody answers ends, and so does an approval whose time is over', async () => {

@@ -23,6 +23,9 @@ class ReviewList {
   find(id: string): Promise<ApprovedReview | null> {
     return Promise.resolve(this.all.get(id) ?? null);
   }
+  noteAccess(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 class Notebook {
   readonly given: Approval[] = [];

@@ -35,6 +35,7 @@ const FACTS: ReviewFacts = {
   at: START,
   complete: true,
   wanted: { roles: ['PSP_AI', 'PSP_PI'], endpoints: [] },
+  edition: null,
   verdict: 'good',
   organisationBlocked: false,
   certificateNotAfter: after(200 * DAY),
@@ -184,6 +185,15 @@ describe('four eyes', () => {
     expect(refused({ ...SUBMITTED, applicants: ['ben'] }, 'claim', BEN)).toBe('review-own-submission');
   });
 
+  test('nor does whoever the application names to turn to', () => {
+    const contact = { ...BEN, isContact: true };
+    expect(refused(SUBMITTED, 'claim', contact)).toBe('review-own-submission');
+    for (const order of [APPROVE, REJECT, leastOf('ask'), leastOf('assign')])
+      expect([order.command, refused(CLAIMED, order, contact)]).toEqual([
+        ...[order.command, 'review-own-submission'],
+      ]);
+  });
+
   test('it is assigned to nobody who applies', () => {
     expect(refused(SUBMITTED, { command: 'assign', assignee: 'anna' }, BEN)).toBe('review-own-submission');
     const of = { ...SUBMITTED, applicants: ['anna', 'carl'] };
@@ -231,6 +241,19 @@ describe('how many people', () => {
     const of = (approvals: number, renewalApprovals: number) =>
       approvalsNeeded({ ...three, approvals, renewalApprovals }, { lane: 'renewal', round: 1 });
     expect([of(2, 3), of(2, 0), of(0, 0)]).toEqual([2, 1, 1]);
+  });
+
+  test.each([
+    ['renewal', 'approved'],
+    ['change', 'in-review'],
+    ['first', 'in-review'],
+  ] as const)('a renewal that is %s by the time of the vote: %s', (lane, state) => {
+    const renewal = course([
+      ['submit', ANNA, { lane: 'renewal' }],
+      ['claim', BEN],
+    ]);
+    const voted = course([[APPROVE, BEN, { lane }]], renewal);
+    expect([voted.state, voted.lane]).toEqual([state, lane]);
   });
 
   test('the profile is the one of the submission, whatever it has become since', () => {
@@ -349,6 +372,15 @@ describe('the scope', () => {
     expect(scope).toEqual({ roles: ['PSP_AI'], endpoints: ['b'], until: after(90 * DAY) });
   });
 
+  test.each([
+    [['PSP_PI'], ['payments.initiate'], null],
+    [['PSP_AI', 'PSP_PI'], ['payments.initiate'], null],
+    [['PSP_AI'], ['payments.initiate'], 'review-scope-empty'],
+  ] as const)('roles %s with endpoints %s: %s', (roles, endpoints, refusal) => {
+    const facts = { edition: 'berlin-1.3' as const, wanted: { roles, endpoints } };
+    expect(refused(CLAIMED, APPROVE, BEN, facts)).toBe(refusal);
+  });
+
   test('some endpoints of one are narrower than all of another', () => {
     const first = course([[approve({ endpoints: ['a'] }), BEN]], CLAIMED);
     expect(first.scope?.endpoints).toEqual(['a']);
@@ -418,7 +450,7 @@ describe('an answer', () => {
         ['ask', BEN],
         ['save', ANNA],
         ['answer', ANNA, { lane }],
-        [APPROVE, BEN],
+        [APPROVE, BEN, { lane }],
       ]).state;
     expect([of('renewal'), of('change')]).toEqual(['approved', 'in-review']);
   });
@@ -489,7 +521,7 @@ describe('Qwarden itself', () => {
   const renewal = course([['submit', ANNA, { lane: 'renewal', profile: AUTOMATIC }]]);
 
   test('approves at once what the profile leaves to it, whatever number of people would', () => {
-    const of = course([[APPROVE, QWARDEN]], renewal);
+    const of = course([[APPROVE, QWARDEN, { lane: 'renewal' }]], renewal);
     expect([of.state, of.votes.map(({ by }) => by), of.scope?.until]).toEqual([
       ...['approved', ['system'], after(200 * DAY)],
     ]);
@@ -498,6 +530,7 @@ describe('Qwarden itself', () => {
   test.each<[string, Review, Partial<ReviewFacts>, ReviewRefusal]>([
     ['a profile without', { ...renewal, profile: DEFAULT_PROFILE }, {}, 'not-a-decider'],
     ['another lane', { ...renewal, lane: 'first' }, {}, 'not-a-decider'],
+    ['what is no renewal any more', renewal, { lane: 'change' }, 'not-a-decider'],
     ['a later round', { ...renewal, round: 2 }, {}, 'not-a-decider'],
     ['a waiver', renewal, { verdict: 'waived' }, 'review-verdict-forbids'],
     ['a verdict against it', renewal, { verdict: 'forbids' }, 'review-verdict-forbids'],
@@ -510,7 +543,7 @@ describe('Qwarden itself', () => {
       'not-a-decider',
     ],
   ])('%s keeps it for people', (_, review, facts, refusal) => {
-    expect(refused(review, APPROVE, QWARDEN, facts)).toBe(refusal);
+    expect(refused(review, APPROVE, QWARDEN, { lane: 'renewal', ...facts })).toBe(refusal);
   });
 
   test('claims, asks, assigns, gives back, rejects and submits nothing', () => {

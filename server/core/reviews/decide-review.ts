@@ -1,4 +1,5 @@
-import type { AccessRole } from '../api-editions/edition-names.js';
+import type { AccessRole, ApiEdition } from '../api-editions/edition-names.js';
+import { endpointsOf } from '../api-editions/editions.js';
 import { approvalsNeeded, type DecisionProfile } from './decision-profile.js';
 import type { ApprovedScope, Review, Vote } from './review.js';
 import type { RejectReason, ReviewCommand, ReviewLane, ReviewState } from './review-states.js';
@@ -32,6 +33,8 @@ export interface ReviewActor {
   readonly id: string | null;
   /** Whether the account may decide now: permission, and the consent of a second administrator. */
   readonly deciding: 'may' | 'account-not-consented' | 'not-a-decider';
+  /** Named in the application as somebody to turn to: on the applicant's side, whoever filed it. */
+  readonly isContact?: boolean;
 }
 
 /** What is known of the world when the command comes. */
@@ -41,11 +44,14 @@ export interface ReviewFacts {
   readonly complete: boolean;
   /** Asked for by the application. */
   readonly wanted: Pick<ApprovedScope, 'roles' | 'endpoints'>;
+  /** Says which endpoints belong to which role. */
+  readonly edition: ApiEdition | null;
   /** Of the newest verdict: what it lets a person do. `waived`: it stands against an approval, and a waiver covers that. */
   readonly verdict: 'missing' | 'good' | 'waived' | 'forbids';
   readonly organisationBlocked: boolean;
   readonly certificateNotAfter: Date | null;
   readonly profile: DecisionProfile;
+  /** Of now; the short path goes on only where it is still one. */
   readonly lane: ReviewLane;
 }
 
@@ -155,16 +161,16 @@ const isApplicant = ({ createdBy, applicants }: Review, { id }: Pick<ReviewActor
 function deciderRefusal(review: Review, actor: ReviewActor): ReviewRefusal | null {
   if (actor.deciding !== 'may') return actor.deciding;
   if (actor.id === null) return 'not-a-decider';
-  return isApplicant(review, actor) ? 'review-own-submission' : null;
+  return isApplicant(review, actor) || actor.isContact === true ? 'review-own-submission' : null;
 }
 
 /**
  * Qwarden decides only what the profile leaves to it, before anybody has looked and without a waiver. Whether every check
  * is green and the review is none of the sample for people, `automatic.ts` has found out before.
  */
-function automaticRefusal(review: Review, { profile, verdict }: ReviewFacts): ReviewRefusal | null {
+function automaticRefusal(review: Review, { profile, verdict, lane }: ReviewFacts): ReviewRefusal | null {
   const { enabled, lanes } = (review.profile ?? profile).automatic;
-  if (!enabled || !lanes.includes(review.lane)) return 'not-a-decider';
+  if (!enabled || !lanes.includes(review.lane) || lane !== review.lane) return 'not-a-decider';
   if (review.round > 1 || votesOfRound(review).length > 0) return 'not-a-decider';
   return verdict === 'waived' ? 'review-verdict-forbids' : null;
 }
@@ -194,7 +200,7 @@ function factsRefusal({ at, complete, verdict, organisationBlocked, certificateN
 function scopeRefusal(
   { scope }: Review,
   { roles, endpoints, until }: Extract<ReviewOrder, { command: 'approve' }>,
-  { at, wanted }: ReviewFacts,
+  { at, wanted, edition }: ReviewFacts,
 ): ReviewRefusal | null {
   const [ofRoles, ofEndpoints] = [roles ?? wanted.roles, endpoints ?? wanted.endpoints];
   const widerRoles = ofRoles.some((role) => !wanted.roles.includes(role));
@@ -210,8 +216,19 @@ function scopeRefusal(
     ofEndpoints.length === 0 ||
     scope.endpoints.length === 0 ||
     ofEndpoints.some((one) => scope.endpoints.includes(one));
-  return timeLeft && ofRoles.length > 0 && rolesLeft && endpointsLeft ? null : 'review-scope-empty';
+  const left = narrower(scope, { roles: ofRoles, endpoints: ofEndpoints, until: at });
+  const isLeft = rolesLeft && endpointsLeft && opensSomething(left, edition);
+  return timeLeft && ofRoles.length > 0 && isLeft ? null : 'review-scope-empty';
 }
+
+/** Endpoints that belong to none of the roles open nothing. */
+const opensSomething = (
+  { roles, endpoints }: Pick<ApprovedScope, 'roles' | 'endpoints'>,
+  edition: ApiEdition | null,
+): boolean =>
+  edition === null ||
+  endpoints.length === 0 ||
+  roles.some((role) => endpointsOf(edition, role).some(({ id }) => endpoints.includes(id)));
 
 /** Whether nobody did in time what was to be done. */
 function isOver({ state, since, touchedAt, scope, profile }: Review, facts: ReviewFacts): boolean {
@@ -313,11 +330,13 @@ function approved(
     ),
   });
   const given = votesOfRound({ votes, round: review.round }).length;
+  // A renewal whose certificate is not green any more, or whose approval before it has ended, is none.
+  const lane = review.lane === 'renewal' ? facts.lane : review.lane;
   // Where Qwarden decides, the profile has left it the whole decision.
-  const enough = actor.id === null || given >= approvalsNeeded(profile, review);
+  const enough = actor.id === null || given >= approvalsNeeded(profile, { lane, round: review.round });
   return enough
-    ? { ...review, ...CLOCK_OFF, decidedAt: at, state: 'approved', since: at, votes, scope }
-    : { ...review, votes, scope };
+    ? { ...review, ...CLOCK_OFF, decidedAt: at, state: 'approved', since: at, votes, scope, lane }
+    : { ...review, votes, scope, lane };
 }
 
 /** Nobody has to act. Of what is withdrawn or over, `decidedAt` stays what it was: neither is a decision. */

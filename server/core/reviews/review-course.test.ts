@@ -85,7 +85,7 @@ const DRAFT: Review = {
 function factsOf({ facts }: Step, time: number): ReviewFacts {
   const { certificateDays, ...others } = facts;
   const certificateNotAfter = certificateDays === null ? null : new Date(time + certificateDays * DAY);
-  return { ...others, at: new Date(time), certificateNotAfter };
+  return { ...others, edition: null, at: new Date(time), certificateNotAfter };
 }
 
 function orderOf(command: ReviewOrder['command'], { narrowed, assignee }: Step, time: number): ReviewOrder {
@@ -180,6 +180,7 @@ function check(events: readonly Event[]): void {
         expect([command, votes.length, round, holder]).toEqual(['approve', 0, 1, null]);
         expect([inForce!.automatic.enabled, facts.verdict]).toEqual([true, 'good']);
         expect(inForce!.automatic.lanes).toContain(lane);
+        expect(facts.lane).toBe(lane);
       } else if (holder !== by.id) {
         expect(holder).not.toBeNull();
         expect(votes.map((vote) => vote.by.id)).toContain(holder);
@@ -187,6 +188,7 @@ function check(events: readonly Event[]): void {
       votes = [...votes, event];
     }
     if (command === 'approve') {
+      if (lane === 'renewal') lane = facts.lane;
       expect([facts.complete, facts.organisationBlocked]).toEqual([true, false]);
       expect(['good', 'waived']).toContain(facts.verdict);
       expect(facts.certificateNotAfter!.getTime()).toBeGreaterThan(facts.at.getTime());
@@ -235,7 +237,7 @@ function checkScope({ scope }: Review, votes: readonly Event[], { validForDays }
 
 const suitable = (at: Date): ReviewFacts => ({
   ...{ at, complete: true, verdict: 'good', organisationBlocked: false, lane: 'first' },
-  ...{ wanted: { roles: ['PSP_AI'], endpoints: [] }, profile: DEFAULT_PROFILE },
+  ...{ wanted: { roles: ['PSP_AI'], endpoints: [] }, edition: null, profile: DEFAULT_PROFILE },
   certificateNotAfter: new Date(at.getTime() + 200 * DAY),
 });
 

@@ -69,6 +69,7 @@ export class Reviews0000000000017 implements MigrationInterface {
           text('evaluationId', optional),
           text('reopenedFor'),
           text('remarks'),
+          text('approved', optional),
           text('searchText'),
           integer('version'),
         ],
