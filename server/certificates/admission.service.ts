@@ -186,6 +186,7 @@ function rowOf(
     replacesId: null,
     supersededById: null,
     retiredAt: null,
+    reliedOnUntil: null,
     nextAlertAt: nextAlertAt(notAfter, null, at),
     lastThreshold: null,
     ...{ verdictOutcome: '', verdictAt: null, verdictEvaluatedAt: null, verdictEvaluationId: null },

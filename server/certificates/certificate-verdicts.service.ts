@@ -166,15 +166,36 @@ export class CertificateVerdicts {
       { id },
       {
         ...{ verdictOutcome: outcome, verdictAt: at, verdictEvaluatedAt: evaluatedAt },
-        verdictEvaluationId: evaluationId,
+        ...{ verdictEvaluationId: evaluationId, nextEvaluationAt: null },
       },
     );
-    // What was retired or replaced meanwhile is not asked about again.
+    // What was retired or replaced is not asked about again, unless access is given with it.
     await tx
       .createQueryBuilder()
       .update(CertificateEntity)
       .set({ nextEvaluationAt })
-      .where('id = :id AND "retiredAt" IS NULL AND "supersededById" IS NULL', { id })
+      .where('id = :id', { id })
+      .andWhere('(("retiredAt" IS NULL AND "supersededById" IS NULL) OR "reliedOnUntil" > :evaluatedAt)', {
+        evaluatedAt: evaluatedAt.toISOString(),
+      })
+      .execute();
+  }
+
+  /** Access is given with it until then: it stays judged, or is judged again, whatever becomes of it in the records. */
+  async relyOn(tx: EntityManager, id: string, until: Date, at: Date): Promise<void> {
+    const iso = { until: until.toISOString() };
+    await tx
+      .createQueryBuilder()
+      .update(CertificateEntity)
+      .set({ reliedOnUntil: until })
+      .where('id = :id AND ("reliedOnUntil" IS NULL OR "reliedOnUntil" < :until)', { id, ...iso })
+      .execute();
+    await tx
+      .createQueryBuilder()
+      .update(CertificateEntity)
+      .set({ nextEvaluationAt: at })
+      .where('id = :id AND "nextEvaluationAt" IS NULL', { id })
+      .andWhere('("retiredAt" IS NOT NULL OR "supersededById" IS NOT NULL)')
       .execute();
   }
 

@@ -106,6 +106,10 @@ export class CertificateEntity {
   @InstantColumn({ nullable: true })
   retiredAt: Date | null;
 
+  /** Until then access is given with it: it stays judged, even when it is retired or replaced. */
+  @InstantColumn({ nullable: true })
+  reliedOnUntil: Date | null;
+
   /** When the sweep has to look at it again; null when there is nothing left to tell. */
   @InstantColumn({ nullable: true })
   nextAlertAt: Date | null;

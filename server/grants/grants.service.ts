@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CertificateAccess, type CertificateStanding } from '../certificates/certificate-access.service.js';
+import { CertificateVerdicts } from '../certificates/certificate-verdicts.service.js';
 import { endpointsOf } from '../core/api-editions/editions.js';
 import type { AccessRole, ApiEdition, ApiEnvironment } from '../core/api-editions/edition-names.js';
 import type { Actor } from '../core/audit/actor.js';
@@ -33,6 +34,9 @@ export interface CauseGiven {
   readonly detail: string;
 }
 
+/** What was approved again, of what was given before. */
+export type Confirmation = Pick<Approval, 'reviewId' | 'certificateId' | 'roles' | 'endpoints' | 'until'>;
+
 export type WhichGrants = { readonly reviewId: string } | { readonly organisationId: string };
 
 /** Access as it follows from decisions: given by an approval, suspended by facts, back by a decision only. */
@@ -42,6 +46,7 @@ export class Grants {
     private readonly store: GrantStore,
     private readonly sweep: GrantSweep,
     private readonly certificates: CertificateAccess,
+    private readonly verdicts: CertificateVerdicts,
     private readonly proofs: VerdictProofs,
   ) {}
 
@@ -89,23 +94,50 @@ export class Grants {
   }
 
   /**
-   * What was suspended and rests on this review comes back, unless an officer holds it. What is over by then stays as it
-   * is: more time needs another approval.
+   * What was suspended and rests on this review comes back with the same certificate, where all of it is approved again;
+   * unless an officer holds it. It never lasts longer than before, nor than the new approval. What is over by then, or
+   * wider than what is approved now, stays as it is: that needs to be given anew.
    */
-  async resume(tx: EntityManager, reviewId: string, actor: Actor, at: Date): Promise<number> {
+  async resume(tx: EntityManager, confirmed: Confirmation, actor: Actor, at: Date): Promise<number> {
+    const { reviewId, certificateId, until } = confirmed;
+    const standing = await this.certificates.byCertificate(certificateId, tx);
+    const usable = standing === undefined ? [] : await this.usableRoles(standing);
     let changed = 0;
     for (const held of await this.store.ofReviews(tx, [reviewId])) {
       const { grant, certificates } = held;
-      if (grant.endedAt !== null) continue;
-      const kept = grant.causes.filter(({ code }) => code === 'held');
-      const back = certificates.filter(
-        (one) => one.reviewId === reviewId && one.state === 'suspended' && one.until > at,
+      const row = certificates.find(
+        (one) => one.reviewId === reviewId && one.certificateId === certificateId,
       );
-      if (back.length === 0 && kept.length === grant.causes.length) continue;
-      for (const one of back) Object.assign(one, { state: 'active', causes: [] });
+      if (grant.endedAt !== null || row === undefined || row.state === 'ended' || row.until <= at) continue;
+      if (!usable.includes(grant.role) || !covers(confirmed, grant)) continue;
+      const kept = grant.causes.filter(({ code }) => code === 'held');
+      if (row.state === 'active' && kept.length === grant.causes.length) continue;
+      Object.assign(row, { state: 'active', causes: [], until: until < row.until ? until : row.until });
       grant.causes = kept;
-      const details = { reviewId, certificates: back.map(({ sha256 }) => sha256) };
+      await this.verdicts.relyOn(tx, certificateId, row.until, at);
+      const details = { reviewId, certificates: [row.sha256], until: row.until.toISOString() };
       await this.store.write(tx, held, { verb: 'resume', actor, at, details });
+      changed++;
+    }
+    return changed;
+  }
+
+  /** For good: what was given with one certificate through a review, after whoever gave it said no. */
+  async end(
+    tx: EntityManager,
+    { reviewId, sha256 }: Pick<Approval, 'reviewId' | 'sha256'>,
+    detail: string,
+    actor: Actor,
+    at: Date,
+  ): Promise<number> {
+    let changed = 0;
+    for (const held of await this.store.ofReviews(tx, [reviewId])) {
+      const { grant, certificates } = held;
+      const row = certificates.find((one) => one.reviewId === reviewId && one.sha256 === sha256);
+      if (grant.endedAt !== null || row === undefined || row.state === 'ended') continue;
+      row.state = 'ended';
+      if (certificates.every(({ state }) => state === 'ended')) grant.endedAt = at;
+      await this.store.write(tx, held, { verb: 'end', actor, at, details: { reviewId, sha256, detail } });
       changed++;
     }
     return changed;
@@ -171,6 +203,7 @@ export class Grants {
     const before = held.certificates.filter((one) => one.certificateId !== certificateId);
     for (const one of before) endBeside(one, given.oldCertificateUntil, grant.endedAt !== null, at);
     await tx.upsert(GrantCertificateEntity, row, ['grantId', 'certificateId']);
+    await this.verdicts.relyOn(tx, certificateId, until, at);
     // Another's hold outlives an approval; everything else is what the approval decided about.
     grant.causes = grant.causes.filter(({ code }) => code === 'held' && grant.endedAt === null);
     Object.assign(grant, { endpoints, reviewId, organisationName, organisationKey, searchText });
@@ -184,6 +217,12 @@ export class Grants {
     return grant.id;
   }
 }
+
+/** Whether all that a grant opens was approved. */
+const covers = ({ roles, endpoints }: Confirmation, grant: GrantEntity): boolean =>
+  roles.includes(grant.role) &&
+  (endpoints.length === 0 ||
+    (grant.endpoints.length > 0 && grant.endpoints.every((id) => endpoints.includes(id))));
 
 const opens = (edition: ApiEdition, role: AccessRole, id: string): boolean =>
   endpointsOf(edition, role).some((endpoint) => endpoint.id === id);

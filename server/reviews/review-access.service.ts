@@ -17,12 +17,24 @@ export class ReviewAccess {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /**
+   * Where our decision is the bank's, each approval gives access anew. Where it is not, the bank's answer gave it and still
+   * stands when a reopened review is approved again: what it gave with the same certificate comes back by that decision,
+   * as far as all of it is approved again and no longer than now approved. Another certificate, a narrower approval, or an
+   * answer whose time is over: it stays suspended until another answer of the bank is recorded.
+   */
   async give(tx: EntityManager, row: ReviewEntity, known: KnownFacts, actor: Actor, at: Date): Promise<void> {
     const { organisationId, organisationKey, edition, environment, scope } = row;
     const { certificate } = known;
-    if (this.config.operatedBy !== 'bank' || certificate === null || scope === null) return;
+    if (certificate === null || scope === null) return;
     if (organisationId === null || edition === null || environment === null) return;
     const { roles, endpoints, until } = scopeOf(scope);
+    if (this.config.operatedBy !== 'bank') {
+      const confirmed = { reviewId: row.id, certificateId: certificate.id, roles, endpoints, until };
+      const back = await this.grants.resume(tx, confirmed, actor, at);
+      if (back > 0) await this.store.noteAccess(tx, row, actor, at);
+      return;
+    }
     const given = await this.grants.give(
       tx,
       {

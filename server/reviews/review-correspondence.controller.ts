@@ -13,6 +13,7 @@ import {
 import { Problem } from '../platform/http/problem.js';
 import { filesOfForm, refuseTooLarge } from '../platform/http/uploaded-files.js';
 import { ReviewCorrespondence } from './review-correspondence.service.js';
+import { ReviewViews } from './review-views.service.js';
 import {
   ATTACHMENT_LIMITS,
   reviewAttachmentSchema,
@@ -26,15 +27,18 @@ const FORM = { bytes: ATTACHMENT_LIMITS.bytes, files: 1 } as const;
 @ApiTags('reviews')
 @Controller('reviews/:id')
 export class ReviewCorrespondenceController {
-  constructor(private readonly correspondence: ReviewCorrespondence) {}
+  constructor(
+    private readonly correspondence: ReviewCorrespondence,
+    private readonly views: ReviewViews,
+  ) {}
 
   @Get('messages')
   @RequiresPermission('reviews.read')
   @ApiOperation({ summary: 'Questions, answers, messages, and comments among reviewers.' })
   @Returns(reviewMessageSchema.array())
   @Refuses('review-not-found')
-  messages(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
-    return this.correspondence.messages(id, user);
+  async messages(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.views.messages(id, await this.correspondence.messages(id, user), user);
   }
 
   @Post('messages')
@@ -58,8 +62,8 @@ export class ReviewCorrespondenceController {
   @ApiOperation({ summary: 'What is attached.' })
   @Returns(reviewAttachmentSchema.array())
   @Refuses('review-not-found')
-  attachments(@Param('id', { schema: idSchema }) id: string) {
-    return this.correspondence.attachments(id);
+  async attachments(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.views.attachments(id, await this.correspondence.attachments(id), user);
   }
 
   @Post('attachments')
@@ -99,8 +103,10 @@ export class ReviewCorrespondenceController {
   async attachment(
     @Param('id', { schema: idSchema }) id: string,
     @Param('attachmentId', { schema: idSchema }) attachmentId: string,
+    @CurrentUser() user: SignedInUser,
   ) {
     const { name, bytes } = await this.correspondence.attachment(id, attachmentId);
+    await this.views.download(id, attachmentId, user);
     const ascii = name.replace(/[^A-Za-z0-9._-]+/g, '_');
     return new StreamableFile(bytes, {
       type: 'application/octet-stream',

@@ -54,8 +54,8 @@ const voteOf = ({ byId, decision, step, round, reason, comment, at }: ReviewVote
   ...{ by: byId, decision, step, round, reason, comment, at },
 });
 
-const OPEN: ReadonlySet<ReviewState> = new Set(['submitted', 'in-review', 'needs-information']);
-export const isOpen = (state: ReviewState): boolean => OPEN.has(state);
+export const OPEN_STATES: ReadonlySet<ReviewState> = new Set(['submitted', 'in-review', 'needs-information']);
+export const isOpen = (state: ReviewState): boolean => OPEN_STATES.has(state);
 
 const OVER: ReadonlySet<ReviewState> = new Set(['rejected', 'withdrawn', 'expired']);
 export const isOver = (state: ReviewState): boolean => OVER.has(state);

@@ -80,7 +80,7 @@ export class ReviewDrafts {
     await this.transactions.run(async (tx) => {
       const number = await this.store.nextNumber(tx, at);
       const draft = { state: 'draft' as const, since: at, touchedAt: at, scope: null, profile: null };
-      const row: ReviewEntity = {
+      const row: Omit<ReviewEntity, 'numberOrder'> = {
         ...{ id, number, lane: 'first', round: 1, organisationId: null, openKey: null, ...draft },
         ...(await this.columns(application, number)),
         ...{ createdById: actor.id, createdAt: at, submittedById: null, submittedAt: null, assigneeId: null },

@@ -24,7 +24,7 @@ const statesOf = (holds: (state: ReviewState) => boolean) => REVIEW_STATES.filte
 export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
   key: 'id',
   sort: {
-    number: true,
+    number: { property: 'numberOrder' },
     submittedAt: { nullable: true },
     dueAt: { nullable: true },
     decidedAt: { nullable: true },

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import type { Json } from '../core/audit/canonical-json.js';
 import type { Actor } from '../core/audit/actor.js';
 import type { Review } from '../core/reviews/review.js';
 import { Problem } from '../platform/http/problem.js';
-import { columnsOf, courseOf, isOpen } from './review-course.js';
+import { columnsOf, courseOf, isOpen, OPEN_STATES } from './review-course.js';
 import { ReviewEntity, ReviewEventEntity, ReviewNumberEntity, ReviewVoteEntity } from './review.entity.js';
 
 /** A review in a transaction that may change it. */
@@ -47,9 +47,10 @@ export class ReviewStore {
 
   async create(
     tx: EntityManager,
-    row: ReviewEntity,
+    given: Omit<ReviewEntity, 'numberOrder'>,
     { command, actor, at, details }: ReviewChange,
   ): Promise<void> {
+    const row: ReviewEntity = { ...given, numberOrder: orderOfNumber(given.number) };
     await tx.insert(ReviewEntity, row);
     await this.tell(tx, row, null, { command, actor, at, ...(details !== undefined && { details }) });
   }
@@ -78,6 +79,7 @@ export class ReviewStore {
         ...{ reviewId: row.id, round, byId: by, byName: actor.name, step, decision, reason, comment, at },
       });
     const written = { ...row, ...changes };
+    if (row.openKey !== null && written.openKey !== row.openKey) await passOn(tx, row);
     await this.tell(tx, written, row.state, change);
     return written;
   }
@@ -145,6 +147,12 @@ export class ReviewStore {
   }
 }
 
+/** `2026-0042` as 2026000042. */
+export function orderOfNumber(number: string): number {
+  const [year, count] = number.split('-', 2);
+  return Number(year) * 1_000_000 + Number(count);
+}
+
 export const isPerson = ({ id }: Actor): boolean => id !== 'system';
 
 /** Null where another open one has it, which only a reopened one may meet. */
@@ -153,6 +161,18 @@ async function freeKey(tx: EntityManager, row: ReviewEntity): Promise<string | n
   if (openKey === null) return null;
   const other = await tx.findOne(ReviewEntity, { select: { id: true }, where: { openKey } });
   return other === null || other.id === row.id ? openKey : null;
+}
+
+/** What was reopened beside it has it from now on: there is still one open application, and no room for another. */
+async function passOn(tx: EntityManager, row: ReviewEntity): Promise<void> {
+  const { openKey, organisationKey, edition, environment } = row;
+  if (edition === null || environment === null) return;
+  const other = await tx.findOne(ReviewEntity, {
+    select: { id: true },
+    where: { organisationKey, edition, environment, state: In([...OPEN_STATES]), openKey: IsNull() },
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
+  if (other !== null) await tx.update(ReviewEntity, { id: other.id }, { openKey });
 }
 
 export const openKeyOf = ({

@@ -37,6 +37,7 @@ export interface ApprovedApplication {
 @Entity('review')
 @Unique('review_number', ['number'])
 @Unique('review_openKey', ['openKey'])
+@Index('review_numberOrder', ['numberOrder', 'id'])
 @Index('review_state', ['state', 'createdAt', 'id'])
 @Index('review_stateDue', ['state', 'dueAt', 'id'])
 @Index('review_dueAt', ['dueAt', 'id'])
@@ -57,6 +58,10 @@ export class ReviewEntity {
   /** `2026-0042`. */
   @Column('text')
   number: string;
+
+  /** The same to sort by: year × 1,000,000 + count. As text, 10000 stands before 9999. */
+  @Column('integer')
+  numberOrder: number;
 
   @Column('text')
   state: ReviewState;

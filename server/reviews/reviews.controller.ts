@@ -40,6 +40,7 @@ import {
   type SaveReview,
   saveReviewSchema,
 } from './reviews.contract.js';
+import { ReviewViews } from './review-views.service.js';
 import { Reviews } from './reviews.service.js';
 
 @ApiTags('reviews')
@@ -50,6 +51,7 @@ export class ReviewsController {
     private readonly drafts: ReviewDrafts,
     private readonly examinations: Examinations,
     private readonly meter: ReviewMeter,
+    private readonly views: ReviewViews,
   ) {}
 
   @Get()
@@ -99,8 +101,8 @@ export class ReviewsController {
   @ApiOperation({ summary: 'One review with its application, its votes and what the reader could do.' })
   @Returns(reviewDetailsSchema)
   @Refuses('review-not-found')
-  show(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
-    return this.reviews.show(id, user);
+  async show(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.views.application(await this.reviews.show(id, user), user);
   }
 
   @Get(':id/events')

@@ -23,6 +23,7 @@ import { ReviewMeterExportController } from './review-meter-export.controller.js
 import { ReviewMeter } from './review-meter.service.js';
 import { ReviewNews } from './review-news.js';
 import { ReviewStore } from './review-store.js';
+import { ReviewViews } from './review-views.service.js';
 import { ReviewExpiry, ReviewReopenings } from './review-sweeps.service.js';
 import {
   ReviewAttachmentEntity,
@@ -81,6 +82,7 @@ import { Waivers } from './waivers.service.js';
     Reviews,
     ReviewStore,
     ReviewVerdicts,
+    ReviewViews,
     SecondPerson,
     Waivers,
   ],

@@ -43,6 +43,11 @@ export class BankAnswers {
       const row = await readForChange(tx, id, answer.version);
       const state = stateAfter(row, COMMAND_OF_ANSWER[answer.outcome]);
       const granted = answer.outcome === 'approved' ? await this.giveAccess(tx, row, answer, actor, at) : {};
+      // Its last word counts, also about what it said yes to before.
+      if (answer.outcome === 'refused') {
+        const which = { reviewId: row.reviewId, sha256: row.certificateSha256 };
+        await this.access.end(tx, which, answer.text || 'The bank refused it.', actor, at);
+      }
       const { reference, text } = answer;
       await change(
         tx,
@@ -87,7 +92,11 @@ export class BankAnswers {
     });
   }
 
-  async attachment(id: string, attachmentId: string): Promise<{ name: string; bytes: Uint8Array }> {
+  async attachment(
+    id: string,
+    attachmentId: string,
+    reader: Actor,
+  ): Promise<{ name: string; bytes: Uint8Array }> {
     const row = await this.db
       .read(SubmissionAttachmentEntity)
       .createQueryBuilder('attachment')
@@ -95,6 +104,13 @@ export class BankAnswers {
       .where({ id: attachmentId, submissionId: id })
       .getOne();
     if (row === null) throw new Problem('attachment-not-found');
+    const at = this.clock.now();
+    await this.transactions.run((tx) =>
+      this.audit.record(tx, {
+        ...{ actor: reader, at, action: 'submission.download-attachment' },
+        ...{ subjectType: 'submission', subjectId: id, details: { attachmentId, sha256: row.sha256 } },
+      }),
+    );
     return row;
   }
 

@@ -39,9 +39,10 @@ export class SubmissionMails implements OnModuleInit, MessageFollower {
     this.sender.follow(['submission'], this);
   }
 
-  /** What would be sent. */
-  async preview(id: string): Promise<SubmissionMail> {
+  /** What would be sent; the mail names the contacts. */
+  async preview(id: string, reader: Actor): Promise<SubmissionMail> {
     const { recipient, content, attachment } = await this.compose(id);
+    await this.submissions.recordView(id, 'view-mail', reader, { sha256: attachment.sha256 });
     const { bytes, ...attached } = attachment;
     return {
       recipient,

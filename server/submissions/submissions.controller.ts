@@ -6,6 +6,7 @@ import {
   CurrentUser,
   Refuses,
   RequiresPermission,
+  RequiresPersonWith,
   Returns,
   ReturnsList,
   type SignedInUser,
@@ -62,8 +63,8 @@ export class SubmissionsController {
   @ApiOperation({ summary: 'One submission: what the package holds, what happened, what can be done.' })
   @Returns(submissionDetailsSchema)
   @Refuses('submission-not-found')
-  show(@Param('id', { schema: idSchema }) id: string) {
-    return this.submissions.show(id);
+  show(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.submissions.view(id, user);
   }
 
   @Post()
@@ -133,12 +134,12 @@ export class SubmissionsController {
   @ApiOperation({ summary: 'What would be mailed to the bank, to be looked at before it is confirmed.' })
   @Returns(submissionMailSchema)
   @Refuses('submission-not-found', 'bank-mail-unset', 'bank-mail-in-demo', 'mail-not-configured')
-  preview(@Param('id', { schema: idSchema }) id: string) {
-    return this.mails.preview(id);
+  preview(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.mails.preview(id, user);
   }
 
   @Post(':id/mail')
-  @RequiresPermission('submissions.write')
+  @RequiresPersonWith('submissions.write')
   @ApiOperation({
     summary: 'Mail the package to the bank.',
     description:
@@ -157,7 +158,7 @@ export class SubmissionsController {
   }
 
   @Post(':id/answer')
-  @RequiresPermission('submissions.write')
+  @RequiresPersonWith('submissions.write')
   @ApiOperation({
     summary: 'Record what the bank answered.',
     description: 'An approval gives access, within what was approved here and while it is approved.',
@@ -206,13 +207,14 @@ export class SubmissionsController {
   async attachment(
     @Param('id', { schema: idSchema }) id: string,
     @Param('attachmentId', { schema: idSchema }) attachmentId: string,
+    @CurrentUser() user: SignedInUser,
   ) {
-    const { name, bytes } = await this.answers.attachment(id, attachmentId);
+    const { name, bytes } = await this.answers.attachment(id, attachmentId, user);
     return download(bytes, 'application/octet-stream', name);
   }
 
   @Post(':id/secrets')
-  @RequiresPermission('submissions.write')
+  @RequiresPersonWith('submissions.write')
   @ApiOperation({
     summary: 'Take in client id and client secret, as the bank handed them out.',
     description: 'They are sealed and never shown again; what was there before is replaced.',

@@ -86,8 +86,8 @@ const approval = (of: Holder, change: Partial<Approval> = {}): Approval => ({
 });
 const give = (given: Approval) =>
   t.transactions.run((tx) => t.get(Grants).give(tx, given, SYSTEM, t.clock.now()));
-const resume = (reviewId: string) =>
-  t.transactions.run((tx) => t.get(Grants).resume(tx, reviewId, SYSTEM, t.clock.now()));
+const resume = (confirmed: Approval) =>
+  t.transactions.run((tx) => t.get(Grants).resume(tx, confirmed, SYSTEM, t.clock.now()));
 const sweep = (): Promise<readonly Touched[]> => t.get(Grants).suspendDue(t.clock.now());
 
 const check = async (
@@ -272,7 +272,7 @@ describe('facts suspend', () => {
     if (turn.good === undefined) return;
     await turn.good();
     expect(await answer(of, READ)).toBe(code);
-    expect(await resume(given.reviewId)).toBe(1);
+    expect(await resume(given)).toBe(1);
     expect(await answer(of, READ)).toBe('allow');
     expect((await show(id!)).causes).toHaveLength(0);
   };
@@ -294,6 +294,30 @@ describe('facts suspend', () => {
     await suspended(of, 'CERTIFICATE_REVOKED', 'certificate-revoked', {
       bad: () => (issuer().revoke(of), judgeAgain()),
     });
+  });
+
+  test('a certificate that is revoked after another has taken its place, while both are good', async () => {
+    const old = await holder(['PSP_AI']);
+    const first = approval(old);
+    await give(first);
+    const next = await holder(['PSP_AI'], old);
+    await give(approval(next));
+    const { body } = await t.as('auditor').get(`/certificates/${next.certificateId}`);
+    const replaced = await t.as('operator').patch(`/certificates/${next.certificateId}`, {
+      ...{ version: body.version, replaces: { id: old.certificateId } },
+    });
+    expect([replaced.status, replaced.body.replaces?.id]).toEqual([200, old.certificateId]);
+    const shown = (await t.as('auditor').get(`/certificates/${old.certificateId}`)).body;
+    const retired = await t.as('operator').patch(`/certificates/${old.certificateId}`, {
+      ...{ version: shown.version, retired: true },
+    });
+    expect(retired.status).toBe(200);
+    await judgeAgain();
+    expect([await answer(old, READ), await answer(next, READ)]).toEqual(['allow', 'allow']);
+    issuer().revoke(old);
+    await judgeAgain();
+    expect((await sweep()).map(({ reviewId }) => reviewId)).toContain(first.reviewId);
+    expect([await answer(old, READ), await answer(next, READ)]).toEqual(['CERTIFICATE_REVOKED', 'allow']);
   });
 
   test('an institution that is withdrawn in the register', async () => {
@@ -336,7 +360,7 @@ describe('facts suspend', () => {
     expect((await sweep()).find(({ reviewId }) => reviewId === given.reviewId)?.causes[0]?.code).toBe(
       'approval-over',
     );
-    expect(await resume(given.reviewId)).toBe(0);
+    expect(await resume(given)).toBe(0);
     await give(approval(of));
     expect(await answer(of, READ)).toBe('allow');
   });
@@ -446,7 +470,7 @@ describe('an officer', () => {
     const { version } = await show(id!);
     await officer().post(`/grants/${id}/suspend`, { version, reason });
     await give(approval(of));
-    await resume(given.reviewId);
+    await resume(given);
     expect(await answer(of, READ)).toBe('SERVICE_BLOCKED');
   });
 
@@ -476,7 +500,7 @@ describe('an officer', () => {
     const { body } = await officer().post(`/grants/${id}/end`, { version, reason });
     expect(body.state).toBe('ended');
     expect(await answer(of, READ)).toBe('SERVICE_BLOCKED');
-    expect(await resume(given.reviewId)).toBe(0);
+    expect(await resume(given)).toBe(0);
     const again = { version: body.version, reason };
     expect((await officer().post(`/grants/${id}/end`, again)).body.code).toBe('grant-not-in-this-state');
     const renewed = await holder(['PSP_AI'], of);

@@ -239,6 +239,60 @@ describe('what happens afterwards suspends access in one sweep, opens the review
     await reopened(one, 'CERTIFICATE_BLOCKED');
   });
 
+  /** Decided anew, with what an approval changes. */
+  const approvedAgain = async (id: string, body: object = {}): Promise<void> => {
+    const reopening = await order(ona, await show(id), 'reopen', { reason: 'Looked at once more.' });
+    const again = await order(ona, await order(ona, reopening, 'claim'), 'approve', { comment: '', ...body });
+    expect((await order(jonas, again, 'approve', { comment: '' })).state).toBe('approved');
+  };
+
+  test('approved again, access that the bank gave comes back, as long as all of it is approved', async () => {
+    const { of, id } = await granted();
+    const reopening = await order(ona, await show(id), 'reopen', { reason: 'The contacts are in doubt.' });
+    expect(await ask(of, READ)).toBe('SERVICE_BLOCKED');
+    const again = await order(ona, await order(ona, reopening, 'claim'), 'approve', { comment: 'Cleared.' });
+    expect(await ask(of, READ)).toBe('SERVICE_BLOCKED');
+    await order(jonas, again, 'approve', { comment: 'Cleared.' });
+    expect(await ask(of, READ)).toBe('allow');
+
+    await approvedAgain(id, { endpoints: ['accounts.list'] });
+    expect(await ask(of, READ)).toBe('SERVICE_BLOCKED');
+    await answered(await show(id), of);
+    expect(await ask(of, READ)).toBe('allow');
+    const balances = ['GET', '/v1/accounts/3dc3d5b3-7023-4848-9853-f5400a64e80f/balances'] as const;
+    expect(await ask(of, balances)).toBe('SERVICE_BLOCKED');
+  });
+
+  test('what the bank refuses afterwards does not come back', async () => {
+    const { of, id } = await granted();
+    const { body } = await applicant.post('/submissions', { reviewId: id });
+    const path = `/submissions/${body.id}`;
+    const sent = await applicant.post(`${path}/mark-sent`, { version: body.version });
+    const refusal = { version: sent.body.version, outcome: 'refused', text: 'Not any more.' };
+    expect((await applicant.post(`${path}/answer`, refusal)).body.state).toBe('refused');
+    expect(await ask(of, READ)).toBe('SERVICE_BLOCKED');
+    await approvedAgain(id);
+    expect(await ask(of, READ)).toBe('SERVICE_BLOCKED');
+  });
+
+  test('an approval that is withdrawn', async () => {
+    const { of, id } = await granted();
+    expect((await order(applicant, await show(id), 'withdraw', { comment: 'We stop.' })).state).toBe(
+      'withdrawn',
+    );
+    expect(await ask(of, READ)).toBe('SERVICE_BLOCKED');
+  });
+
+  test('an approval that is rejected when it is looked at again', async () => {
+    const { of, id } = await granted();
+    const reopening = await order(ona, await show(id), 'reopen', { reason: 'The use case is another one.' });
+    const rejected = await order(ona, await order(ona, reopening, 'claim'), 'reject', {
+      ...{ reason: 'other', comment: 'It is not what was applied for.' },
+    });
+    expect(rejected.state).toBe('rejected');
+    expect(await ask(of, READ)).toBe('SERVICE_BLOCKED');
+  });
+
   test('the end of the certificate', async () => {
     const one = await granted(new Date(t.clock.now().getTime() + 3 * 86_400_000));
     await days(4);

@@ -233,6 +233,26 @@ describe('from draft to approval', () => {
     expect(await done(applicant, second, 'submit')).toMatchObject({ state: 'submitted' });
   });
 
+  test('what is reopened beside a newer application can be worked on, as the newer one can', async () => {
+    const of = await holder();
+    const first = await approved(of);
+    const second = await submitted(of);
+    let reopened = await done(jonas, first, 'reopen', { reason: 'Another question has come up.' });
+    expect(reopened).toMatchObject({ state: 'submitted', round: 2 });
+    reopened = await done(ona, reopened, 'claim');
+    reopened = await done(ona, reopened, 'ask', { question: 'Which is it now?' });
+    const third = await draft(applicationOf(of));
+    expect((await order(applicant, third, 'submit')).body.other).toMatchObject({ id: second.id });
+    const claim = await done(jonas, second, 'claim');
+    await done(jonas, claim, 'reject', { reason: 'other', comment: 'The other one is enough.' });
+    // There is still one that is open.
+    expect((await order(applicant, third, 'submit')).body.other).toMatchObject({ id: first.id });
+    reopened = await done(applicant, reopened, 'answer', { answer: 'The first one.' });
+    reopened = await done(ona, reopened, 'approve', { comment: 'Fine.' });
+    expect(await done(jonas, reopened, 'approve', { comment: '' })).toMatchObject({ state: 'approved' });
+    expect(await done(applicant, third, 'submit')).toMatchObject({ state: 'submitted' });
+  });
+
   test('a draft is discarded by who began it, and nothing that was submitted is', async () => {
     const review = await draft({});
     expect((await otherApplicant.delete(`/reviews/${review.id}`)).body.code).toBe('review-not-yours');
@@ -458,6 +478,25 @@ describe('correspondence', () => {
   });
 });
 
+test('whoever looks at people, messages or files of an application is in the audit log', async () => {
+  const { id } = await draft(applicationOf(await holder()));
+  const seenBy = async (path: string) => {
+    expect((await jonas.get(`/reviews/${id}${path}`)).status).toBe(200);
+    const filter = encodeURIComponent(JSON.stringify({ subjectId: id }));
+    const { body } = await ona.get(`/audit-entries?sort=["position","DESC"]&range=[0,0]&filter=${filter}`);
+    return [body[0].action, body[0].actorName];
+  };
+  expect(await seenBy('')).toEqual(['review.view-contacts', 'jonas']);
+  // Nothing is there to be seen.
+  expect(await seenBy('/messages')).toEqual(['review.view-contacts', 'jonas']);
+  await applicant.post(`/reviews/${id}/messages`, { text: 'Rasa is away until Monday.' });
+  expect(await seenBy('/messages')).toEqual(['review.view-messages', 'jonas']);
+  const form = formOf([{ name: 'licence.txt', content: 'A licence.' }]);
+  const attached = await applicant.post(`/reviews/${id}/attachments`, form.body, form.headers);
+  expect(await seenBy('/attachments')).toEqual(['review.view-attachments', 'jonas']);
+  expect(await seenBy(`/attachments/${attached.body.id}`)).toEqual(['review.download-attachment', 'jonas']);
+});
+
 describe('access', () => {
   test('follows an approval where our decision is the bank’s, and ends with it in any case', async () => {
     const grants = t.get(Grants);
@@ -630,7 +669,8 @@ test('three thousand reviews are filtered, sorted and walked beyond a page', asy
     ...pattern!,
     ...{
       id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
-      number: `2031-${String(i).padStart(4, '0')}`,
+      number: `2031-${String(i + 8_500).padStart(4, '0')}`,
+      numberOrder: 2_031_008_500 + i,
     },
     ...{ state: 'submitted', lane: i % 3 === 0 ? 'renewal' : 'first', submittedAt: t.clock.now() },
     ...{ assigneeId: i % 10 === 0 ? ona.id : null, edition: i % 2 === 0 ? 'berlin-1.3' : 'georgia-0.8' },
@@ -670,7 +710,7 @@ test('three thousand reviews are filtered, sorted and walked beyond a page', asy
   expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(1_000);
   const last = await list({}, '&sort=["number","ASC"]&range=[2990,2999]');
   expect(last.rows.map(({ number: one }) => one)).toEqual(
-    Array.from({ length: 10 }, (_, i) => `2031-${2990 + i}`),
+    Array.from({ length: 10 }, (_, i) => `2031-${11_490 + i}`),
   );
   const seen = new Set<string>();
   for (let cursor: unknown = ''; cursor !== undefined;) {

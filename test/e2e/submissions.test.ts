@@ -35,6 +35,11 @@ class Notebook {
     this.given.push(approval);
     return Promise.resolve([`grant-${this.given.length}`]);
   }
+  readonly ended: object[] = [];
+  end(_: unknown, which: object): Promise<number> {
+    this.ended.push(which);
+    return Promise.resolve(1);
+  }
 }
 
 const reviews = new ReviewList();
@@ -334,6 +339,7 @@ describe('the answer of the bank', () => {
     }
     // A refusal can be recorded all the same, and another package made after it.
     expect((await answer(submission, { outcome: 'refused', text: 'No.' })).body.state).toBe('refused');
+    expect(grants.ended).toEqual([{ reviewId: review.id, sha256: certificate.sha256 }]);
     reviews.all.set(review.id, review);
     expect((await prepare(review)).state).toBe('prepared');
     expect(grants.given).toHaveLength(before);
@@ -386,6 +392,11 @@ describe('the answer of the bank', () => {
     const download = await t.as('auditor').get(`/submissions/${submission.id}/attachments/${file.id}`);
     expect(download.headers['content-type']).toBe('application/octet-stream');
     expect(download.headers['content-disposition']).toMatch(/^attachment;/);
+    await t.as('auditor').get(`/submissions/${submission.id}`);
+    await t.as('operator').get(`/submissions/${submission.id}/mail`);
+    expect((await auditOf(submission.id)).slice(-3)).toEqual([
+      ...['submission.download-attachment', 'submission.view-contacts', 'submission.view-mail'],
+    ]);
   });
 });
 
@@ -468,6 +479,21 @@ test('where the bank runs it, nothing is submitted: the decision here is the ans
   const { status, body } = await own.as('admin').post('/submissions', { reviewId: approve().id });
   expect([status, body.code]).toEqual([409, 'submission-not-needed']);
   await own.stop();
+});
+
+test('what is told to the bank, and what it says, is told by a person: a token is not enough', async () => {
+  const submission = await prepare();
+  const script = await t.withToken('operator', ['submissions.read', 'submissions.write']);
+  const { version } = submission;
+  const post = async (verb: string, body: object) =>
+    (await script.post(`/submissions/${submission.id}/${verb}`, { version, ...body })).body.code;
+  const confirmed = { confirmRecipient: BANK, confirmSha256: submission.packageSha256 };
+  expect([
+    await post('mail', confirmed),
+    await post('answer', { outcome: 'approved', roles: ['PSP_AI'] }),
+    await post('secrets', { clientId: 'x' }),
+  ]).toEqual(['session-needed', 'session-needed', 'session-needed']);
+  expect(await post('mark-sent', {})).toBeUndefined();
 });
 
 test('submissions are listed, searched and filtered', async () => {

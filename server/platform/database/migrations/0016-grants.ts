@@ -5,6 +5,7 @@ const optional = { isNullable: true };
 
 export class Grants0000000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE "certificate" ADD COLUMN "reliedOnUntil" text');
     await runner.createIndices('certificate', [
       new TableIndex({
         name: 'certificate_verdictEvaluatedAt',
@@ -91,5 +92,6 @@ export class Grants0000000000016 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['grant_sweep', 'grant_certificate', 'access_grant']) await runner.dropTable(table);
     await runner.dropIndex('certificate', 'certificate_verdictEvaluatedAt');
+    await runner.query('ALTER TABLE "certificate" DROP COLUMN "reliedOnUntil"');
   }
 }

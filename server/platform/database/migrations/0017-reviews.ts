@@ -34,6 +34,7 @@ export class Reviews0000000000017 implements MigrationInterface {
         columns: [
           text('id', { isPrimary: true }),
           text('number'),
+          integer('numberOrder'),
           text('state'),
           text('lane'),
           integer('round'),
@@ -77,6 +78,7 @@ export class Reviews0000000000017 implements MigrationInterface {
           { name: 'review_openKey', columnNames: ['openKey'] },
         ],
         indices: [
+          { name: 'review_numberOrder', columnNames: ['numberOrder', 'id'] },
           { name: 'review_state', columnNames: ['state', 'createdAt', 'id'] },
           { name: 'review_stateDue', columnNames: ['state', 'dueAt', 'id'] },
           { name: 'review_dueAt', columnNames: ['dueAt', 'id'] },
