@@ -214,6 +214,7 @@ describeInBrowser('the queue of reviews', () => {
 
   test('is told on Today to whom it concerns', async () => {
     const today = await open(petras, '/');
+    expect(await seriousIssues(today.page)).toEqual([]);
     await today.page.getByRole('link', { name: 'One of your applications waits for your answer' }).click();
     await today.page.getByRole('heading', { name: 'Reviews', level: 1 }).waitFor();
     await settled(today.page);

@@ -150,6 +150,8 @@ describe('from draft to approval', () => {
     review = await done(ona, review, 'claim');
     review = await done(ona, review, 'ask', { question: 'For which customers?' });
     expect(review).toMatchObject({ state: 'needs-information', waitsFor: 'applicant', dueAt: null });
+    expect((await applicant.get('/reviews/counts')).body).toMatchObject({ mine: 1, toAnswer: 1 });
+    expect((await ona.get('/reviews/counts')).body).toMatchObject({ assignedToMe: 1, toAnswer: 0 });
     t.clock.advance({ minutes: 30 });
     review = await done(applicant, review, 'answer', { answer: 'Consumers in Lithuania.' });
     expect(review).toMatchObject({ state: 'in-review', assignee: { name: 'ona' } });
