@@ -20,6 +20,9 @@ export const MeterChart = ({ months }: { readonly months: readonly MeterMonth[] 
   const { figure, hours } = useMeterWords();
   const { month: shortMonth, longMonth } = useFormats();
   const [measure, setMeasure] = useState<Measure>('toDecision');
+  const isJanuary = (index: number) => months[index]?.month.endsWith('-01') === true;
+  // Beside each other two years would run into one on a phone.
+  const begins = (index: number) => isJanuary(index) || (index === 0 && !isJanuary(1));
   const highest = Math.max(...measured(months, measure).map((one) => one.hours.ninetieth), 0.1);
   return (
     <Section title={say('meter.chart')} lead={useCaption(months, measure)}>
@@ -62,7 +65,7 @@ export const MeterChart = ({ months }: { readonly months: readonly MeterMonth[] 
               </Bars>
               <span aria-hidden>{shortMonth(one.month)}</span>
               <span className="year" aria-hidden>
-                {index === 0 || one.month.endsWith('-01') ? one.month.slice(0, 4) : ''}
+                {begins(index) ? one.month.slice(0, 4) : ''}
               </span>
             </li>
           );
