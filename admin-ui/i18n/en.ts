@@ -10,6 +10,8 @@ import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
+import { review } from './en/review.js';
+import { reviews } from './en/reviews.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
@@ -51,6 +53,8 @@ export const en = {
   ...verdict,
   ...notifications,
   ...submissions,
+  ...reviews,
+  ...review,
 };
 
 /** The same keys in every language. */

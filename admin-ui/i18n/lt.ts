@@ -11,6 +11,8 @@ import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
 import { registerSources } from './lt/registerSources.js';
+import { review } from './lt/review.js';
+import { reviews } from './lt/reviews.js';
 import { rules } from './lt/rules.js';
 import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
@@ -43,4 +45,6 @@ export const lt: Messages = {
   ...verdict,
   ...notifications,
   ...submissions,
+  ...reviews,
+  ...review,
 };

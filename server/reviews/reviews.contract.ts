@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCESS_ROLES, API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
 import { APPLICATION_LIMITS, CONTACT_PURPOSES } from '../core/applications/application.js';
+import { DIFFERENCE_WEIGHTS } from '../core/reviews/difference.js';
 import {
   REJECT_REASONS,
   REVIEW_COMMANDS,
@@ -10,6 +11,8 @@ import {
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { email, id, instant } from '../platform/http/common.contract.js';
 import { registerMatchSchema } from '../registers/register-match.contract.js';
+
+export { REJECT_REASONS };
 
 // ---- What is asked for
 
@@ -252,7 +255,13 @@ export type ReviewCounts = z.output<typeof reviewCountsSchema>;
 
 // ---- What a decision looks at
 
-const changed = z.object({ field: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
+const changed = z.object({
+  /** `application.useCase`, `certificate.usableRoles` … */
+  field: z.string(),
+  before: z.array(z.string()),
+  after: z.array(z.string()),
+  weight: z.enum(DIFFERENCE_WEIGHTS),
+});
 
 export const examinationSchema = z
   .object({
@@ -277,6 +286,7 @@ export const examinationSchema = z
     difference: z
       .object({
         review: z.object({ id, number: z.string(), validUntil: instant.nullable() }),
+        /** Heaviest first. */
         changes: z.array(changed),
       })
       .nullable(),
