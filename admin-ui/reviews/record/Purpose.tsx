@@ -5,7 +5,7 @@ import { Section } from '../../components/Section.js';
 import { StateChip } from '../../components/StateChip.js';
 import { STATE_OF_SERVICE } from '../../grants/words.js';
 import { MONOSPACE } from '../../theme/theme.js';
-import { Columns } from './ReviewPage.js';
+import { Columns } from './Columns.js';
 import { useRecordWords } from './useRecordWords.js';
 import { useSeenReview } from './useSeenReview.js';
 

@@ -15,7 +15,8 @@ export const ReviewHead = ({ examination }: { readonly examination: Examination 
   const words = useRecordWords();
   const { review } = useSeenReview();
   const { state, lane, round, approvals, approvalsNeeded, dueAt, remarks, reopenedFor, assignee } = review;
-  const late = dueAt !== null && Date.parse(dueAt) < useNow().getTime();
+  const now = useNow();
+  const late = dueAt !== null && Date.parse(dueAt) < now;
   const unmet = examination?.conditions.filter(({ met }) => !met).length ?? 0;
   return (
     <>

@@ -15,6 +15,7 @@ import { reviewApi, REVIEWS_PATH } from '../address.js';
 import { AccessGiven } from './AccessGiven.js';
 import { Attachments } from './Attachments.js';
 import { Claimed } from './Claimed.js';
+import { Columns } from './Columns.js';
 import { Conditions } from './Conditions.js';
 import { Correspondence, MESSAGE_FIELD } from './Correspondence.js';
 import { DecisionBar } from './DecisionBar.js';
@@ -145,12 +146,4 @@ const Sentence = styled('p')(({ theme }) => ({
   margin: 0,
   color: theme.palette.text.primary,
   fontSize: '1.0625rem',
-}));
-
-export const Columns = styled('div')(({ theme }) => ({
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-  gap: '0 24px',
-  alignItems: 'start',
-  [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
 }));
