@@ -34,11 +34,15 @@ export const review = {
     remarks: {
       title: 'To know about this decision',
       'one-person-installation':
-        'This installation has one administrator only: nobody else has consented to the accounts that decide.',
+        'One-person installation: nothing shows that a second administrator stands behind the accounts that decide.',
       automatic: 'Qwarden decided this by itself, as the decision profile says.',
       waived: 'It rests on a waiver: “%{what}” is put up with.',
     },
     reopened: 'Reopened, because something changed',
+    next: {
+      approved: 'Approved. What comes next stands below.',
+      go: 'Go there',
+    },
     causes: {
       'reopened-by-hand': 'Reopened by a reviewer',
       'review-withdrawn': 'Withdrawn by the applicant',
@@ -55,6 +59,7 @@ export const review = {
     known_lead: 'What was found out, by whom and when.',
     certificate: 'Certificate',
     no_certificate: 'No certificate named',
+    issued_by: 'issued by %{name}',
     ends: 'ends',
     filed: 'Begun by',
     submitted: 'Submitted by',
@@ -117,8 +122,8 @@ export const review = {
     },
     votes: {
       title: 'Votes of this round',
-      lead: '%{needed} approvals of different people are needed.',
-      profile: 'Profile “%{name}”, version %{version}: %{needed} approvals of different people are needed.',
+      lead: 'Approvals needed, each by somebody else: %{needed}.',
+      profile: 'Profile “%{name}”, version %{version}. Approvals needed, each by somebody else: %{needed}.',
       none: 'Nobody has voted yet.',
       hidden:
         'One vote is given and hidden until you have voted. |||| %{smart_count} votes are given and hidden until you have voted.',
@@ -202,7 +207,16 @@ export const review = {
     },
     refusals: {
       'review-wrong-state': 'not while it is “%{state}”.',
+      submitted: 'claim it first.',
+      'needs-information': 'the applicant has to answer first.',
       'review-not-claimed': 'claim it first.',
+      'review-verdict-forbids': 'the verdict about the certificate stands against it.',
+      'review-verdict-missing': 'there is no verdict about the certificate yet.',
+      'review-incomplete': 'something is missing in the application.',
+      'review-certificate-over': 'the certificate has ended.',
+      'review-organisation-blocked': 'the organisation is on the stop-list.',
+      'account-not-consented': 'a second administrator has not consented to your account yet.',
+      'not-a-decider': 'your account does not decide.',
       'review-claimed-by-another': 'somebody else is examining it.',
       'review-voted-before': 'you have voted in this round; somebody else has to.',
       'review-own-submission': 'you applied for it, so others decide.',

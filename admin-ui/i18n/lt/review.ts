@@ -35,11 +35,15 @@ export const review: Pick<Messages, 'review'> = {
     remarks: {
       title: 'Ką reikia žinoti apie šį sprendimą',
       'one-person-installation':
-        'Šioje sistemoje yra tik vienas administratorius: dėl sprendžiančių paskyrų niekas kitas nesutiko.',
+        'Vieno žmogaus sistema: niekas nerodo, kad už sprendžiančių paskyrų stovi antras administratorius.',
       automatic: 'Qwarden nusprendė savarankiškai, kaip nustatyta sprendimų profilyje.',
       waived: 'Remiasi išimtimi: taikstomasi su „%{what}“.',
     },
     reopened: 'Atverta iš naujo, nes kai kas pasikeitė',
+    next: {
+      approved: 'Patvirtinta. Kas toliau, parašyta žemiau.',
+      go: 'Eiti ten',
+    },
     causes: {
       'reopened-by-hand': 'Iš naujo atvėrė peržiūrėtojas',
       'review-withdrawn': 'Atsiėmė pareiškėjas',
@@ -56,6 +60,7 @@ export const review: Pick<Messages, 'review'> = {
     known_lead: 'Kas, kieno ir kada nustatyta.',
     certificate: 'Sertifikatas',
     no_certificate: 'Sertifikatas nenurodytas',
+    issued_by: 'išdavė %{name}',
     ends: 'baigiasi',
     filed: 'Pradėjo',
     submitted: 'Pateikė',
@@ -209,6 +214,15 @@ export const review: Pick<Messages, 'review'> = {
     },
     refusals: {
       'review-wrong-state': 'ne tada, kai būsena „%{state}“.',
+      submitted: 'pirmiausia imkitės nagrinėti.',
+      'needs-information': 'pirmiausia turi atsakyti pareiškėjas.',
+      'review-verdict-forbids': 'tam prieštarauja išvada apie sertifikatą.',
+      'review-verdict-missing': 'išvados apie sertifikatą dar nėra.',
+      'review-incomplete': 'paraiškoje kai ko trūksta.',
+      'review-certificate-over': 'sertifikatas pasibaigė.',
+      'review-organisation-blocked': 'organizacija yra draudimų sąraše.',
+      'account-not-consented': 'dėl jūsų paskyros dar nesutiko antras administratorius.',
+      'not-a-decider': 'jūsų paskyra nesprendžia.',
       'review-not-claimed': 'pirmiausia imkitės nagrinėti.',
       'review-claimed-by-another': 'nagrinėja kitas.',
       'review-voted-before': 'šiame rate jau balsavote; turi kitas.',

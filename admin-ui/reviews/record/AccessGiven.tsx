@@ -14,6 +14,9 @@ import { SubmissionSection } from '../../submissions/SubmissionSection.js';
 import { useRecordWords } from './useRecordWords.js';
 import { useSeenReview } from './useSeenReview.js';
 
+/** Where it stands on the page. */
+export const NEXT = 'next';
+
 /** What follows an approval: the way to the bank where the bank answers, and the access that came of it. */
 export const AccessGiven = () => {
   const words = useRecordWords();
@@ -31,7 +34,7 @@ export const AccessGiven = () => {
   const isBank = given.length > 0 && submissions.data?.length === 0;
   const known = grants.data !== undefined && submissions.data !== undefined;
   return (
-    <>
+    <Next id={NEXT} tabIndex={-1}>
       {known && !isBank && (state === 'approved' || (submissions.data?.length ?? 0) > 0) && (
         <SubmissionSection reviewId={id} approved={state === 'approved'} />
       )}
@@ -53,10 +56,11 @@ export const AccessGiven = () => {
           </List>
         </Section>
       )}
-    </>
+    </Next>
   );
 };
 
+const Next = styled('div')({ scrollMarginTop: 72, outline: 0 });
 const List = styled('ul')({
   margin: 0,
   padding: 0,

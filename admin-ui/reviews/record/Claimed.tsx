@@ -158,7 +158,7 @@ const CertificateFacts = ({ id }: { readonly id: string | null }) => {
       </Link>
       {data !== undefined && (
         <Small>
-          <div>{data.issuer}</div>
+          <div>{words.say('issued_by', { name: organisationOf(data.issuer) })}</div>
           <div>
             {words.say('ends')} <Moment at={data.notAfter} />
           </div>
@@ -168,6 +168,9 @@ const CertificateFacts = ({ id }: { readonly id: string | null }) => {
     </>
   );
 };
+
+/** Of a distinguished name: its organisation is what people know; all of it stands on the certificate's page. */
+const organisationOf = (name: string): string => /(?:^|,)O=((?:\\.|[^,\\])+)/.exec(name)?.[1] ?? name;
 
 const Changed = styled('div', { shouldForwardProp: (prop) => prop !== 'weight' })<{
   weight: Difference['changes'][number]['weight'];

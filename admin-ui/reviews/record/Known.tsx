@@ -20,28 +20,30 @@ export const Known = ({ examination }: { readonly examination: Examination }) =>
   const { verdict, match, difference } = examination;
   return (
     <Section title={words.say('known')} lead={words.say('known_lead')}>
-      <Verdict verdict={verdict} />
-      <h3>{words.say('registers')}</h3>
-      {match === null ? <p>{words.say('no_match')}</p> : <MatchAnswer match={match} stacked />}
-      <h3>{words.say('approved_last')}</h3>
-      {difference === null ? (
-        <p>{words.say('nothing_approved')}</p>
-      ) : (
-        <p>
-          <Link component={RouterLink} to={reviewPath(difference.review.id)}>
-            {difference.review.number}
-          </Link>
-          {difference.review.validUntil !== null && (
-            <>
-              , {words.say('until')} <Moment at={difference.review.validUntil} />
-            </>
-          )}
-          .{' '}
-          {difference.changes.length === 0
-            ? words.say('no_differences')
-            : words.say('differences_below', { smart_count: difference.changes.length })}
-        </p>
-      )}
+      <Part>
+        <Verdict verdict={verdict} />
+        <h3>{words.say('registers')}</h3>
+        {match === null ? <p>{words.say('no_match')}</p> : <MatchAnswer match={match} stacked />}
+        <h3>{words.say('approved_last')}</h3>
+        {difference === null ? (
+          <p>{words.say('nothing_approved')}</p>
+        ) : (
+          <p>
+            <Link component={RouterLink} to={reviewPath(difference.review.id)}>
+              {difference.review.number}
+            </Link>
+            {difference.review.validUntil !== null && (
+              <>
+                , {words.say('until')} <Moment at={difference.review.validUntil} />
+              </>
+            )}
+            .{' '}
+            {difference.changes.length === 0
+              ? words.say('no_differences')
+              : words.say('differences_below', { smart_count: difference.changes.length })}
+          </p>
+        )}
+      </Part>
     </Section>
   );
 };
@@ -96,6 +98,7 @@ const Verdict = ({ verdict }: { readonly verdict: Examination['verdict'] }) => {
   );
 };
 
+const Part = styled('div')({ '& h3': { margin: '20px 0 8px' }, '& > p': { margin: '8px 0' } });
 const Head = styled('div')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',

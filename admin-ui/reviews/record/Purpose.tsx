@@ -5,7 +5,6 @@ import { Section } from '../../components/Section.js';
 import { StateChip } from '../../components/StateChip.js';
 import { STATE_OF_SERVICE } from '../../grants/words.js';
 import { MONOSPACE } from '../../theme/theme.js';
-import { Columns } from './Columns.js';
 import { useRecordWords } from './useRecordWords.js';
 import { useSeenReview } from './useSeenReview.js';
 
@@ -25,7 +24,7 @@ export const Purpose = ({ usable }: { readonly usable: readonly string[] | undef
   );
   return (
     <Section title={words.say('purpose')} lead={words.say('purpose_lead')}>
-      <Columns>
+      <Halves>
         <div>
           <h3>{translate('applications.parts.useCase')}</h3>
           <Text>{useCase || '–'}</Text>
@@ -37,7 +36,7 @@ export const Purpose = ({ usable }: { readonly usable: readonly string[] | undef
           {roles.map((role) => (
             <Group key={role}>
               <h4>
-                {words.role(role)} <small>{role}</small>
+                {words.role(role)} <small>{role}</small>{' '}
                 {usable !== undefined && !usable.includes(role) && (
                   <StateChip plain state="critical" label={words.say('role_unusable')} />
                 )}
@@ -48,7 +47,8 @@ export const Purpose = ({ usable }: { readonly usable: readonly string[] | undef
                   .map(({ id, method, path, status }) => (
                     <li key={id}>
                       <code>
-                        <span className="method">{method}</span> {path}
+                        <span className="method">{method}</span>
+                        {path}
                       </code>
                       {status !== 'open' && (
                         <StateChip
@@ -63,18 +63,26 @@ export const Purpose = ({ usable }: { readonly usable: readonly string[] | undef
             </Group>
           ))}
         </div>
-      </Columns>
+      </Halves>
     </Section>
   );
 };
 
+const Halves = styled('div')(({ theme }) => ({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+  gap: '16px 32px',
+  '& h3': { margin: '0 0 8px' },
+  [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+}));
 const Text = styled('p')({ margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: 1.6 });
 const Group = styled('div')(({ theme }) => ({
   marginBottom: 12,
   '& h4': { margin: '0 0 4px', fontSize: '0.875rem', fontWeight: 600 },
   '& small': { fontFamily: MONOSPACE, fontWeight: 400, color: theme.palette.text.secondary },
   '& ul': { margin: 0, padding: 0, listStyle: 'none' },
-  '& li': { display: 'flex', flexWrap: 'wrap', gap: '0 10px', padding: '2px 0' },
+  '& li': { display: 'flex', flexWrap: 'wrap', gap: '0 10px', padding: '1px 0' },
+  '& li > code': { paddingLeft: 60, textIndent: -60 },
   '& code': { fontFamily: MONOSPACE, fontSize: '0.8125rem', overflowWrap: 'anywhere' },
-  '& .method': { display: 'inline-block', minWidth: 52, color: theme.palette.text.secondary },
+  '& .method': { display: 'inline-block', width: 60, textIndent: 0, color: theme.palette.text.secondary },
 }));

@@ -7,6 +7,7 @@ import { Moment } from '../../components/Moment.js';
 import { StateChip } from '../../components/StateChip.js';
 import { useNow } from '../../components/time.js';
 import { VerdictChip } from '../../certificates/verdict/VerdictChip.js';
+import { NEXT } from './AccessGiven.js';
 import { useRecordWords } from './useRecordWords.js';
 import { useSeenReview } from './useSeenReview.js';
 
@@ -54,6 +55,17 @@ export const ReviewHead = ({ examination }: { readonly examination: Examination 
         )}
       </Line>
       <ChangedMeanwhile />
+      {state === 'approved' && (
+        <Banner
+          state="ok"
+          title={words.say('next.approved')}
+          action={
+            <Button variant="outlined" size="small" onClick={goOn}>
+              {words.say('next.go')}
+            </Button>
+          }
+        />
+      )}
       {remarks.length > 0 && (
         <Banner state="notice" title={words.say('remarks.title')}>
           {remarks.map((remark) => (
@@ -81,6 +93,12 @@ export const ReviewHead = ({ examination }: { readonly examination: Examination 
     </>
   );
 };
+
+function goOn(): void {
+  const next = document.getElementById(NEXT);
+  next?.scrollIntoView();
+  next?.focus({ preventScroll: true });
+}
 
 /** Who did something while this page was read, and the way to see it. */
 export const ChangedMeanwhile = ({

@@ -44,7 +44,7 @@ interface ReviewPageProps {
 export const ReviewPage = ({ examination, error, onRetry }: ReviewPageProps) => {
   const words = useRecordWords();
   const { review, reload } = useSeenReview();
-  const { id, number, organisationName, state, round } = review;
+  const { id, number, organisationName, state } = review;
   const applies = isApplicant(review, useMe()?.id);
   const isWritten = state === 'draft' || state === 'needs-information';
   const [asked, setAsked] = useState<Asked | 'keys'>();
@@ -83,7 +83,7 @@ export const ReviewPage = ({ examination, error, onRetry }: ReviewPageProps) => 
       {applies && state === 'needs-information' && (
         <AnswerForm review={review} onDone={() => void reload()} />
       )}
-      {round > 1 && differences}
+      {differences}
       {error !== null && <ErrorState error={error} onRetry={onRetry} />}
       <Columns>
         <Claimed difference={difference} />
@@ -94,7 +94,6 @@ export const ReviewPage = ({ examination, error, onRetry }: ReviewPageProps) => 
         )}
       </Columns>
       <Purpose usable={examination?.verdict?.usableRoles} />
-      {round === 1 && differences}
       {examination !== undefined && state !== 'draft' && (
         <Columns>
           <Conditions examination={examination} onWaive={() => setAsked('waive')} />

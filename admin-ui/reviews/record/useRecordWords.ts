@@ -18,9 +18,11 @@ export function useRecordWords() {
     reason: (code: string): string => translate(`review.reasons.${code}`, { _: code }),
     /** Why something cannot be done, in a sentence. */
     refusal: (code: string, state: string): string =>
-      translate(`review.refusals.${code}`, {
-        state: words.state(state),
-        _: translate(`problems.${code}`, { detail: '', _: code }),
+      translate(`review.refusals.${code === 'review-wrong-state' ? state : code}`, {
+        _: translate(
+          code === 'review-wrong-state' ? 'review.refusals.review-wrong-state' : `problems.${code}`,
+          { state: words.state(state), detail: '', _: code },
+        ),
       }),
     /** `one-person-installation`, `waived:expired`. */
     remark: (remark: string): string => {
