@@ -116,6 +116,8 @@ describeInBrowser('the page of a review', () => {
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type('jack & <b>kate</b>');
     await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(3000);
+    await page.screenshot({ path: '/tmp/du2/dbg.png', fullPage: true });
     await page.getByRole('listitem').getByText('jack & <b>kate</b>').waitFor();
   });
 
