@@ -94,6 +94,15 @@ export const ReviewHead = ({ examination }: { readonly examination: Examination 
   );
 };
 
+/** The button that was pressed is gone then. */
+function focusAfter(form: Element | null): void {
+  const next =
+    form === null
+      ? document.querySelector<HTMLElement>('main h1')
+      : form.querySelector<HTMLElement>('select, textarea, input');
+  next?.focus({ preventScroll: true });
+}
+
 function goOn(): void {
   const next = document.getElementById(NEXT);
   next?.scrollIntoView();
@@ -121,7 +130,17 @@ export const ChangedMeanwhile = ({
           : words.say('changed.by', { name: last.actor.name, command: words.say(`events.${last.command}`) })
       }
       action={
-        <Button variant="outlined" size="small" onClick={() => void reload().then(onReloaded)}>
+        <Button
+          variant="outlined"
+          size="small"
+          onClick={({ currentTarget }) => {
+            const form = currentTarget.closest('[role="dialog"]');
+            void reload().then(() => {
+              onReloaded?.();
+              focusAfter(form);
+            });
+          }}
+        >
           {words.say('changed.reload')}
         </Button>
       }
