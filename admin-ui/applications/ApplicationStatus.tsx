@@ -10,6 +10,7 @@ import { Moment } from '../components/Moment.js';
 import { Page } from '../components/Page.js';
 import { Section } from '../components/Section.js';
 import { useApi } from '../providers/useApi.js';
+import { reviewPath } from '../reviews/address.js';
 import { applicationPath, reviewApi } from './address.js';
 import { AnswerForm } from './AnswerForm.js';
 import { Messages } from './Messages.js';
@@ -28,7 +29,13 @@ const ApplicationStatus = () => {
       ? translate('applications.status.title', { number: '' })
       : translate('applications.status.title', { number: data.number });
   return (
-    <Page title={title} {...(data !== undefined && { lead: data.organisationName })}>
+    <Page
+      title={title}
+      {...(data !== undefined && {
+        lead: data.organisationName,
+        parent: { to: reviewPath(data.id), label: translate('review.one') },
+      })}
+    >
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton variant="rounded" height={320} />}
       {data !== undefined && <Status review={data} onChanged={() => void refetch()} />}

@@ -116,7 +116,7 @@ describeInBrowser('from a certificate to access', () => {
 
     await scene.mail('rasa@bank.example', /answer is needed/);
     await openReview(rasa.page, id);
-    await rasa.page.getByText('For <i>which</i> customers?').waitFor();
+    await rasa.page.getByRole('status').getByText('For <i>which</i> customers?').waitFor();
     expect(await bar(rasa.page).getByRole('button', { name: 'Approve' }).count()).toBe(0);
     const form = rasa.page.getByRole('region', { name: /answer/i }).first();
     await form.getByRole('textbox').fill('For consumers in Lithuania.');

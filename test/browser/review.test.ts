@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ReviewDetails } from '../../server/reviews/reviews.contract.js';
+import { seriousIssues } from './axe.js';
 import { type Colleague, type Holder, type Onboarding, startOnboarding } from './onboarding-visit.js';
 import { describeInBrowser, launchBrowser, PHONE, settled, type Visit } from './support.js';
 
@@ -13,6 +14,7 @@ describeInBrowser('the page of a review', () => {
   let ona: Visit;
   let rasa: Visit;
   let holders: Holder[];
+  let number = 0;
 
   const order = (who: Colleague, { id, version }: ReviewDetails, command: string, body: object = {}) =>
     who.api<ReviewDetails>('POST', `/reviews/${id}/${command}`, { version, ...body });
@@ -203,5 +205,32 @@ describeInBrowser('the page of a review', () => {
       .getByText(/you have voted in this round/)
       .waitFor();
     await phone.close();
+  });
+
+  test.each([
+    ['on a desk in light', {}],
+    ['on a desk in dark', { colorScheme: 'dark' }],
+    ['on a phone in dark', { viewport: PHONE, colorScheme: 'dark' }],
+  ] as const)('can be used by everybody %s', async (_, options) => {
+    const of = await scene.holder('PSP_AI', `LB74000${++number}`);
+    let review = await order(scene.ona, await submitted(of), 'claim');
+    const own = await scene.window(browser, scene.ona, options);
+    await open(own, review);
+    const { page } = own;
+    expect(await seriousIssues(page)).toEqual([]);
+    for (const name of ['Approve', 'Reject', 'Ask for information', 'Assign']) {
+      await bar(page).getByRole('button', { name }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      expect(await seriousIssues(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    review = await order(scene.ona, review, 'approve', { comment: 'Fine.' });
+    await order(scene.jonas, review, 'approve', { comment: '' });
+    await open(own, review);
+    expect(await seriousIssues(page)).toEqual([]);
+    expect(own.troubles).toEqual([]);
+    await own.close();
   });
 });

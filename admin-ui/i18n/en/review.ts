@@ -184,6 +184,7 @@ export const review = {
       reopen: 'reopened it',
       expire: 'let it expire',
     },
+    asked: '%{name} asks',
     bar: 'Decision',
     commands: {
       claim: 'Claim',

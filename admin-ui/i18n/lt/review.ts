@@ -191,6 +191,7 @@ export const review: Pick<Messages, 'review'> = {
       reopen: 'atvėrė iš naujo',
       expire: 'užbaigė pasibaigus laikui',
     },
+    asked: 'Klausia %{name}',
     bar: 'Sprendimas',
     commands: {
       claim: 'Imtis',

@@ -153,6 +153,6 @@ const Buttons = styled('div')(({ theme }) => ({
   [theme.breakpoints.down('md')]: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(104px, 1fr))',
-    '& .MuiButton-root': { paddingInline: 6, minHeight: 40, lineHeight: 1.15 },
+    '& .MuiButton-root': { paddingInline: 6, minHeight: 40, lineHeight: 1.15, whiteSpace: 'normal' },
   },
 }));

@@ -25,6 +25,7 @@ import { History } from './History.js';
 import { KeyHelp } from './KeyHelp.js';
 import { Known } from './Known.js';
 import { useQueueSteps } from './queue-order.js';
+import { OpenQuestion } from './OpenQuestion.js';
 import { Purpose } from './Purpose.js';
 import { ReviewHead } from './ReviewHead.js';
 import { useCommand } from './useCommand.js';
@@ -81,7 +82,10 @@ export const ReviewPage = ({ examination, error, onRetry }: ReviewPageProps) => 
     >
       <ReviewHead examination={examination} />
       {applies && state === 'needs-information' && (
-        <AnswerForm review={review} onDone={() => void reload()} />
+        <>
+          <OpenQuestion />
+          <AnswerForm review={review} onDone={() => void reload()} />
+        </>
       )}
       {differences}
       {error !== null && <ErrorState error={error} onRetry={onRetry} />}
