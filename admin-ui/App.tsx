@@ -28,6 +28,7 @@ import { createStore } from './providers/store.js';
 import { registers } from './registers/index.js';
 import { registerSources } from './registers/sources/index.js';
 import { reviews } from './reviews/index.js';
+import { shortReviewAddress } from './reviews/record/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
 import { submissions } from './submissions/index.js';
@@ -81,6 +82,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {submissions}
           {reviews}
           {decisions}
+          {shortReviewAddress}
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/sign-in" element={<Navigate to="/login" replace />} />

@@ -11,6 +11,7 @@ import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
+import { review } from './en/review.js';
 import { reviews } from './en/reviews.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
@@ -55,6 +56,7 @@ export const en = {
   ...submissions,
   ...reviews,
   ...decisions,
+  ...review,
 };
 
 /** The same keys in every language. */

@@ -12,6 +12,7 @@ import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
 import { registerSources } from './lt/registerSources.js';
+import { review } from './lt/review.js';
 import { reviews } from './lt/reviews.js';
 import { rules } from './lt/rules.js';
 import { settings } from './lt/settings.js';
@@ -47,4 +48,5 @@ export const lt: Messages = {
   ...submissions,
   ...reviews,
   ...decisions,
+  ...review,
 };

@@ -12,6 +12,8 @@ import { OUTCOMES } from '../core/verdict/verdict.js';
 import { email, id, instant } from '../platform/http/common.contract.js';
 import { registerMatchSchema } from '../registers/register-match.contract.js';
 
+export { REJECT_REASONS };
+
 // ---- What is asked for
 
 const text = (max: number) => z.string().trim().max(max);

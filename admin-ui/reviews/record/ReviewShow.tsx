@@ -1,34 +1,38 @@
-import Skeleton from '@mui/material/Skeleton';
+import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
-import type { ReviewDetails } from '../../../server/reviews/reviews.contract.js';
-import { STATE_OF_REVIEW } from '../../applications/states.js';
+import type { Examination } from '../../../server/reviews/reviews.contract.js';
 import { ErrorState } from '../../components/ErrorState.js';
-import { Moment } from '../../components/Moment.js';
 import { Page } from '../../components/Page.js';
-import { Panel } from '../../components/Section.js';
-import { StateChip } from '../../components/StateChip.js';
+import { PageSkeleton } from '../../layout/PageSkeleton.js';
 import { useApi } from '../../providers/useApi.js';
 import { reviewApi, REVIEWS_PATH } from '../address.js';
-import { useReviewWords } from '../words.js';
+import { ReviewPage } from './ReviewPage.js';
+import { SeenReviewContext, useLoadedReview } from './useSeenReview.js';
 
-/** One review: what is asked for, where it stands. */
+/** One review: what is claimed beside what is known, and the decision. */
 const ReviewShow = () => {
   const { id = '' } = useParams();
-  const words = useReviewWords();
-  const { data, error, refetch } = useApi<ReviewDetails>(reviewApi(id));
+  return <Loaded key={id} id={id} />;
+};
+
+const Loaded = ({ id }: { readonly id: string }) => {
+  const translate = useTranslate();
+  const { seen, error, refetch } = useLoadedReview(id);
+  const examination = useApi<Examination>(reviewApi(id, 'examination'));
+  if (seen !== null)
+    return (
+      <SeenReviewContext value={seen}>
+        <ReviewPage
+          examination={examination.data}
+          error={examination.error}
+          onRetry={() => void examination.refetch()}
+        />
+      </SeenReviewContext>
+    );
+  if (error === null) return <PageSkeleton />;
   return (
-    <Page
-      title={data === undefined ? words.say('title') : `${data.number} · ${data.organisationName}`}
-      parent={{ to: REVIEWS_PATH, label: words.say('title') }}
-    >
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton variant="rounded" height={320} />}
-      {data !== undefined && (
-        <Panel>
-          <StateChip state={STATE_OF_REVIEW[data.state]} label={words.state(data.state)} />{' '}
-          {data.roles.map(words.role).join(', ')} · <Moment at={data.submittedAt} />
-        </Panel>
-      )}
+    <Page title={translate('review.one')} parent={{ to: REVIEWS_PATH, label: translate('reviews.title') }}>
+      <ErrorState error={error} onRetry={() => void refetch()} />
     </Page>
   );
 };
