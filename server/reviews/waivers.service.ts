@@ -61,6 +61,7 @@ export class Waivers {
       throw new Problem('invalid-input', { errors: [{ path: 'endsOn', message: 'is in the past.' }] });
     const id = randomUUID();
     await this.transactions.run(async (tx) => {
+      await this.second.first(tx, actor);
       const review = await tx.findOneBy(ReviewEntity, { id: reviewId });
       if (review === null) throw new Problem('review-not-found');
       const { certificateId, organisationKey, organisationName, number: reviewNumber } = review;
