@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { NodeSignatureVerifier } from '../adapters/node-signature-verifier.js';
 import { readListFile } from '../adapters/trust-lists/read-list-file.js';
-import { isZip, readZip } from '../adapters/zip-reader.js';
+import { isZip, readZip, ZIP_LIMITS } from '../adapters/zip-reader.js';
 import { CheckpointKey } from '../audit/signing-key.js';
 import { canonicalJson, type Json } from '../core/audit/canonical-json.js';
 import type { NationalListState } from '../core/qualification/qualify.js';
@@ -19,11 +18,10 @@ import {
   PackFile,
   type PackFault,
 } from '../core/verdict/evidence-pack.js';
-import {
-  replayDifferences,
-  verdictDocument,
-  type VerdictDocument,
-} from '../core/verdict/verdict-document.js';
+import { replayDifferences, verdictDocument } from '../core/verdict/verdict-document.js';
+import { isReviewPack } from '../core/reviews/evidence/review-pack.js';
+import { describeDecision, verifyDecision } from './decision-evidence.js';
+import { type DecisionResult, type PackFiles, packTools, type PackResult } from './pack-files.js';
 import { type ExitCode, type Io, UsageError, write } from './output.js';
 import { printable } from './printable.js';
 import { sourceFiles } from './source-files.js';
@@ -31,26 +29,16 @@ import { sourceFiles } from './source-files.js';
 const USAGE = `qwarden evidence verify [--json] [--key FILE]… FILE
 
 Checks an evidence pack without server or network: every file is the one that the manifest names, the evaluation is the
-one that the signed audit entry holds, and the verdict follows again from the evidence in the pack.
+one that the signed audit entry holds, and the verdict follows again from the evidence in the pack. The pack of a
+decision holds that of its verdict; of it, the history is that of the audit log, and the votes lead to the decision again
+under the decision profile that it names.
 
   --json      one JSON object on standard output
   --key FILE  a public key (PEM, from "qwarden audit key") that must have signed the audit entry; without it the key in
               the pack is believed, and only its id is shown
 
-Exit code: 0 whole and the same verdict; 2 changed, or the verdict does not follow; 3 it could not be read.
+Exit code: 0 whole and the same verdict; 2 changed, or the verdict or the decision does not follow; 3 it could not be read.
 `;
-
-/** What came of checking one pack. */
-export interface PackResult {
-  readonly source: string;
-  readonly intact: boolean;
-  /** The verdict in the pack; `null` when it could not be read. */
-  readonly verdict: VerdictDocument | null;
-  /** Whether the evidence leads to the same verdict again; `null` when that could not be tried. */
-  readonly replayed: boolean | null;
-  readonly faults: readonly PackFault[];
-  readonly audit: { readonly position: number; readonly keyId: string; readonly pinned: boolean } | null;
-}
 
 /** `argv` begins after `evidence`. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -71,7 +59,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const keys = values.key.map((name) => CheckpointKey.fromPem(readFileSync(name, 'utf8')));
   const result = await verifyFile(file, keys, io);
   if ('unreadable' in result) throw new UsageError(`${file}: ${result.unreadable}`);
-  await write(io.stdout, values.json ? `${JSON.stringify(result)}\n` : describe(result));
+  const words = 'decision' in result ? describeDecision(result) : describe(result);
+  await write(io.stdout, values.json ? `${JSON.stringify(result)}\n` : words);
   return result.intact ? 0 : 2;
 }
 
@@ -95,8 +84,8 @@ async function verifyFile(
   name: string,
   keys: readonly CheckpointKey[],
   io: Io,
-): Promise<PackResult | { readonly unreadable: string }> {
-  for await (const file of sourceFiles([name], io.stdin)) {
+): Promise<PackResult | DecisionResult | { readonly unreadable: string }> {
+  for await (const file of sourceFiles([name], io.stdin, MAX_PACK_BYTES)) {
     if (!('bytes' in file)) return { unreadable: file.unreadable };
     if (!isZip(file.bytes)) return { unreadable: 'This is no ZIP archive.' };
     return verifyPack(file.source, file.bytes, keys);
@@ -104,12 +93,15 @@ async function verifyFile(
   return { unreadable: 'There is no such file.' };
 }
 
-/** Checks a pack: its files, its place in the audit log, and its verdict by evaluating again. */
+/** The most that an archive may hold unpacked; what is in a pack of a decision is stored as it is. */
+const MAX_PACK_BYTES = ZIP_LIMITS.totalBytes;
+
+/** Checks a pack: its files, its place in the audit log, and what it proves by going the way to it again. */
 export async function verifyPack(
   source: string,
   zip: Uint8Array,
   keys: readonly CheckpointKey[] = [],
-): Promise<PackResult> {
+): Promise<PackResult | DecisionResult> {
   const files = new Map<string, Uint8Array>();
   const faults: PackFault[] = [];
   for await (const item of readZip(zip)) {
@@ -117,12 +109,15 @@ export async function verifyPack(
     else if (files.has(item.name)) faults.push({ file: item.name, message: 'It is there twice.' });
     else files.set(item.name, item.bytes);
   }
-  const verifier = new NodeSignatureVerifier();
-  const pack = openPack(files, {
-    sha256: (bytes) => verifier.sha256(bytes),
-    sha256Text: (text) => createHash('sha256').update(text).digest('hex'),
-    text: (bytes) => Buffer.from(bytes).toString('utf8'),
-  });
+  return isReviewPack(files, packTools())
+    ? verifyDecision({ source, files, faults, keys })
+    : verifyVerdict({ source, files, faults, keys });
+}
+
+/** The pack of a verdict, by itself or in the pack of a decision. */
+export async function verifyVerdict({ source, files, faults: given, keys }: PackFiles): Promise<PackResult> {
+  const faults = [...given];
+  const pack = openPack(files, packTools());
   if (!pack.ok || faults.length > 0) {
     const all = pack.ok ? faults : [...faults, ...pack.faults];
     return { source, intact: false, verdict: null, replayed: null, faults: all, audit: null };

@@ -17,6 +17,8 @@ import { ReviewCommandsController } from './review-commands.controller.js';
 import { ReviewCommands } from './review-commands.service.js';
 import { ReviewCorrespondenceController } from './review-correspondence.controller.js';
 import { ReviewCorrespondence } from './review-correspondence.service.js';
+import { ReviewEvidenceController } from './review-evidence.controller.js';
+import { ReviewEvidence } from './review-evidence.service.js';
 import { ReviewDrafts } from './review-drafts.service.js';
 import { ReviewFactsReader } from './review-facts.service.js';
 import { ReviewMeter } from './review-meter.service.js';
@@ -57,6 +59,7 @@ import { Waivers } from './waivers.service.js';
     ReviewCorrespondenceController,
     DecisionProfilesController,
     WaiversController,
+    ReviewEvidenceController,
   ],
   providers: [
     ApprovedReviews,
@@ -75,7 +78,8 @@ import { Waivers } from './waivers.service.js';
     ReviewStore,
     SecondPerson,
     Waivers,
+    ReviewEvidence,
   ],
-  exports: [ApprovedReviews, ReviewExpiry, ReviewReopenings, Reviews],
+  exports: [ApprovedReviews, ReviewEvidence, ReviewExpiry, ReviewReopenings, Reviews],
 })
 export class ReviewsModule {}
