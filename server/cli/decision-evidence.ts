@@ -10,7 +10,7 @@ import {
   VERDICT_FOLDER,
 } from '../core/reviews/evidence/review-pack.js';
 import { itemFile, openPack, type PackFault } from '../core/verdict/evidence-pack.js';
-import { verifyVerdict } from './evidence.js';
+import { verifyVerdict } from './verdict-evidence.js';
 import { type DecisionResult, type PackFiles, packTools, type PackResult } from './pack-files.js';
 import { printable } from './printable.js';
 

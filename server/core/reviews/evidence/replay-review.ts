@@ -106,7 +106,9 @@ function* voteFaults({ review, events, votes }: ReviewStory): Generator<string> 
   const applicants = new Set([review.createdById, ...review.applicants]);
   const seen = new Set<string>();
   for (const { round, byId, byName, decision, reason, comment, at } of votes) {
-    const event = cast.find((one) => one.actorId === byId && one.at === at && one.command === decision);
+    const event = cast.find(
+      (one) => one.round === round && one.actorId === byId && one.at === at && one.command === decision,
+    );
     if (event === undefined) yield `No event tells of the vote of ${byName} in round ${round}.`;
     else if ((event.details['comment'] ?? '') !== comment || (event.details['reason'] ?? null) !== reason)
       yield `The vote of ${byName} says something else than its event.`;
