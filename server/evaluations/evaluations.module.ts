@@ -44,7 +44,7 @@ import { VerdictProofs } from './verdict-proofs.service.js';
     RegisterSource,
     VerdictProofs,
   ],
-  exports: [Evaluations, Evaluator, EvidenceStore, ReCheck, VerdictProofs],
+  exports: [Evaluations, Evaluator, EvidencePacks, EvidenceStore, ReCheck, VerdictProofs],
 })
 export class EvaluationsModule implements OnModuleDestroy {
   constructor(private readonly reCheck: ReCheck) {}

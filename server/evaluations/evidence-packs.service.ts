@@ -32,6 +32,14 @@ export class EvidencePacks {
   ) {}
 
   async make(id: string): Promise<NodeJS.ReadableStream> {
+    const { files, createdAt } = await this.contents(id);
+    return zipStream(files, createdAt);
+  }
+
+  /** Every file of a pack, the manifest first, for a pack that holds this one. */
+  async contents(
+    id: string,
+  ): Promise<{ readonly createdAt: Date; readonly files: ReadonlyMap<string, Uint8Array> }> {
     const whole = await this.evaluations.whole(id);
     const createdAt = this.clock.now();
     const files = await this.files(whole);
@@ -42,7 +50,7 @@ export class EvidencePacks {
       digest: whole.row.digest,
       files: digestsOf(files),
     };
-    return zipStream([[PackFile.manifest, json(manifest)] as const, ...files], createdAt);
+    return { createdAt, files: new Map([[PackFile.manifest, json(manifest)] as const, ...files]) };
   }
 
   private async files({ row, links, document }: WholeEvaluation): Promise<Map<string, Uint8Array>> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { endpointsOf } from '../core/api-editions/editions.js';
 import type { Json } from '../core/audit/canonical-json.js';
 import { withCause } from '../core/grants/grant-states.js';
@@ -6,6 +7,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import type { SignedInUser } from '../platform/http/decorators.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { Deciders } from '../users/deciders.service.js';
 import { GrantStore, type GrantVerb, type HeldGrant } from './grant-store.js';
 import { GrantViews, isOnlyHeld } from './grant-views.service.js';
 import type { GrantDetailsRow, GrantReason, NarrowGrant } from './grants.contract.js';
@@ -20,6 +22,7 @@ export class GrantDecisions {
     private readonly views: GrantViews,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly deciders: Deciders,
   ) {}
 
   hold(id: string, { version, reason }: GrantReason, user: SignedInUser): Promise<GrantDetailsRow> {
@@ -34,7 +37,9 @@ export class GrantDecisions {
   /** Lets go what an officer holds. What facts or a review suspended comes back with the decision of a review. */
   release(id: string, { version, reason }: GrantReason, user: SignedInUser): Promise<GrantDetailsRow> {
     if (user.via !== 'session') throw new Problem('session-needed');
-    return this.change(id, version, 'resume', user, ({ grant }) => {
+    return this.change(id, version, 'resume', user, async ({ grant }, _at, tx) => {
+      // An account that one administrator made alone lets nothing go.
+      if (!(await this.deciders.stands(user.id, tx))) throw new Problem('account-not-consented');
       if (grant.state !== 'suspended') throw new Problem('grant-not-in-this-state');
       if (!isOnlyHeld(grant.causes)) throw new Problem('grant-needs-review');
       grant.causes = [];
@@ -80,12 +85,12 @@ export class GrantDecisions {
     version: number,
     verb: GrantVerb,
     user: SignedInUser,
-    make: (held: HeldGrant, at: Date) => Json,
+    make: (held: HeldGrant, at: Date, tx: EntityManager) => Json | Promise<Json>,
   ): Promise<GrantDetailsRow> {
     const at = this.clock.now();
     await this.transactions.run(async (tx) => {
       const held = await this.store.seen(tx, id, version);
-      const details = make(held, at);
+      const details = await make(held, at, tx);
       await this.store.write(tx, held, { verb, actor: user, at, details });
     });
     return this.views.show(id, user);

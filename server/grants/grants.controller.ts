@@ -106,7 +106,7 @@ export class GrantsController {
   @RequiresPermission('grants.write')
   @ApiOperation({ summary: 'Let go what an officer holds back; what facts suspended needs a review.' })
   @Returns(grantDetailsSchema)
-  @Refuses('invalid-input', 'session-needed', 'grant-not-found', 'changed-meanwhile')
+  @Refuses('invalid-input', 'session-needed', 'account-not-consented', 'grant-not-found', 'changed-meanwhile')
   @Refuses('grant-not-in-this-state', 'grant-needs-review')
   resume(
     @Param('id', { schema: idSchema }) id: string,

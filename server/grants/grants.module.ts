@@ -4,6 +4,7 @@ import { CertificatesModule } from '../certificates/certificates.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { AccessCheck } from './access-check.service.js';
 import { ApiEditionsController } from './api-editions.controller.js';
 import { GrantDecisions } from './grant-decisions.service.js';
@@ -21,6 +22,7 @@ import { Grants } from './grants.service.js';
     CertificatesModule,
     EvaluationsModule,
     OrganisationsModule,
+    UsersModule,
   ],
   controllers: [GrantsController, ApiEditionsController],
   providers: [AccessCheck, GrantDecisions, GrantStore, GrantSweep, GrantViews, Grants],

@@ -143,6 +143,15 @@ export class Grants {
     return changed;
   }
 
+  /** What follows from one review, for whoever proves a decision: values only. */
+  async following(reviewId: string, manager: EntityManager): Promise<object[]> {
+    const held = await this.store.ofReviews(manager, [reviewId]);
+    return held.map(({ grant: { searchText: _, ...grant }, certificates }) => ({
+      ...grant,
+      certificates: certificates.filter((one) => one.reviewId === reviewId),
+    }));
+  }
+
   /**
    * Suspends what certificate, register or stop-list no longer carry, and says which reviews that touches. `tell` is
    * called for each in the transaction that suspends, so that a review is reopened together with it or not at all.

@@ -3,6 +3,7 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { CheckingService } from './checking-service.js';
 import { EditionStore } from './edition-store.service.js';
 import { PublishedEditions } from './published-editions.service.js';
@@ -49,6 +50,7 @@ import { SourceCatalog } from './source-catalog.service.js';
     AlertsModule,
     AuditModule,
     JobRunsModule,
+    UsersModule,
   ],
   controllers: [
     RegisterEditionsController,

@@ -47,7 +47,7 @@ export class DecisionProfilesController {
   @RequiresPersonWith('decision-profiles.write')
   @ApiOperation({ summary: 'Propose how decisions are made; it counts once somebody else approves it.' })
   @Returns(decisionProfileSchema, 201)
-  @Refuses('invalid-input', 'decision-profile-exists')
+  @Refuses('invalid-input', 'decision-profile-exists', 'account-not-consented')
   propose(@Body({ schema: proposeProfileSchema }) body: ProposeProfile, @CurrentUser() user: SignedInUser) {
     return this.profiles.propose(body, user);
   }
@@ -60,6 +60,7 @@ export class DecisionProfilesController {
     'decision-profile-not-found',
     'decision-not-open',
     'second-person-needed',
+    'session-needed',
     'account-not-consented',
     'review-own-submission',
   )

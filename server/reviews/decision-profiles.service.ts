@@ -67,6 +67,7 @@ export class DecisionProfiles {
     const id = randomUUID();
     const profileId = idFor({ edition, environment });
     await this.transactions.run(async (tx) => {
+      await this.second.first(tx, actor);
       const known = await tx.findBy(DecisionProfileEntity, { profileId });
       if (known.some(({ state }) => state === 'proposed')) throw new Problem('decision-profile-exists');
       // The built-in profile is the first version of its own.

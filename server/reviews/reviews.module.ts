@@ -17,6 +17,8 @@ import { ReviewCommandsController } from './review-commands.controller.js';
 import { ReviewCommands } from './review-commands.service.js';
 import { ReviewCorrespondenceController } from './review-correspondence.controller.js';
 import { ReviewCorrespondence } from './review-correspondence.service.js';
+import { ReviewEvidenceController } from './review-evidence.controller.js';
+import { ReviewEvidence } from './review-evidence.service.js';
 import { ReviewDrafts } from './review-drafts.service.js';
 import { ReviewFactsReader } from './review-facts.service.js';
 import { ReviewMeterExportController } from './review-meter-export.controller.js';
@@ -63,6 +65,7 @@ import { Waivers } from './waivers.service.js';
     DecisionProfilesController,
     WaiversController,
     ReviewMeterExportController,
+    ReviewEvidenceController,
   ],
   providers: [
     ApprovedReviews,
@@ -85,7 +88,8 @@ import { Waivers } from './waivers.service.js';
     ReviewViews,
     SecondPerson,
     Waivers,
+    ReviewEvidence,
   ],
-  exports: [ApprovedReviews, ReviewExpiry, ReviewReopenings, Reviews],
+  exports: [ApprovedReviews, ReviewEvidence, ReviewExpiry, ReviewReopenings, Reviews],
 })
 export class ReviewsModule {}

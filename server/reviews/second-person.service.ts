@@ -9,6 +9,11 @@ import { Deciders } from '../users/deciders.service.js';
 export class SecondPerson {
   constructor(private readonly deciders: Deciders) {}
 
+  /** Whoever proposes, too: nobody knows yet whose hand an account is that nobody has consented to. */
+  first(tx: EntityManager, actor: Actor): Promise<void> {
+    return this.deciders.checkProposer(tx, actor);
+  }
+
   /** Refuses who proposed it, and an account that nobody has consented to. */
   async check(
     tx: EntityManager,
@@ -16,7 +21,6 @@ export class SecondPerson {
     actor: Actor,
   ): Promise<void> {
     if (state !== 'proposed') throw new Problem('decision-not-open');
-    if (proposedById === actor.id) throw new Problem('second-person-needed');
-    if (!(await this.deciders.stands(actor.id, tx))) throw new Problem('account-not-consented');
+    await this.deciders.checkSecond(tx, proposedById, actor);
   }
 }

@@ -50,6 +50,7 @@ export class WaiversController {
   })
   @Returns(waiverSchema, 201)
   @Refuses(
+    'account-not-consented',
     'invalid-input',
     'review-not-found',
     'review-incomplete',

@@ -59,6 +59,7 @@ export class Waivers {
     refuseImpossible(waiverProblem({ code, of: { reviewId }, reason, from: at, until: endOf(endsOn) }, at));
     const id = randomUUID();
     await this.transactions.run(async (tx) => {
+      await this.second.first(tx, actor);
       const review = await tx.findOneBy(ReviewEntity, { id: reviewId });
       if (review === null) throw new Problem('review-not-found');
       const { certificateId, organisationKey, organisationName, number: reviewNumber } = review;

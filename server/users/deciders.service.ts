@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import type { Actor } from '../core/audit/actor.js';
 import { mayRole, type Permission, ROLES } from '../core/permissions/permissions.js';
 import { deciderStanding, needsConsent, type Standing } from '../core/users/decider-standing.js';
 import { Database } from '../platform/database/database.js';
+import { Problem } from '../platform/http/problem.js';
 import { AccountConsentEntity } from './account-consent.entity.js';
 import { AccountConsents } from './account-consents.service.js';
 import { UserEntity } from './user.entity.js';
@@ -48,6 +50,19 @@ export class Deciders {
     if (emails.length === 0) return false;
     const user = await db.findOneBy(UserEntity, { id: userId });
     return user !== null && emails.some((email) => email.toLowerCase() === user.email.toLowerCase());
+  }
+
+  /** Of what needs two: an account that one administrator made alone would be their first hand, or their second. */
+  async checkProposer(tx: EntityManager, actor: Actor): Promise<void> {
+    if (!(await this.stands(actor.id, tx))) throw new Problem('account-not-consented');
+  }
+
+  /** Refuses who proposed it, a token, and accounts of which nobody knows that they are two people. */
+  async checkSecond(tx: EntityManager, proposedById: string, actor: Actor): Promise<void> {
+    if (proposedById === actor.id) throw new Problem('second-person-needed');
+    if (actor.via !== 'session') throw new Problem('session-needed');
+    for (const id of [actor.id, proposedById])
+      if (!(await this.stands(id, tx))) throw new Problem('account-not-consented');
   }
 
   /** Everybody whose account is active and lets them; those who decide or consent only while they may. */

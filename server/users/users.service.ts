@@ -112,6 +112,8 @@ export class Users {
     const after = await this.transactions.run(async (tx) => {
       const user = await this.readForChange(tx, id, version);
       await this.consents.give(tx, user, actor, at);
+      // Whoever could sign in as the account before may have kept one.
+      await this.tokens.revokeAll(tx, id, at);
       return this.update(tx, user, {});
     });
     return this.viewOf(after, actor);

@@ -229,6 +229,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /reviews/:id/messages':          by(EVERY_ROLE),
   'GET /reviews/:id/attachments':       by(EVERY_ROLE),
   'GET /reviews/:id/attachments/:attachmentId': by(EVERY_ROLE),
+  'GET /reviews/:id/evidence':          by(EVERY_ROLE),
   'POST /reviews':                      by(WORKING),
   'PATCH /reviews/:id':                 by(WORKING),
   'DELETE /reviews/:id':                by(WORKING),
