@@ -20,5 +20,5 @@ export function useSummary(today: CertificatesToday | undefined): string | undef
   const said = facts.filter(([, count]) => count > 0);
   if (said.length === 0) return translate('today.all_quiet');
   const text = said.map(([key, smart_count]) => translate(key, { smart_count })).join('; ');
-  return `${text}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -162,6 +162,8 @@ describeInBrowser('the queue of reviews', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('link', { name: /^All/ }).click();
     await page.getByRole('row', { name: /UAB Juodraštis/ }).waitFor();
+    await settled(page);
+    expect((await numbers(page))[0]).toBe(thisYear('2026-0005'));
     await page.getByRole('button', { name: 'Saved views' }).click();
     await page.getByRole('button', { name: 'Asked in Georgia', exact: true }).click();
     await page.waitForURL(/georgia/);

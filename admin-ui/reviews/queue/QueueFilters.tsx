@@ -152,5 +152,6 @@ const Arrangement = styled('div')(({ theme }) => ({
     gridTemplateColumns: 'repeat(4, minmax(0, 220px))',
     '& .MuiTextField-root': { minWidth: 0 },
   },
+  [theme.breakpoints.up('md')]: { '& > .MuiTextField-root:not(:first-of-type)': { width: 140, minWidth: 0 } },
   [theme.breakpoints.down('md')]: { '& .more': { gridTemplateColumns: '1fr 1fr', gap: 12 } },
 }));

@@ -8,7 +8,7 @@ import { useFormats } from '../../components/time.js';
 import { BOARD_PATH, REVIEWS_PATH } from '../address.js';
 import { useReviewWords } from '../words.js';
 import { useReviewCounts } from './useReviewCounts.js';
-import { type Filter, sameFilter, VIEWS } from './views.js';
+import { type Filter, orderOf, sameFilter, VIEWS } from './views.js';
 
 /** The usual questions to the queue with their numbers, and the same as a table or as a board. */
 export const QueueViews = ({ board = false }: { readonly board?: boolean }) => {
@@ -27,7 +27,7 @@ export const QueueViews = ({ board = false }: { readonly board?: boolean }) => {
           return (
             <View
               key={name}
-              to={listAddress(board ? BOARD_PATH : REVIEWS_PATH, filter)}
+              to={`${listAddress(board ? BOARD_PATH : REVIEWS_PATH, filter)}${board ? '' : orderOf(name)}`}
               {...(sameFilter(here, filter) ? { 'aria-current': 'page' as const } : {})}
             >
               {words.say(`views.${name}`)}

@@ -20,4 +20,10 @@ export const filterOf = (wanted: ViewName): Filter => VIEWS.find(({ name }) => n
 const text = (filter: Filter) =>
   JSON.stringify(Object.entries(filter).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
+/** Nothing that is over is due, so the newest comes first. */
+export const orderOf = (name: ViewName): string => {
+  if (name === 'decided') return '&sort=decidedAt&order=DESC';
+  return name === 'mine' || name === 'all' ? '&sort=createdAt&order=DESC' : '';
+};
+
 export const sameFilter = (one: Filter, other: Filter): boolean => text(one) === text(other);
