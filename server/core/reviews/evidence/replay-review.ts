@@ -5,7 +5,7 @@ import type { RejectReason } from '../review-states.js';
 import { verdictForReview } from '../verdict-for-review.js';
 import type { Outcome } from '../../verdict/verdict.js';
 import { OUTCOMES } from '../../verdict/verdict.js';
-import type { AccessRole } from '../../api-editions/edition-names.js';
+import { type AccessRole, API_EDITIONS } from '../../api-editions/edition-names.js';
 import type { StoredEvent, StoredReview, StoredVote, StoredWaiver } from './review-story.js';
 
 export interface ReviewStory {
@@ -185,6 +185,7 @@ function factsOf(event: StoredEvent, decided: StoredEvent, story: ReviewStory): 
     certificateNotAfter: review.certificateNotAfter === null ? null : new Date(review.certificateNotAfter),
     profile: review.profile as ReviewFacts['profile'],
     lane: review.lane,
+    edition: API_EDITIONS.find((one) => one === review.application.edition) ?? null,
   };
 }
 
