@@ -183,6 +183,7 @@ export const review = {
       reject: 'rejected it',
       reopen: 'reopened it',
       expire: 'let it expire',
+      access: 'opened the access',
     },
     asked: '%{name} asks',
     bar: 'Decision',

@@ -190,6 +190,7 @@ export const review: Pick<Messages, 'review'> = {
       reject: 'atmetė',
       reopen: 'atvėrė iš naujo',
       expire: 'užbaigė pasibaigus laikui',
+      access: 'atvėrė prieigą',
     },
     asked: 'Klausia %{name}',
     bar: 'Sprendimas',

@@ -53,7 +53,7 @@ export const Conditions = ({ examination, onWaive }: ConditionsProps) => {
       </List>
       {waivers.length > 0 && (
         <p>
-          {words.say('waived')} {waivers.map(words.outcome).join(', ')}
+          {words.say('waived')} {waivers.map(words.waivable).join(', ')}
         </p>
       )}
     </Section>

@@ -47,7 +47,7 @@ export const ReviewWaivers = () => {
             />
             <div>
               <Link component={RouterLink} to={waiverPath(waiver.id)}>
-                {words.outcome(waiver.code)}
+                {words.waivable(waiver.code)}
               </Link>
               , {words.say('waive.until')} <Moment at={`${waiver.endsOn}T23:59:59Z`} />
               <small>

@@ -15,6 +15,9 @@ export function useRecordWords() {
     /** "Approve". */
     command: (code: string): string => translate(`review.commands.${code}`, { _: code }),
     outcome: (code: string): string => translate(`verdict.outcomes.${code}`, { _: code }),
+    /** What a waiver is about: an outcome, or one warning. */
+    waivable: (code: string): string =>
+      translate(`verdict.outcomes.${code}`, { _: translate(`verdict.reasons.${code}`, { _: code }) }),
     reason: (code: string): string => translate(`review.reasons.${code}`, { _: code }),
     /** Why something cannot be done, in a sentence. */
     refusal: (code: string, state: string): string =>
