@@ -74,7 +74,9 @@ async function measure(dataDir) {
   try {
     const ask = asking(`${server.url}/api/v1`, { cookie: await signIn(server.url) });
     const yardstick = await times(asking(bare.url), () => '/bare/answer', 500);
-    print(`reviews: ${REVIEWS} of ${ORGANISATIONS} organisations; bare NestJS p95 ${p(yardstick, 95).toFixed(2)} ms`);
+    print(
+      `reviews: ${REVIEWS} of ${ORGANISATIONS} organisations; bare NestJS p95 ${p(yardstick, 95).toFixed(2)} ms`,
+    );
     let [worst, worstName] = [0, ''];
     const note = (name, list, told = '') => {
       const p95 = p(list, 95);
