@@ -14,6 +14,7 @@ import { applications } from './applications/index.js';
 import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
+import { decisions } from './decisions/index.js';
 import { grants } from './grants/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
@@ -26,6 +27,8 @@ import { createQueryClient } from './providers/queryClient.js';
 import { createStore } from './providers/store.js';
 import { registers } from './registers/index.js';
 import { registerSources } from './registers/sources/index.js';
+import { reviews } from './reviews/index.js';
+import { shortReviewAddress } from './reviews/record/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
 import { submissions } from './submissions/index.js';
@@ -77,6 +80,9 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {settings}
           {notifications}
           {submissions}
+          {reviews}
+          {decisions}
+          {shortReviewAddress}
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/sign-in" element={<Navigate to="/login" replace />} />

@@ -12,6 +12,7 @@ import { Section } from '../components/Section.js';
 import { useApi } from '../providers/useApi.js';
 import { useMe } from '../providers/useMe.js';
 import { SubmissionSection } from '../submissions/SubmissionSection.js';
+import { reviewPath } from '../reviews/address.js';
 import { applicationPath, reviewApi } from './address.js';
 import { AnswerForm } from './AnswerForm.js';
 import { Messages } from './Messages.js';
@@ -30,7 +31,13 @@ const ApplicationStatus = () => {
       ? translate('applications.status.title', { number: '' })
       : translate('applications.status.title', { number: data.number });
   return (
-    <Page title={title} {...(data !== undefined && { lead: data.organisationName })}>
+    <Page
+      title={title}
+      {...(data !== undefined && {
+        lead: data.organisationName,
+        parent: { to: reviewPath(data.id), label: translate('review.one') },
+      })}
+    >
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton variant="rounded" height={320} />}
       {data !== undefined && <Status review={data} onChanged={() => void refetch()} />}

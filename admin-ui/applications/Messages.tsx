@@ -1,27 +1,19 @@
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
+import type { ReviewMessage } from '../../server/reviews/reviews.contract.js';
 import { Moment } from '../components/Moment.js';
 import { Section } from '../components/Section.js';
 import { useApi } from '../providers/useApi.js';
 import { reviewApi } from './address.js';
-
-/** What this page reads of a message. */
-interface Message {
-  readonly id: string;
-  readonly kind?: string;
-  readonly by: { readonly name: string } | null;
-  readonly text: string;
-  readonly at: string;
-}
 
 const AGAIN_MS = 30_000;
 
 /** Questions and answers in the order in which they were written; text only, whatever is in it. */
 export const Messages = ({ reviewId }: { readonly reviewId: string }) => {
   const translate = useTranslate();
-  const { data } = useApi<Message[]>(`${reviewApi(reviewId)}/messages`, { refetchMs: AGAIN_MS });
-  if (!Array.isArray(data)) return null;
+  const { data } = useApi<ReviewMessage[]>(`${reviewApi(reviewId)}/messages`, { refetchMs: AGAIN_MS });
+  if (data === undefined) return null;
   return (
     <Section title={translate('applications.status.messages')}>
       {data.length === 0 ? (
@@ -31,7 +23,7 @@ export const Messages = ({ reviewId }: { readonly reviewId: string }) => {
           {data.map(({ id, by, text, at }) => (
             <li key={id}>
               <Typography variant="caption" color="textSecondary">
-                {by?.name ?? 'Qwarden'} · <Moment at={at} />
+                {by.name} · <Moment at={at} />
               </Typography>
               <p>{text}</p>
             </li>

@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { AuditEntry } from '../../server/audit/audit.contract.js';
 import { authorityPath } from '../authorities/address.js';
+import { profilePath, waiverPath } from '../decisions/address.js';
 import { grantPath } from '../grants/address.js';
 
 /** What entries are about, as the filter offers it. */
@@ -25,6 +26,8 @@ export function auditSubjectAddress({ subjectType, subjectId }: AuditEntry): str
     user: `/settings/users/${subjectId}`,
     authority: authorityPath(subjectId),
     grant: grantPath(subjectId),
+    'decision-profile': profilePath(subjectId),
+    waiver: waiverPath(subjectId),
   };
   return pages[subjectType];
 }

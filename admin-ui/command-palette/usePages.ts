@@ -11,9 +11,12 @@ import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import NotificationsNone from '@mui/icons-material/NotificationsNone';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
 import ManageSearchOutlined from '@mui/icons-material/ManageSearchOutlined';
+import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
+import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { METER_PATH, PROFILES_PATH, WAIVERS_PATH } from '../decisions/address.js';
 import { useEntries } from '../layout/entries.js';
 import { NOTIFICATIONS_PATH } from '../notifications/address.js';
 import { useMe } from '../providers/useMe.js';
@@ -26,9 +29,11 @@ import {
 } from '../registers/address.js';
 import { SOURCES_PATH } from '../registers/sources/address.js';
 import { ANCHORS_PATH, IMPORT_PATH, JOURNAL_PATH, SERVICES_PATH } from '../trust/address.js';
+import { BOARD_PATH } from '../reviews/address.js';
 import type { Command } from './command.js';
 
 const BELOW = [
+  { to: BOARD_PATH, label: 'reviews.palette.board', icon: ViewKanbanOutlined, needs: 'reviews.read' },
   { to: ENTRIES_PATH, label: 'palette.entries_page', icon: AccountBalanceOutlined, needs: 'registers.read' },
   { to: CHANGES_PATH, label: 'palette.changes_page', icon: NewspaperOutlined, needs: 'registers.read' },
   { to: EDITIONS_PATH, label: 'palette.editions_page', icon: LayersOutlined, needs: 'registers.read' },
@@ -65,6 +70,9 @@ const BELOW = [
   { to: '/settings/api-tokens', label: 'settings.tokens.title', icon: KeyOutlined, needs: undefined },
   { to: '/settings/users', label: 'settings.users.title', icon: PeopleOutlined, needs: 'users.read' },
   { to: '/settings/rules', label: 'rules.title', icon: RuleOutlined, needs: 'lint-rules.read' },
+  { to: PROFILES_PATH, label: 'decisions.profiles.title', icon: GavelOutlined, needs: 'reviews.read' },
+  { to: WAIVERS_PATH, label: 'decisions.waivers.title', icon: GavelOutlined, needs: 'reviews.read' },
+  { to: METER_PATH, label: 'decisions.meter.title', icon: QueryStatsOutlined, needs: 'reviews.read' },
   { to: '/settings/system', label: 'settings.system.title', icon: MonitorHeartOutlined, needs: undefined },
 ] as const;
 

@@ -13,6 +13,7 @@ import { Section } from '../components/Section.js';
 import { StateChip } from '../components/StateChip.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useApi } from '../providers/useApi.js';
+import { reviewPath } from '../reviews/address.js';
 import { ACCESS_PATH } from './address.js';
 import { GrantCertificates } from './GrantCertificates.js';
 import { NarrowDialog, ReasonDialog } from './GrantDialogs.js';
@@ -94,7 +95,7 @@ const Whole = ({ grant }: { readonly grant: GrantDetails }) => {
               value: (
                 <>
                   <Moment at={grant.grantedAt} show="time" /> · {grant.grantedBy} ·{' '}
-                  <Link component={RouterLink} to={`/reviews/${grant.reviewId}`}>
+                  <Link component={RouterLink} to={reviewPath(grant.reviewId)}>
                     {words.say('review')}
                   </Link>
                 </>

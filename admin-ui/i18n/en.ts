@@ -5,11 +5,14 @@ import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { decisions } from './en/decisions.js';
 import { notifications } from './en/notifications.js';
 import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
+import { review } from './en/review.js';
+import { reviews } from './en/reviews.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
@@ -51,6 +54,9 @@ export const en = {
   ...verdict,
   ...notifications,
   ...submissions,
+  ...reviews,
+  ...decisions,
+  ...review,
 };
 
 /** The same keys in every language. */

@@ -5,12 +5,15 @@ import { applications } from './lt/applications.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
+import { decisions } from './lt/decisions.js';
 import { notifications } from './lt/notifications.js';
 import { organisations } from './lt/organisations.js';
 import { problems } from './lt/problems.js';
 import { ra } from './lt/ra.js';
 import { registers } from './lt/registers.js';
 import { registerSources } from './lt/registerSources.js';
+import { review } from './lt/review.js';
+import { reviews } from './lt/reviews.js';
 import { rules } from './lt/rules.js';
 import { settings } from './lt/settings.js';
 import { shell } from './lt/shell.js';
@@ -43,4 +46,7 @@ export const lt: Messages = {
   ...verdict,
   ...notifications,
   ...submissions,
+  ...reviews,
+  ...decisions,
+  ...review,
 };

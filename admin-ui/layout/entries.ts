@@ -1,3 +1,4 @@
+import ApprovalOutlined from '@mui/icons-material/ApprovalOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
@@ -37,6 +38,7 @@ const ENTRIES: readonly Entry[] = [
     icon: BusinessOutlined,
     needs: 'organisations.read',
   },
+  { to: '/reviews', name: 'reviews', icon: ApprovalOutlined, needs: 'reviews.read' },
   { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
   {
     to: '/registers',

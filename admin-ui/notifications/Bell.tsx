@@ -41,7 +41,8 @@ export const Bell = () => {
           onClick={(event) => setAnchor(event.currentTarget)}
         >
           <Badge
-            badgeContent={unread}
+            // A hidden nought would still be text of the button, which its name does not say.
+            badgeContent={unread === 0 ? null : unread}
             max={99}
             color="primary"
             slotProps={{ badge: { 'aria-hidden': true } }}

@@ -21,7 +21,8 @@ export function useGoKeys() {
   }, [navigate]);
 }
 
-const isBusy = (target: EventTarget | null): boolean =>
+/** Whether a key belongs to a field or to a dialog. */
+export const isBusy = (target: EventTarget | null): boolean =>
   (target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select') !== null)) ||
   document.querySelector('[role="dialog"], [role="menu"]') !== null;

@@ -20,6 +20,7 @@ import { lookupPath } from '../registers/address.js';
 import { ORGANISATIONS_PATH } from './address.js';
 import { Contacts } from './Contacts.js';
 import { EditOrganisationDialog } from './EditOrganisationDialog.js';
+import { OrganisationReviews } from '../reviews/OrganisationReviews.js';
 import { OrganisationGrants } from '../grants/OrganisationGrants.js';
 import { OrganisationCertificates } from './OrganisationCertificates.js';
 import { OrganisationDates } from './OrganisationDates.js';
@@ -59,6 +60,7 @@ const Whole = ({ organisation, parent }: WholeProps) => {
       <Identity organisation={organisation} />
       {mayRead && <OrganisationCertificates organisation={organisation} />}
       {maySeeAccess && <OrganisationGrants organisationId={organisation.id} />}
+      <OrganisationReviews organisationId={organisation.id} />
       <StopList organisation={organisation} />
       <OrganisationDates organisation={organisation} />
       <Contacts key={organisation.id} organisation={organisation} />

@@ -120,7 +120,7 @@ export const SCREENS: readonly Screen[] = [
       `/organisations/${await firstId<{ id: string }>(demo, 'organisations?filter={"q":"LB900002"}')}`,
   },
   { name: 'reviews', path: at('/reviews') },
-  { name: 'reviews-board', path: at('/reviews?view=board') },
+  { name: 'reviews-board', path: at('/reviews/board') },
   { name: 'review-reopened', path: review('UAB Bandymas') },
   { name: 'review-half-decided', path: review('Fiktive Zahlungen GmbH') },
   { name: 'review-question', path: review('Satumaksu Oy') },

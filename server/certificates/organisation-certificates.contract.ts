@@ -4,7 +4,7 @@ import { OUTCOMES } from '../core/verdict/verdict.js';
 import { id, instant } from '../platform/http/common.contract.js';
 import { organisationSchema } from '../organisations/organisations.contract.js';
 
-/** Sort by `name`, `country`, `authority`, `createdAt`; filter by `id`, `key`, `country`, `authority`, `q`, `tag`, `blocked`, `hasCertificates`. */
+/** Sort by `name`, `country`, `authority`, `createdAt`; filter by `id`, `key`, `country`, `authority`, `q`, `tag`, `blocked`, `hasCertificates`, `certificateId`. */
 export const organisationWithCertificatesSchema = organisationSchema
   .extend({
     certificates: z.object({

@@ -20,6 +20,12 @@ const listAt = (at: Date): ListDefinition => {
     ...own,
     filters: {
       ...own.filters,
+      certificateId: where(z.uuid(), (source, wanted) =>
+        source.andWhere(
+          `${ORGANISATION}.key = (SELECT one."registerKey" FROM "certificate" one WHERE one.id = :certificateId)`,
+          { certificateId: wanted },
+        ),
+      ),
       hasCertificates: where(z.boolean(), (source, wanted) =>
         source.andWhere(wanted ? holds : `NOT ${holds}`),
       ),

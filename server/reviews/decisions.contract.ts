@@ -103,3 +103,8 @@ export const waiverSchema = z
   .meta({ id: 'Waiver' });
 export type WaiverRow = z.input<typeof waiverSchema>;
 export type Waiver = z.output<typeof waiverSchema>;
+
+export { API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
+export { DEFAULT_PROFILE } from '../core/reviews/decision-profile.js';
+export { REVIEW_LANES, type ReviewLane } from '../core/reviews/review-states.js';
+export { isNeverWaived, WAIVER_LIMITS } from '../core/reviews/waiver.js';

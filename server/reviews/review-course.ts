@@ -64,3 +64,9 @@ export const waitsFor = (state: ReviewState): 'applicant' | 'reviewer' | 'nobody
   if (state === 'draft' || state === 'needs-information') return 'applicant';
   return isOpen(state) ? 'reviewer' : 'nobody';
 };
+
+/** `open` is what the queue holds. */
+export const stageOf = (state: ReviewState): 'draft' | 'open' | 'decided' => {
+  if (state === 'draft') return 'draft';
+  return isOpen(state) ? 'open' : 'decided';
+};

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
-import { REVIEW_LANES, REVIEW_STATES } from '../core/reviews/review-states.js';
+import { ACCESS_ROLES, API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
+import { REVIEW_LANES, REVIEW_STATES, type ReviewState } from '../core/reviews/review-states.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { id } from '../platform/http/common.contract.js';
 import { before, type ListFilter, notBefore, oneOf, where } from '../platform/http/list-filters.js';
 import { defineList, type ListDefinition } from '../platform/http/list-query.js';
 import { TWO_PERSON_STATES } from './decisions.contract.js';
+import { stageOf, waitsFor } from './review-course.js';
+import { REVIEW_STAGES, REVIEW_TURNS } from './reviews.contract.js';
+import { ReviewEntity } from './review.entity.js';
 
 /** Texts are stored in lower case, so both engines compare alike. */
 const searched: ListFilter = where(z.string().trim().min(1).max(200).toLowerCase(), (source, text) => {
@@ -15,6 +18,8 @@ const searched: ListFilter = where(z.string().trim().min(1).max(200).toLowerCase
     });
 }) as ListFilter;
 
+const statesOf = (holds: (state: ReviewState) => boolean) => REVIEW_STATES.filter(holds);
+
 /** `me` and what is overdue depend on who asks and when. */
 export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
   key: 'id',
@@ -22,6 +27,7 @@ export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
     number: { property: 'numberOrder' },
     submittedAt: { nullable: true },
     dueAt: { nullable: true },
+    decidedAt: { nullable: true },
     createdAt: true,
     organisationName: true,
     state: true,
@@ -31,9 +37,21 @@ export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
     id: oneOf(id),
     q: searched,
     state: oneOf(z.enum(REVIEW_STATES)),
+    stage: where(z.enum(REVIEW_STAGES), (source, stage) => {
+      const states = statesOf((state) => stageOf(state) === stage);
+      source.andWhere(`${source.alias}.state IN (:...stage)`, { stage: states });
+    }) as ListFilter,
+    waitsFor: where(z.enum(REVIEW_TURNS), (source, turn) => {
+      const states = statesOf((state) => waitsFor(state) === turn);
+      source.andWhere(`${source.alias}.state IN (:...waitsFor)`, { waitsFor: states });
+    }) as ListFilter,
     lane: oneOf(z.enum(REVIEW_LANES)),
     edition: oneOf(z.enum(API_EDITIONS)),
     environment: oneOf(z.enum(API_ENVIRONMENTS)),
+    role: where(z.enum(ACCESS_ROLES), (source, role) => {
+      // Of what is asked for. Inside a text of the JSON its quotes would be escaped.
+      source.andWhere(`${source.alias}.application LIKE :role`, { role: `%"${role}"%` });
+    }) as ListFilter,
     organisationId: oneOf(id),
     organisationKey: oneOf(z.string().max(200)),
     certificateId: oneOf(id),
@@ -53,6 +71,8 @@ export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
     }) as ListFilter,
     submittedAt_gte: notBefore('submittedAt'),
     submittedAt_lt: before('submittedAt'),
+    decidedAt_gte: notBefore('decidedAt'),
+    decidedAt_lt: before('decidedAt'),
   },
 });
 
@@ -70,12 +90,24 @@ export const DECISION_PROFILE_LIST = defineList({
   },
 });
 
+/** Of reviews that the words find, by number, organisation or identifier. */
+const ofFoundReview: ListFilter = where(z.string().trim().min(1).max(200).toLowerCase(), (source, text) => {
+  const words = text.split(/\s+/).slice(0, 10);
+  const found = source.subQuery().select('found.id').from(ReviewEntity, 'found');
+  for (const i of words.keys()) found.andWhere(`found.searchText LIKE :word${i} ESCAPE '\\'`);
+  source.andWhere(`${source.alias}.reviewId IN ${found.getQuery()}`);
+  for (const [i, word] of words.entries())
+    source.setParameter(`word${i}`, `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+}) as ListFilter;
+
 /** Whether an approved waiver is over depends on the day. */
 export const waiverListOn = (today: string): ListDefinition => ({
   key: 'id',
   sort: { proposedAt: true, endsOn: true, state: true, organisationName: true },
   defaultSort: ['proposedAt', 'DESC'],
   filters: {
+    q: ofFoundReview,
+    organisationKey: oneOf(z.string().max(400)),
     id: oneOf(id),
     reviewId: oneOf(id),
     certificateId: oneOf(id),

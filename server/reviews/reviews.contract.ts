@@ -12,6 +12,8 @@ import { OUTCOMES } from '../core/verdict/verdict.js';
 import { email, id, instant } from '../platform/http/common.contract.js';
 import { registerMatchSchema } from '../registers/register-match.contract.js';
 
+export { REJECT_REASONS };
+
 // ---- What is asked for
 
 const text = (max: number) => z.string().trim().max(max);
@@ -66,6 +68,11 @@ export const voteSchema = z.object({
   at: instant,
 });
 
+export const REVIEW_TURNS = ['applicant', 'reviewer', 'nobody'] as const;
+
+/** `open`: in the queue. `decided`: also what was withdrawn or ran out. */
+export const REVIEW_STAGES = ['draft', 'open', 'decided'] as const;
+
 export const reviewSchema = z
   .object({
     id,
@@ -90,7 +97,7 @@ export const reviewSchema = z
     submittedAt: instant.nullable(),
     assignee: person.nullable(),
     /** Whose turn it is. */
-    waitsFor: z.enum(['applicant', 'reviewer', 'nobody']),
+    waitsFor: z.enum(REVIEW_TURNS),
     /** When the reviewers' clock runs out; it stands still while the applicant has to answer. */
     dueAt: instant.nullable(),
     approvals: z.int(),
@@ -250,6 +257,8 @@ export const reviewCountsSchema = z
     /** Submitted and claimed by nobody. */
     unclaimed: z.int(),
     overdue: z.int(),
+    /** Own applications about which something is asked. */
+    toAnswer: z.int(),
   })
   .meta({ id: 'ReviewCounts' });
 export type ReviewCounts = z.output<typeof reviewCountsSchema>;

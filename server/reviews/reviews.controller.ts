@@ -1,5 +1,17 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { id as idSchema } from '../platform/http/common.contract.js';
 import {
   CurrentUser,
@@ -13,6 +25,7 @@ import {
 import type { ListQuery } from '../platform/http/list-query.js';
 import { Examinations } from './examination.service.js';
 import { ReviewDrafts } from './review-drafts.service.js';
+import { reviewsAsCsv } from './review-export.js';
 import { REVIEW_LIST } from './review-list.js';
 import { ReviewMeter } from './review-meter.service.js';
 import {
@@ -55,6 +68,22 @@ export class ReviewsController {
   @Returns(reviewCountsSchema)
   counts(@CurrentUser() user: SignedInUser) {
     return this.reviews.counts(user);
+  }
+
+  @Get('export')
+  @RequiresPermission('reviews.read')
+  @ApiOperation({ summary: 'The filtered list as a table (CSV).' })
+  @ApiResponse({ status: 200, content: { 'text/csv': {} } })
+  export(
+    @Query({ schema: REVIEW_LIST.query }) query: ListQuery,
+    @CurrentUser() user: SignedInUser,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    void reply.header('cache-control', 'no-store');
+    return new StreamableFile(reviewsAsCsv(this.reviews.all(query, user)), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="reviews.csv"',
+    });
   }
 
   @Get('meter')

@@ -19,6 +19,7 @@ import { ReviewCorrespondenceController } from './review-correspondence.controll
 import { ReviewCorrespondence } from './review-correspondence.service.js';
 import { ReviewDrafts } from './review-drafts.service.js';
 import { ReviewFactsReader } from './review-facts.service.js';
+import { ReviewMeterExportController } from './review-meter-export.controller.js';
 import { ReviewMeter } from './review-meter.service.js';
 import { ReviewNews } from './review-news.js';
 import { ReviewStore } from './review-store.js';
@@ -61,6 +62,7 @@ import { Waivers } from './waivers.service.js';
     ReviewCorrespondenceController,
     DecisionProfilesController,
     WaiversController,
+    ReviewMeterExportController,
   ],
   providers: [
     ApprovedReviews,

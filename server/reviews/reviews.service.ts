@@ -20,6 +20,8 @@ import { ReviewVerdicts } from './review-verdicts.service.js';
 import { ReviewEntity, ReviewEventEntity, ReviewVoteEntity } from './review.entity.js';
 import type { ReviewCounts, ReviewDetailsRow, ReviewEventRow, ReviewRow } from './reviews.contract.js';
 
+const EXPORTED_AT_ONCE = 500;
+
 /** Who reads. */
 export interface ReviewReader extends Actor {
   readonly permissions: ReadonlySet<Permission>;
@@ -47,6 +49,23 @@ export class Reviews {
     return page.with(page.rows.map(rowOf));
   }
 
+  /** Everything that the filters leave, page by page: an export of any size needs the memory of one. */
+  async *all(query: ListQuery, reader: Actor): AsyncGenerator<ReviewRow> {
+    const list = reviewListFor(reader.id, this.clock.now());
+    const field = query.sort.field as keyof ReviewEntity;
+    let next: ListQuery = { ...query, offset: 0, limit: EXPORTED_AT_ONCE, cursor: null };
+    for (;;) {
+      const source = this.db.read(ReviewEntity).createQueryBuilder('review');
+      const page = await findPage(source, list, next);
+      yield* page.rows.map(rowOf);
+      const last = page.rows.at(-1);
+      if (page.nextCursor === undefined || last === undefined) return;
+      const at = last[field];
+      const value = at instanceof Date ? at.toISOString() : (at as string | null);
+      next = { ...next, cursor: { value, key: last.id } };
+    }
+  }
+
   async counts(reader: Actor): Promise<ReviewCounts> {
     const reviews = this.db.read(ReviewEntity);
     const at = this.clock.now().toISOString();
@@ -58,17 +77,18 @@ export class Reviews {
       .getRawMany<{ state: string; n: number | string }>();
     const found = new Map(byState.map(({ state, n }) => [state, Number(n)]));
     const states = Object.fromEntries(REVIEW_STATES.map((state) => [state, found.get(state) ?? 0]));
-    const [assignedToMe, mine, overdue] = await Promise.all([
+    const [assignedToMe, mine, overdue, toAnswer] = await Promise.all([
       reviews.countBy({ assigneeId: reader.id, state: In(['in-review', 'needs-information']) }),
       reviews.countBy({
         createdById: reader.id,
         state: In(['draft', 'submitted', 'in-review', 'needs-information']),
       }),
       reviews.createQueryBuilder('review').where('review.dueAt < :at', { at }).getCount(),
+      reviews.countBy({ createdById: reader.id, state: 'needs-information' }),
     ]);
     // Claiming leads on to the next state.
     const unclaimed = found.get('submitted') ?? 0;
-    return { states: states as ReviewCounts['states'], assignedToMe, mine, unclaimed, overdue };
+    return { states: states as ReviewCounts['states'], assignedToMe, mine, unclaimed, overdue, toAnswer };
   }
 
   async find(id: string, manager: EntityManager = this.db.manager): Promise<ReviewEntity> {

@@ -20,6 +20,10 @@ const ROUTES = [
   '/',
   '/certificates',
   '/certificates/create',
+  '/organisations',
+  '/reviews',
+  '/reviews/board',
+  '/access',
   '/registers/authorities',
   '/registers/authorities/FR-ACPR',
   '/alerts',
@@ -157,7 +161,10 @@ describeInBrowser('the frame of the console', () => {
       .getByRole('navigation', { name: 'Main navigation' })
       .getByRole('link')
       .allInnerTexts();
-    expect(names).toEqual(['Today', 'Certificates', 'Registers', 'Trust', 'Alerts', 'Settings']);
+    expect(names).toEqual([
+      ...['Today', 'Certificates', 'Organisations', 'Reviews', 'Access'],
+      ...['Registers', 'Trust', 'Alerts', 'Settings'],
+    ]);
     await v.page.goto('/settings/users');
     await settled(v.page);
     expect(await v.page.getByRole('button', { name: 'New user' }).count()).toBe(0);

@@ -42,6 +42,8 @@ import {
   SUBMISSION_STATES,
 } from '../../server/submissions/submissions.contract.js';
 import { REGISTER_REASON_CODES } from '../../server/core/registers/register-answer.js';
+import { REVIEW_LANES, REVIEW_STATES } from '../../server/core/reviews/review-states.js';
+import { REVIEW_TURNS } from '../../server/reviews/reviews.contract.js';
 import { STATUS_WARNINGS } from '../../server/status/status.contract.js';
 import {
   INVITATIONS,
@@ -137,6 +139,9 @@ describe('the texts of the console', () => {
     ['fault of the audit log', AUDIT_FAULTS, 'audit.fault.*'],
     ['kind of notification', NOTIFICATION_KINDS, 'notifications.kinds.*'],
     ['group of notifications', NOTIFICATION_GROUPS, 'notifications.mails.*.name'],
+    ['state of a review', REVIEW_STATES, 'reviews.states.*'],
+    ['lane of a review', REVIEW_LANES, 'reviews.lanes.*'],
+    ['whose turn a review is', REVIEW_TURNS, 'reviews.turns.*'],
     ['state of a submission', SUBMISSION_STATES, 'submissions.states.*'],
     ['event of a submission', SUBMISSION_EVENTS, 'submissions.events.*'],
     ['demand of the bank', DEMANDS, 'submissions.demand.*'],

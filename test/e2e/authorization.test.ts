@@ -220,7 +220,9 @@ const RULES: Readonly<Record<string, Rule>> = {
 
   'GET /reviews':                       by(EVERY_ROLE),
   'GET /reviews/counts':                by(EVERY_ROLE),
+  'GET /reviews/export':                by(EVERY_ROLE),
   'GET /reviews/meter':                 by(EVERY_ROLE),
+  'GET /reviews/meter/export':          by(EVERY_ROLE),
   'GET /reviews/:id':                   by(EVERY_ROLE),
   'GET /reviews/:id/events':            by(EVERY_ROLE),
   'GET /reviews/:id/examination':       by(EVERY_ROLE),

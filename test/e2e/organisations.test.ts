@@ -50,12 +50,14 @@ describe('an organisation', () => {
     });
     const { body } = await t.as('auditor').get(`/certificates?filter={"registerKey":"${alfa.key}"}`);
     expect(body).toHaveLength(2);
+    expect(await list({ certificateId: first.id })).toMatchObject([{ id: alfa.id }]);
     expect(await actionsOf(alfa.id)).toEqual(['organisation.create']);
   });
 
   test('is not made of a certificate of an authority that is none', async () => {
     const before = (await list({})).length;
-    await upload({ organisation: 'Nobody', ncaId: 'LT-XX' });
+    const { id: certificateId } = await upload({ organisation: 'Nobody', ncaId: 'LT-XX' });
+    expect(await list({ certificateId })).toHaveLength(0);
     expect(await list({})).toHaveLength(before);
   });
 

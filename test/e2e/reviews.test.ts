@@ -150,6 +150,8 @@ describe('from draft to approval', () => {
     review = await done(ona, review, 'claim');
     review = await done(ona, review, 'ask', { question: 'For which customers?' });
     expect(review).toMatchObject({ state: 'needs-information', waitsFor: 'applicant', dueAt: null });
+    expect((await applicant.get('/reviews/counts')).body).toMatchObject({ mine: 1, toAnswer: 1 });
+    expect((await ona.get('/reviews/counts')).body).toMatchObject({ assignedToMe: 1, toAnswer: 0 });
     t.clock.advance({ minutes: 30 });
     review = await done(applicant, review, 'answer', { answer: 'Consumers in Lithuania.' });
     expect(review).toMatchObject({ state: 'in-review', assignee: { name: 'ona' } });
@@ -675,6 +677,7 @@ test('three thousand reviews are filtered, sorted and walked beyond a page', asy
     ...{ state: 'submitted', lane: i % 3 === 0 ? 'renewal' : 'first', submittedAt: t.clock.now() },
     ...{ assigneeId: i % 10 === 0 ? ona.id : null, edition: i % 2 === 0 ? 'berlin-1.3' : 'georgia-0.8' },
     dueAt: new Date(t.clock.now().getTime() + (i % 4 === 0 ? -hour : hour)),
+    application: { ...pattern!.application, roles: i % 5 === 0 ? ['PSP_AI', 'PSP_PI'] : ['PSP_AI'] },
     ...{ organisationName: `Bulk ${i % 7}`, searchText: `bulk ${i % 7} uab\n2031-${i}` },
   }));
   await t.transactions.run((tx) => tx.save(ReviewEntity, rows, { chunk: 20 }));
@@ -695,6 +698,18 @@ test('three thousand reviews are filtered, sorted and walked beyond a page', asy
   expect((await list({ overdue: true })).total).toBe(750);
   expect((await list({ edition: 'georgia-0.8', overdue: true })).total).toBe(0);
   expect((await list({ mine: true })).total).toBe(0);
+  expect((await list({ stage: 'open' })).total).toBe(3_000);
+  expect((await list({ stage: 'decided' })).total).toBe(0);
+  expect((await list({ waitsFor: 'reviewer', assignee: 'none' })).total).toBe(2_700);
+  expect((await list({ waitsFor: 'applicant' })).total).toBe(0);
+  expect((await list({ role: 'PSP_PI' })).total).toBe(600);
+  const table = await ona.get(
+    `/reviews/export?sort=["dueAt","ASC"]&filter=${encodeURIComponent('{"q":"bulk","lane":"renewal"}')}`,
+  );
+  expect(table.headers['content-type']).toBe('text/csv; charset=utf-8');
+  const lines = table.text.trim().split('\r\n');
+  expect(lines).toHaveLength(1_001);
+  expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(1_000);
   const last = await list({}, '&sort=["number","ASC"]&range=[2990,2999]');
   expect(last.rows.map(({ number: one }) => one)).toEqual(
     Array.from({ length: 10 }, (_, i) => `2031-${11_490 + i}`),

@@ -5,6 +5,7 @@ export const shell = {
     today: 'Today',
     certificates: 'Certificates',
     organisations: 'Organisations',
+    reviews: 'Reviews',
     access: 'Access',
     registers: 'Registers',
     trust: 'Trust',

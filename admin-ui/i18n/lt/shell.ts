@@ -8,6 +8,7 @@ export const shell: Texts<typeof english> = {
     today: 'Šiandien',
     certificates: 'Sertifikatai',
     organisations: 'Organizacijos',
+    reviews: 'Peržiūros',
     access: 'Prieiga',
     registers: 'Registrai',
     trust: 'Pasitikėjimas',

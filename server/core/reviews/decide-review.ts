@@ -1,5 +1,5 @@
 import type { AccessRole, ApiEdition } from '../api-editions/edition-names.js';
-import { endpointsOf } from '../api-editions/editions.js';
+import { earliest, narrower, scopeProblem } from './approval-scope.js';
 import { approvalsNeeded, type DecisionProfile } from './decision-profile.js';
 import type { ApprovedScope, Review, Vote } from './review.js';
 import type { RejectReason, ReviewCommand, ReviewLane, ReviewState } from './review-states.js';
@@ -140,7 +140,7 @@ export function refusalOf(
           ? automaticRefusal(review, facts)
           : (voterRefusal(review, actor) ?? claimRefusal(review, actor))) ??
         factsRefusal(facts) ??
-        scopeRefusal(review, order, facts)
+        scopeProblem(review.scope, order, facts)
       );
     case 'reject':
       return voterRefusal(review, actor) ?? claimRefusal(review, actor);
@@ -195,40 +195,6 @@ function factsRefusal({ at, complete, verdict, organisationBlocked, certificateN
   if (verdict === 'missing') return 'review-verdict-missing';
   return verdict === 'forbids' ? 'review-verdict-forbids' : null;
 }
-
-/** Narrower than asked for is fine, wider is not; and something must be left that all approvers agree to. */
-function scopeRefusal(
-  { scope }: Review,
-  { roles, endpoints, until }: Extract<ReviewOrder, { command: 'approve' }>,
-  { at, wanted, edition }: ReviewFacts,
-): ReviewRefusal | null {
-  const [ofRoles, ofEndpoints] = [roles ?? wanted.roles, endpoints ?? wanted.endpoints];
-  const widerRoles = ofRoles.some((role) => !wanted.roles.includes(role));
-  const widerEndpoints =
-    wanted.endpoints.length > 0 &&
-    (ofEndpoints.length === 0 || ofEndpoints.some((one) => !wanted.endpoints.includes(one)));
-  if (widerRoles || widerEndpoints) return 'review-scope-too-wide';
-  // Written so that an invalid date leaves no time either.
-  const timeLeft = (until === undefined || until > at) && (scope === null || scope.until > at);
-  const rolesLeft = scope === null || ofRoles.some((role) => scope.roles.includes(role));
-  const endpointsLeft =
-    scope === null ||
-    ofEndpoints.length === 0 ||
-    scope.endpoints.length === 0 ||
-    ofEndpoints.some((one) => scope.endpoints.includes(one));
-  const left = narrower(scope, { roles: ofRoles, endpoints: ofEndpoints, until: at });
-  const isLeft = rolesLeft && endpointsLeft && opensSomething(left, edition);
-  return timeLeft && ofRoles.length > 0 && isLeft ? null : 'review-scope-empty';
-}
-
-/** Endpoints that belong to none of the roles open nothing. */
-const opensSomething = (
-  { roles, endpoints }: Pick<ApprovedScope, 'roles' | 'endpoints'>,
-  edition: ApiEdition | null,
-): boolean =>
-  edition === null ||
-  endpoints.length === 0 ||
-  roles.some((role) => endpointsOf(edition, role).some(({ id }) => endpoints.includes(id)));
 
 /** Whether nobody did in time what was to be done. */
 function isOver({ state, since, touchedAt, scope, profile }: Review, facts: ReviewFacts): boolean {
@@ -348,25 +314,6 @@ const vote = (
   said: Pick<Vote, 'decision' | 'reason' | 'comment'>,
   at: Date,
 ): Vote => ({ ...said, by: id ?? 'system', step: votesOfRound(review).length + 1, round: review.round, at });
-
-/** What both approvers agree to. */
-function narrower(one: ApprovedScope | null, other: ApprovedScope): ApprovedScope {
-  if (one === null) return other;
-  const endpoints =
-    one.endpoints.length === 0
-      ? other.endpoints
-      : other.endpoints.length === 0
-        ? one.endpoints
-        : one.endpoints.filter((id) => other.endpoints.includes(id));
-  return {
-    roles: one.roles.filter((role) => other.roles.includes(role)),
-    endpoints,
-    until: earliest(one.until, other.until),
-  };
-}
-
-const earliest = (...dates: readonly (Date | undefined)[]): Date =>
-  new Date(Math.min(...dates.flatMap((date) => (date === undefined ? [] : [date.getTime()]))));
 
 const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
 
