@@ -14,6 +14,9 @@ import { ReviewStore } from './review-store.js';
 import { ReviewEntity } from './review.entity.js';
 import type { CreateReview, SaveReview } from './reviews.contract.js';
 
+/** PostgreSQL keeps no more than 2,700 bytes in an entry of an index, where names stand beside it. */
+const SEARCHED_CHARACTERS = 300;
+
 /** Applications while they are written. */
 @Injectable()
 export class ReviewDrafts {
@@ -103,12 +106,15 @@ export class ReviewDrafts {
   private async columns(application: Application, number: string) {
     const { organisationName, identifier, onBehalfOf, certificateId, edition, environment } = application;
     const certificate = certificateId === null ? null : await this.certificates.find(certificateId);
-    const words = [number, organisationName, identifier, onBehalfOf, application.useCase.slice(0, 500)];
+    const words = [number, organisationName, identifier, onBehalfOf];
     return {
       ...{ application, organisationName, identifier, onBehalfOf, certificateId, edition, environment },
-      organisationKey: keyOf(application),
+      ...{ organisationKey: keyOf(application), wantedRoles: application.roles },
       certificateNotAfter: certificate?.notAfter ?? null,
-      searchText: [...words, ...application.contacts.map(({ name }) => name)].join('\n').toLowerCase(),
+      searchText: [...words, ...application.contacts.map(({ name }) => name)]
+        .join('\n')
+        .toLowerCase()
+        .slice(0, SEARCHED_CHARACTERS),
     };
   }
 }

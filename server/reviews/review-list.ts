@@ -23,6 +23,7 @@ const statesOf = (holds: (state: ReviewState) => boolean) => REVIEW_STATES.filte
 /** `me` and what is overdue depend on who asks and when. */
 export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
   key: 'id',
+  keysFirst: true,
   sort: {
     number: { property: 'numberOrder' },
     submittedAt: { nullable: true },
@@ -49,8 +50,8 @@ export const reviewListFor = (readerId: string, at: Date): ListDefinition => ({
     edition: oneOf(z.enum(API_EDITIONS)),
     environment: oneOf(z.enum(API_ENVIRONMENTS)),
     role: where(z.enum(ACCESS_ROLES), (source, role) => {
-      // Of what is asked for. Inside a text of the JSON its quotes would be escaped.
-      source.andWhere(`${source.alias}.application LIKE :role`, { role: `%"${role}"%` });
+      // Of what is asked for.
+      source.andWhere(`${source.alias}.wantedRoles LIKE :role`, { role: `%"${role}"%` });
     }) as ListFilter,
     organisationId: oneOf(id),
     organisationKey: oneOf(z.string().max(200)),

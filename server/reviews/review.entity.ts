@@ -33,13 +33,18 @@ export interface ApprovedApplication {
   readonly at: string;
 }
 
+/** All that the queue is filtered and sorted by: a page of it is found here, without the wide rows. */
+const QUEUE = [
+  ...['state', 'dueAt', 'submittedAt', 'decidedAt', 'createdAt', 'numberOrder', 'organisationName', 'lane'],
+  ...['edition', 'environment', 'wantedRoles', 'assigneeId', 'createdById', 'searchText', 'id'],
+];
+
 /** An application and its examination. What is searched and sorted by are columns; names of people are copies. */
 @Entity('review')
 @Unique('review_number', ['number'])
 @Unique('review_openKey', ['openKey'])
 @Index('review_numberOrder', ['numberOrder', 'id'])
-@Index('review_state', ['state', 'createdAt', 'id'])
-@Index('review_stateDue', ['state', 'dueAt', 'id'])
+@Index('review_queue', QUEUE)
 @Index('review_dueAt', ['dueAt', 'id'])
 @Index('review_submittedAt', ['submittedAt', 'id'])
 @Index('review_createdAt', ['createdAt', 'id'])
@@ -102,6 +107,10 @@ export class ReviewEntity {
 
   @Column('simple-json')
   application: Application;
+
+  /** Those of the application. */
+  @Column('simple-json')
+  wantedRoles: readonly string[];
 
   /** Organisation, edition and environment while it is open, so that there is one of them only. */
   @Column('text', { nullable: true })

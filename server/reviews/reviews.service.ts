@@ -9,7 +9,7 @@ import { REVIEW_COMMANDS, REVIEW_STATES, type ReviewCommand } from '../core/revi
 import type { Review } from '../core/reviews/review.js';
 import type { Permission } from '../core/permissions/permissions.js';
 import { Database } from '../platform/database/database.js';
-import { findPage, type ListQuery } from '../platform/http/list-query.js';
+import { findPage, type ListQuery, sortColumn } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
@@ -52,7 +52,7 @@ export class Reviews {
   /** Everything that the filters leave, page by page: an export of any size needs the memory of one. */
   async *all(query: ListQuery, reader: Actor): AsyncGenerator<ReviewRow> {
     const list = reviewListFor(reader.id, this.clock.now());
-    const field = query.sort.field as keyof ReviewEntity;
+    const field = sortColumn(list, query.sort.field).property as keyof ReviewEntity;
     let next: ListQuery = { ...query, offset: 0, limit: EXPORTED_AT_ONCE, cursor: null };
     for (;;) {
       const source = this.db.read(ReviewEntity).createQueryBuilder('review');
@@ -61,7 +61,7 @@ export class Reviews {
       const last = page.rows.at(-1);
       if (page.nextCursor === undefined || last === undefined) return;
       const at = last[field];
-      const value = at instanceof Date ? at.toISOString() : (at as string | null);
+      const value = at instanceof Date ? at.toISOString() : (at as string | number | null);
       next = { ...next, cursor: { value, key: last.id } };
     }
   }

@@ -48,6 +48,7 @@ export class Reviews0000000000017 implements MigrationInterface {
           text('edition', optional),
           text('environment', optional),
           text('application'),
+          text('wantedRoles'),
           text('openKey', optional),
           text('createdById'),
           instant('createdAt'),
@@ -79,8 +80,14 @@ export class Reviews0000000000017 implements MigrationInterface {
         ],
         indices: [
           { name: 'review_numberOrder', columnNames: ['numberOrder', 'id'] },
-          { name: 'review_state', columnNames: ['state', 'createdAt', 'id'] },
-          { name: 'review_stateDue', columnNames: ['state', 'dueAt', 'id'] },
+          {
+            name: 'review_queue',
+            columnNames: [
+              ...['state', 'dueAt', 'submittedAt', 'decidedAt', 'createdAt', 'numberOrder'],
+              ...['organisationName', 'lane', 'edition', 'environment', 'wantedRoles', 'assigneeId'],
+              ...['createdById', 'searchText', 'id'],
+            ],
+          },
           { name: 'review_dueAt', columnNames: ['dueAt', 'id'] },
           { name: 'review_submittedAt', columnNames: ['submittedAt', 'id'] },
           { name: 'review_createdAt', columnNames: ['createdAt', 'id'] },
