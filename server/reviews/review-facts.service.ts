@@ -64,6 +64,7 @@ export class ReviewFactsReader {
         wanted: { roles: application.roles, endpoints: application.endpoints },
         edition: application.edition,
         verdict: verdictForReview(certificate?.verdict ?? null, waivers),
+        waivedUntil: endOfWaiver(certificate?.verdict?.outcome ?? null, waivers),
         organisationBlocked: blocked !== null,
         certificateNotAfter: certificate?.notAfter ?? null,
         profile,
@@ -128,6 +129,10 @@ const MOST_ALIKE = 50;
 
 const newestFirst = (one: ReviewEntity, other: ReviewEntity): number =>
   (one.approved?.at ?? '') < (other.approved?.at ?? '') ? 1 : -1;
+
+/** Of what stands against an approval; null where nothing does. */
+const endOfWaiver = (outcome: string | null, waivers: readonly Waiver[]): Date | null =>
+  waivers.find(({ code }) => code === outcome)?.until ?? null;
 
 /** What certificates of the same organisation have; empty where the identifier names nobody. */
 export const keyOf = ({ identifier }: Pick<Application, 'identifier'>): string =>

@@ -11,6 +11,7 @@ import {
   type SignedInUser,
 } from '../platform/http/decorators.js';
 import type { ListQuery } from '../platform/http/list-query.js';
+import { ReviewReopenings } from './review-sweeps.service.js';
 import { Waivers } from './waivers.service.js';
 import {
   waiverSchema,
@@ -24,7 +25,10 @@ import { WAIVER_LIST } from './review-list.js';
 @ApiTags('waivers')
 @Controller('waivers')
 export class WaiversController {
-  constructor(private readonly waivers: Waivers) {}
+  constructor(
+    private readonly waivers: Waivers,
+    private readonly reopenings: ReviewReopenings,
+  ) {}
 
   @Get()
   @RequiresPermission('reviews.read')
@@ -87,6 +91,6 @@ export class WaiversController {
     @Body({ schema: revokeTwoPersonSchema }) body: RevokeTwoPerson,
     @CurrentUser() user: SignedInUser,
   ) {
-    return this.waivers.revoke(id, body, user);
+    return this.waivers.revoke(id, body, user, (...which) => this.reopenings.reopen(...which));
   }
 }

@@ -17,6 +17,14 @@ import { ReviewEntity } from './review.entity.js';
 import { SecondPerson } from './second-person.service.js';
 import { UNDECIDED, WaiverEntity } from './two-person.entity.js';
 
+/** Opens an approved review again, in the transaction of what was found. */
+export type ReopenReview = (
+  tx: EntityManager,
+  reviewId: string,
+  causes: readonly { readonly code: string; readonly detail: string }[],
+  at: Date,
+) => Promise<boolean>;
+
 /** Outcomes that are put up with for one certificate, until a day: proposed by one person, approved by another. */
 @Injectable()
 export class Waivers {
@@ -113,7 +121,12 @@ export class Waivers {
   }
 
   /** Ends it, or withdraws the proposal; one person is enough for what is stricter. */
-  async revoke(id: string, { reason }: RevokeTwoPerson, actor: Actor): Promise<WaiverRow> {
+  async revoke(
+    id: string,
+    { reason }: RevokeTwoPerson,
+    actor: Actor,
+    reopen: ReopenReview,
+  ): Promise<WaiverRow> {
     const at = this.clock.now();
     await this.transactions.run(async (tx) => {
       const row = await tx.findOneBy(WaiverEntity, { id });
@@ -135,6 +148,11 @@ export class Waivers {
         before: state,
         reason,
       });
+      if (state !== 'approved') return;
+      // What was approved because of it is looked at again, and its access suspended.
+      const resting = await tx.findBy(ReviewEntity, { certificateId, state: 'approved' });
+      for (const review of resting.filter(({ remarks }) => remarks.includes(`waived:${code}`)))
+        await reopen(tx, review.id, [{ code: 'waiver-ended', detail: reason }], at);
     });
     return this.show(id, actor);
   }

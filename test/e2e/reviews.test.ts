@@ -404,8 +404,12 @@ describe('what needs two people', () => {
     review = await done(ona, review, 'approve', { comment: 'Waived.' });
     review = await done(jonas, review, 'approve', { comment: 'Waived.' });
     expect(review).toMatchObject({ state: 'approved', remarks: [`waived:${outcome}`] });
+    expect(review.validUntil).toBe('2026-03-21T00:00:00.000Z');
     const ended = await ona.post(`/waivers/${proposed.id}/revoke`, { reason: 'It is in the register now.' });
     expect(ended.body).toMatchObject({ state: 'revoked', revokedBy: 'ona' });
+    expect(await show(review.id)).toMatchObject({
+      ...{ state: 'submitted', round: 2, reopenedFor: [{ code: 'waiver-ended' }] },
+    });
   });
 });
 

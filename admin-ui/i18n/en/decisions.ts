@@ -246,7 +246,7 @@ export const decisions = {
       profile_help: 'What counts now stays. The proposal remains in the history.',
       waiver_title: 'End this waiver?',
       waiver_help:
-        'From now on it supports no decision. What was approved with it stays approved; reopen the review where that has to change.',
+        'From now on it supports no decision. What was approved with it is opened again, and its access suspended.',
       waiver_proposal_help: 'It never counted. The proposal remains in the list.',
     },
   },

@@ -44,6 +44,7 @@ export const review = {
       go: 'Go there',
     },
     causes: {
+      'waiver-ended': 'The waiver it rested on has ended',
       'reopened-by-hand': 'Reopened by a reviewer',
       'review-withdrawn': 'Withdrawn by the applicant',
     },

@@ -244,7 +244,7 @@ export const decisions: Texts<typeof english> = {
       profile_help: 'Ji galios iškart viskam, kas pateikiama nuo dabar.',
       waiver_title: 'Patvirtinti šią išimtį?',
       waiver_help:
-        'Ji taikoma vienam organizacijos %{organisation} sertifikatui iki %{day} pabaigos. Kiekvienas ja pagrįstas sprendimas tai pasakys. %{code}.',
+        'Nuo šiol ja nesiremia joks sprendimas. Kas buvo ja remiantis patvirtinta, peržiūrima iš naujo, o prieiga sustabdoma.',
     },
     revoke: {
       action: 'Nutraukti',

@@ -45,6 +45,7 @@ export const review: Pick<Messages, 'review'> = {
       go: 'Eiti ten',
     },
     causes: {
+      'waiver-ended': 'Baigėsi išimtis, kuria rėmėsi patvirtinimas',
       'reopened-by-hand': 'Iš naujo atvėrė peržiūrėtojas',
       'review-withdrawn': 'Atsiėmė pareiškėjas',
     },

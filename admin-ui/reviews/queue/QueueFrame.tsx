@@ -1,8 +1,10 @@
 import { styled } from '@mui/material/styles';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router-dom';
 import type { Review } from '../../../server/reviews/reviews.contract.js';
 import { usePhone } from '../../components/ListTable.js';
 import { useMay } from '../../providers/useMe.js';
+import { rememberQueue } from '../record/queue-order.js';
 import { useReviewWords } from '../words.js';
 import { useQueueKeys } from './useQueueKeys.js';
 
@@ -18,6 +20,8 @@ export const QueueFrame = ({ reviews, claim, children }: QueueFrameProps) => {
   const words = useReviewWords();
   const phone = usePhone();
   const within = useRef<HTMLDivElement>(null);
+  const { search } = useLocation();
+  useEffect(() => rememberQueue(search), [search]);
   const mayApply = useMay('reviews.apply');
   const mayDecide = useMay('reviews.decide');
   useQueueKeys(within, {

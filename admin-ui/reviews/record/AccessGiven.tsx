@@ -9,7 +9,7 @@ import { StateChip } from '../../components/StateChip.js';
 import { grantPath } from '../../grants/address.js';
 import { STATE_OF_GRANT, useGrantWords } from '../../grants/words.js';
 import { useApi } from '../../providers/useApi.js';
-import { useMay } from '../../providers/useMe.js';
+import { useMay, useMe } from '../../providers/useMe.js';
 import { SubmissionSection } from '../../submissions/SubmissionSection.js';
 import { useRecordWords } from './useRecordWords.js';
 import { useSeenReview } from './useSeenReview.js';
@@ -27,15 +27,16 @@ export const AccessGiven = () => {
   const mayRead = useMay('grants.read');
   const concerned = decidedAt !== null || round > 1;
   const grants = useApi<Grant[]>(concerned && mayRead ? `/grants?range=[0,9]&filter=${filter}` : null);
-  const submissions = useApi<Submission[]>(concerned ? `/submissions?range=[0,0]&filter=${filter}` : null);
+  const isBank = useMe()?.operatedBy === 'bank';
+  const submissions = useApi<Submission[]>(
+    concerned && !isBank ? `/submissions?range=[0,0]&filter=${filter}` : null,
+  );
   if (!concerned) return null;
   const given = grants.data ?? [];
-  // Where the decision here is the bank's own, access comes with it and nothing is sent to anybody.
-  const isBank = given.length > 0 && submissions.data?.length === 0;
-  const known = grants.data !== undefined && submissions.data !== undefined;
+  const sent = (submissions.data?.length ?? 0) > 0;
   return (
     <Next id={NEXT} tabIndex={-1}>
-      {known && !isBank && (state === 'approved' || (submissions.data?.length ?? 0) > 0) && (
+      {!isBank && (state === 'approved' || sent) && (
         <SubmissionSection reviewId={id} approved={state === 'approved'} />
       )}
       {given.length > 0 && (

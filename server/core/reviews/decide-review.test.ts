@@ -315,6 +315,12 @@ describe('what stands against an approval', () => {
     expect(refused(CLAIMED, REJECT, BEN, facts)).toBeNull();
   });
 
+  test('an approval on a waiver ends with it', () => {
+    const waived = { verdict: 'waived', waivedUntil: after(20 * DAY) } as const;
+    const approved = course([[APPROVE, CARL, waived]], course([[APPROVE, BEN, waived]], CLAIMED));
+    expect(approved.scope?.until).toEqual(after(20 * DAY));
+  });
+
   test('a waiver lets a person approve', () => {
     expect(refused(CLAIMED, APPROVE, BEN, { verdict: 'waived' })).toBeNull();
   });

@@ -48,6 +48,8 @@ export interface ReviewFacts {
   readonly edition: ApiEdition | null;
   /** Of the newest verdict: what it lets a person do. `waived`: it stands against an approval, and a waiver covers that. */
   readonly verdict: 'missing' | 'good' | 'waived' | 'forbids';
+  /** Of a waived verdict: when the waiver ends, and the approval with it. */
+  readonly waivedUntil?: Date | null;
   readonly organisationBlocked: boolean;
   readonly certificateNotAfter: Date | null;
   readonly profile: DecisionProfile;
@@ -292,6 +294,7 @@ function approved(
     until: earliest(
       order.until,
       facts.certificateNotAfter ?? undefined,
+      facts.waivedUntil ?? undefined,
       new Date(at.getTime() + profile.validForDays * DAY_MS),
     ),
   });
