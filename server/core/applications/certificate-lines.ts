@@ -67,12 +67,18 @@ export function validNow(
 /** "Valid for two years at most, from issue." */
 export const LONGEST_VALIDITY_YEARS = 2;
 
+/** Null where one of them is no date. */
+export function isLongerThanAllowed(notBefore: Date, notAfter: Date): boolean | null {
+  if (Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) return null;
+  const limit = new Date(notBefore);
+  limit.setUTCFullYear(limit.getUTCFullYear() + LONGEST_VALIDITY_YEARS);
+  return notAfter > limit;
+}
+
 function twoYears({ notBefore, notAfter }: Certificate): PreCheckLine {
   const code = 'certificate.two-years';
-  const limit = new Date(notBefore.instant);
-  limit.setUTCFullYear(limit.getUTCFullYear() + LONGEST_VALIDITY_YEARS);
   const span = `from ${day(notBefore.instant)} to ${day(notAfter.instant)}`;
-  return notAfter.instant <= limit
+  return isLongerThanAllowed(notBefore.instant, notAfter.instant) === false
     ? met(code, 'security', `It is valid ${span}, not longer than two years.`)
     : unmet(code, 'security', 'qtsp', `It is valid ${span}, longer than two years; ask for a shorter one.`);
 }

@@ -1,3 +1,6 @@
+import { isLongerThanAllowed } from '../applications/certificate-lines.js';
+import { SHORTEST_USE_CASE } from '../applications/missing-parts.js';
+import { redirectUriFault } from '../applications/redirect-uri.js';
 import type { CheckName } from '../verdict/verdict.js';
 import type { SubmissionFacts } from './submission-facts.js';
 
@@ -33,8 +36,6 @@ export interface Demand {
   readonly finding: string;
 }
 
-const YEAR_MS = 365.25 * 24 * 60 * 60_000;
-
 /** Each demand with what was found: a checklist for whoever sends and for whoever receives. */
 export function demandsOf(facts: SubmissionFacts): Demand[] {
   const { certificate, sealCertificate, contacts, redirectUris, useCase } = facts;
@@ -42,7 +43,8 @@ export function demandsOf(facts: SubmissionFacts): Demand[] {
   const georgian = facts.edition === 'georgia-0.8';
   const usable = facts.verdict?.verdict.usableRoles ?? [];
   const missing = facts.roles.filter((role) => !usable.includes(role));
-  const years = (Date.parse(certificate.notAfter) - Date.parse(certificate.notBefore)) / YEAR_MS;
+  const lastsTooLong = isLongerThanAllowed(new Date(certificate.notBefore), new Date(certificate.notAfter));
+  const unusable = redirectUris.filter((uri) => redirectUriFault(uri, facts.environment) !== undefined);
   const technical = contacts.filter(
     ({ purposes }) => purposes.includes('technical') || purposes.includes('on-call'),
   );
@@ -76,7 +78,7 @@ export function demandsOf(facts: SubmissionFacts): Demand[] {
     },
     {
       code: 'two-years',
-      status: Number.isNaN(years) ? 'unknown' : years <= 2 + 1 / 365 ? 'met' : 'not-met',
+      status: lastsTooLong === null ? 'unknown' : lastsTooLong ? 'not-met' : 'met',
       demand: 'Valid for two years at most.',
       finding: `${certificate.notBefore} to ${certificate.notAfter}`,
     },
@@ -100,19 +102,27 @@ export function demandsOf(facts: SubmissionFacts): Demand[] {
       demand: 'A qualified seal certificate that signs payments.',
       finding: !payments ? 'No payments are asked for.' : (sealCertificate?.subject ?? 'There is none.'),
     },
-    said('use-case', 'The intended use case is described.', useCase, `${useCase.length} characters`),
+    {
+      code: 'use-case',
+      status: useCase.trim().length < SHORTEST_USE_CASE ? 'not-met' : 'met',
+      demand: 'The intended use case is described.',
+      finding: `${useCase.trim().length} characters`,
+    },
     said(
       'contact',
       'A technical contact is named.',
       technical[0]?.name ?? '',
       technical.map(({ name }) => name).join(', '),
     ),
-    said(
-      'redirect-uri',
-      'Addresses to return to after consent are named.',
-      redirectUris[0] ?? '',
-      redirectUris.join(', '),
-    ),
+    {
+      code: 'redirect-uri',
+      status: redirectUris.length === 0 || unusable.length > 0 ? 'not-met' : 'met',
+      demand: 'Addresses to return to after consent are named.',
+      finding:
+        unusable.length > 0
+          ? `These cannot be used: ${unusable.join(', ')}`
+          : redirectUris.join(', ') || 'Nothing is named.',
+    },
     {
       code: 'test-account',
       status: facts.hasTestAccounts ? 'met' : 'not-met',

@@ -16,11 +16,12 @@ import {
 } from './submission-states.js';
 
 const pass = { status: 'pass', reasons: [], codes: [] } as const;
+const USE_CASE = 'Accounts of customers in one view, with their consent, every day.';
 const facts: SubmissionFacts = {
   ...{ reviewNumber: '2026-0042', preparedAt: '2026-11-22T14:05:00.000Z', preparedBy: 'Ona' },
   ...{ organisationName: 'UAB Bandymas', identifier: 'PSDLT-BL-LB000458', onBehalfOf: '' },
   ...{ edition: 'berlin-1.3', environment: 'production', roles: ['PSP_AI'], endpoints: [] },
-  ...{ validUntil: '2027-11-22T00:00:00.000Z', useCase: 'Accounts of customers in one view.' },
+  ...{ validUntil: '2027-11-22T00:00:00.000Z', useCase: USE_CASE },
   redirectUris: ['https://app.bandymas.example/return'],
   contacts: [{ name: 'Jonas', email: 'jonas@bandymas.example', phone: '', purposes: ['technical'] }],
   hasTestAccounts: true,
@@ -73,6 +74,8 @@ describe('the checklist', () => {
     ['a role that the certificate does not open', 'roles', { roles: ['PSP_AI', 'PSP_PI'] }],
     ['payments without a seal certificate', 'seal-certificate', { roles: ['PSP_PI'] }],
     ['no use case', 'use-case', { useCase: '  ' }],
+    ['a use case of a few words', 'use-case', { useCase: 'Accounts of customers in one view.' }],
+    ['a return address that is open to anybody', 'redirect-uri', { redirectUris: ['http://app.example/*'] }],
     ['no technical contact', 'contact', { contacts: [] }],
     ['no return address', 'redirect-uri', { redirectUris: [] }],
     ['no test account', 'test-account', { hasTestAccounts: false }],
@@ -110,7 +113,7 @@ describe('the cover letter', () => {
     const text = letterAsText(coverLetter(facts, demandsOf(facts)));
     for (const part of [
       'UAB Bandymas (PSDLT-BL-LB000458) asks for access to Berlin Group NextGenPSD2 1.3, production',
-      'Accounts of customers in one view.',
+      USE_CASE,
       'ab'.repeat(32),
       'Rita, 22 November 2026, 12:00 UTC',
       'jonas@bandymas.example',

@@ -79,7 +79,6 @@ export class Reviews0000000000017 implements MigrationInterface {
           { name: 'review_openKey', columnNames: ['openKey'] },
         ],
         indices: [
-          { name: 'review_numberOrder', columnNames: ['numberOrder', 'id'] },
           {
             name: 'review_queue',
             columnNames: [
@@ -88,17 +87,14 @@ export class Reviews0000000000017 implements MigrationInterface {
               ...['createdById', 'searchText', 'id'],
             ],
           },
+          { name: 'review_state', columnNames: ['state', 'id'] },
           { name: 'review_dueAt', columnNames: ['dueAt', 'id'] },
-          { name: 'review_submittedAt', columnNames: ['submittedAt', 'id'] },
-          { name: 'review_createdAt', columnNames: ['createdAt', 'id'] },
-          { name: 'review_organisationName', columnNames: ['organisationName', 'id'] },
           { name: 'review_organisationId', columnNames: ['organisationId', 'createdAt', 'id'] },
           { name: 'review_organisationKey', columnNames: ['organisationKey', 'edition', 'environment'] },
           { name: 'review_assigneeId', columnNames: ['assigneeId', 'state'] },
           { name: 'review_createdById', columnNames: ['createdById', 'createdAt', 'id'] },
           { name: 'review_certificateId', columnNames: ['certificateId'] },
           { name: 'review_expiresAt', columnNames: ['expiresAt'] },
-          { name: 'review_decidedAt', columnNames: ['decidedAt'] },
         ],
       }),
     );
