@@ -137,6 +137,10 @@ const ROUTES: Readonly<Record<string, Class>> = {
   'POST /applications/pre-check':                'nothing',
 };
 
+test('a class says why one person is enough, or is not', () => {
+  for (const kind of new Set(Object.values(ROUTES))) expect(CLASSES[kind].length).toBeGreaterThan(20);
+});
+
 /** Of these, a route has to be tried by one person alone. */
 const TRIED: readonly Class[] = ['vote', 'two', 'account', 'within'];
 
