@@ -834,8 +834,13 @@ test('where one person runs everything, every decision says so', async () => {
   try {
     const review = await approved();
     expect(review.remarks).toEqual(['one-person-installation']);
-    const events = (await jonas.get(`/reviews/${review.id}/events`)).body as { details: object }[];
-    expect(events.at(-1)?.details).toMatchObject({ remarks: ['one-person-installation'] });
+    const events = (await jonas.get(`/reviews/${review.id}/events`)).body as {
+      command: string;
+      details: object;
+    }[];
+    expect(events.findLast(({ command }) => command === 'approve')?.details).toMatchObject({
+      remarks: ['one-person-installation'],
+    });
   } finally {
     await t.db.getRepository(AccountConsentEntity).update({ userId: ona.id }, { state: 'consented' });
   }

@@ -57,6 +57,7 @@ export function replayReview(story: ReviewStory): Replayed {
   }
   let course = courseBefore(first, before.slice(0, start), story);
   for (const event of before.slice(start)) {
+    if (event.command === 'access') continue;
     const decision = decideReview(course, orderOf(event), actorOf(event), factsOf(event, decided, story));
     const what = `Event ${event.position} (${event.command})`;
     if (!decision.ok) {
@@ -161,6 +162,7 @@ function orderOf({ command, details }: StoredEvent): ReviewOrder {
     // No second beginning can follow a submission.
     case 'create':
     case 'copy':
+    case 'access':
       return { command: 'submit' };
     default:
       return { command };
@@ -172,12 +174,12 @@ const actorOf = ({ actorId }: StoredEvent): ReviewActor =>
 
 function factsOf(event: StoredEvent, decided: StoredEvent, story: ReviewStory): ReviewFacts {
   const { review } = story;
-  const { roles, endpoints } = review.application;
+  const { roles, endpoints, edition } = review.application;
   const order = orderOf(event);
   // A vote of a round before, about which the application may have said something else.
   const isEarlier = order.command === 'approve' && event.round !== decided.round;
   return {
-    ...{ at: new Date(event.at), complete: true, organisationBlocked: false },
+    ...{ at: new Date(event.at), complete: true, organisationBlocked: false, edition },
     wanted: isEarlier
       ? { roles: order.roles ?? roles, endpoints: order.endpoints === undefined ? endpoints : [] }
       : { roles, endpoints },
