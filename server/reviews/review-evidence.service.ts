@@ -38,7 +38,10 @@ export interface EvidencePart {
 }
 
 /** Who looked at it says nothing about how it was decided. */
-const VIEWS = [SEAL_ACTION, 'review.view'];
+const VIEWS = [
+  ...[SEAL_ACTION, 'review.view-contacts', 'review.view-messages', 'review.view-attachments'],
+  'review.download-attachment',
+];
 
 type Story = Awaited<ReturnType<ReviewEvidence['read']>>;
 
