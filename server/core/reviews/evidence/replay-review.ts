@@ -174,12 +174,12 @@ const actorOf = ({ actorId }: StoredEvent): ReviewActor =>
 
 function factsOf(event: StoredEvent, decided: StoredEvent, story: ReviewStory): ReviewFacts {
   const { review } = story;
-  const { roles, endpoints, edition } = review.application;
+  const { roles, endpoints } = review.application;
   const order = orderOf(event);
   // A vote of a round before, about which the application may have said something else.
   const isEarlier = order.command === 'approve' && event.round !== decided.round;
   return {
-    ...{ at: new Date(event.at), complete: true, organisationBlocked: false, edition },
+    ...{ at: new Date(event.at), complete: true, organisationBlocked: false },
     wanted: isEarlier
       ? { roles: order.roles ?? roles, endpoints: order.endpoints === undefined ? endpoints : [] }
       : { roles, endpoints },

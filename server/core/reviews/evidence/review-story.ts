@@ -67,7 +67,7 @@ export const storedEventsSchema = z
   .array(
     z.object({
       ...{ position: z.int(), at: instant, actorId: z.string(), actorName: z.string() },
-      command: z.enum([...REVIEW_COMMANDS, ...NO_COMMANDS]),
+      command: z.enum([...REVIEW_COMMANDS, 'create', 'copy', 'access']),
       ...{ from: z.enum(REVIEW_STATES).nullable(), to: z.enum(REVIEW_STATES), round: z.int() },
       details: z.record(z.string(), z.json()),
     }),
