@@ -90,17 +90,17 @@ export class AuditCheckpoints implements BeforeApplicationShutdown {
   }
 
   /**
-   * Positions of what the log holds about one record, the oldest first. `but` names an action that is left out. One more
+   * Positions of what the log holds about one record, the oldest first. `but` names actions that are left out. One more
    * than `most` where there are more.
    */
   async positionsAbout(
     manager: EntityManager,
     subject: { readonly type: string; readonly id: string },
-    { but, most }: { readonly but: string; readonly most: number },
+    { but, most }: { readonly but: readonly string[]; readonly most: number },
   ): Promise<number[]> {
     const rows = await manager.find(AuditEntryEntity, {
       select: { position: true },
-      where: { subjectType: subject.type, subjectId: subject.id, action: Not(but) },
+      where: { subjectType: subject.type, subjectId: subject.id, action: Not(In([...but])) },
       order: { position: 'ASC' },
       take: most + 1,
     });

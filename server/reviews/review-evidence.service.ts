@@ -37,6 +37,12 @@ export interface EvidencePart {
   of(reviewId: string, manager: EntityManager): Promise<unknown>;
 }
 
+/** Who looked at it says nothing about how it was decided. */
+const VIEWS = [
+  ...[SEAL_ACTION, 'review.view-contacts', 'review.view-messages', 'review.view-attachments'],
+  'review.download-attachment',
+];
+
 type Story = Awaited<ReturnType<ReviewEvidence['read']>>;
 
 /** Puts everything a decision rests on into one ZIP that can be checked without this server. */
@@ -110,7 +116,7 @@ export class ReviewEvidence {
     if (decided === undefined) throw new Problem('review-wrong-state');
     // It would show the votes of the round that is open to those who have still to look for themselves.
     if (isOpen(row.state) && row.profile?.blindSecond === true) throw new Problem('review-wrong-state');
-    const limits = { but: SEAL_ACTION, most: STORY_LIMITS.entries };
+    const limits = { but: VIEWS, most: STORY_LIMITS.entries };
     const entries = await this.checkpoints.positionsAbout(tx, { type: 'review', id }, limits);
     if (entries.length > STORY_LIMITS.entries || events.length > STORY_LIMITS.events)
       throw new Problem('too-large', { detail: 'The history is longer than a pack may be.' });
@@ -140,11 +146,14 @@ export class ReviewEvidence {
     const named = decided.details['evaluationId'];
     const evaluationId = typeof named === 'string' ? named : row.evaluationId;
     const { searchText: _, openKey: __, overdueTold: ___, ...shown } = row;
+    const { approved } = row as { approved?: { application: typeof row.application } | null };
+    const kept = decided.command === 'approve' ? approved : undefined;
     const review = {
       ...shown,
-      applicationIsAsDecided: events.every(
-        ({ command, position }) => command !== 'save' || position < decided.position,
-      ),
+      application: kept?.application ?? row.application,
+      applicationIsAsDecided:
+        Boolean(kept) ||
+        events.every(({ command, position }) => command !== 'save' || position < decided.position),
       decision: { command: decided.command, position: decided.position, at: decided.at, evaluationId },
     };
     const files = new Map<string, Uint8Array>([

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readZip } from '../../../server/adapters/zip-reader.js';
 import { CheckpointKey, SigningKey } from '../../../server/audit/signing-key.js';

@@ -28,7 +28,7 @@ const CLASSES = {
   account: 'waits for a second administrator where the account decides or consents',
   within: 'never more than what two people approved',
   facts:
-    'facts that decisions look at, brought in by one person and kept with their origin; officers decide about them',
+    'facts that decisions look at, brought in by one person and kept with their origin; whoever decides is another, and a profile that leaves decisions to Qwarden takes two people',
 } as const;
 type Class = keyof typeof CLASSES;
 
@@ -136,6 +136,10 @@ const ROUTES: Readonly<Record<string, Class>> = {
   'POST /certificate-requests/check':            'nothing',
   'POST /applications/pre-check':                'nothing',
 };
+
+test('a class says why one person is enough, or is not', () => {
+  for (const kind of new Set(Object.values(ROUTES))) expect(CLASSES[kind].length).toBeGreaterThan(20);
+});
 
 /** Of these, a route has to be tried by one person alone. */
 const TRIED: readonly Class[] = ['vote', 'two', 'account', 'within'];

@@ -57,6 +57,7 @@ export function replayReview(story: ReviewStory): Replayed {
   }
   let course = courseBefore(first, before.slice(0, start), story);
   for (const event of before.slice(start)) {
+    if (event.command === 'access') continue;
     const decision = decideReview(course, orderOf(event), actorOf(event), factsOf(event, decided, story));
     const what = `Event ${event.position} (${event.command})`;
     if (!decision.ok) {
@@ -161,6 +162,7 @@ function orderOf({ command, details }: StoredEvent): ReviewOrder {
     // No second beginning can follow a submission.
     case 'create':
     case 'copy':
+    case 'access':
       return { command: 'submit' };
     default:
       return { command };

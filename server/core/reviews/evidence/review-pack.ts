@@ -4,6 +4,7 @@ import { fileFaults, type PackFault, type PackTools, readPart } from '../../verd
 import { packAuditSchema } from '../../verdict/evidence-pack-schema.js';
 import { REVIEW_COMMANDS } from '../review-states.js';
 import {
+  NO_COMMANDS,
   reviewManifestSchema,
   storedAttachmentsSchema,
   type StoredEntry,
@@ -130,7 +131,7 @@ function* entryFaults(
 }
 
 const TOLD: ReadonlySet<string> = new Set(
-  [...REVIEW_COMMANDS, 'create', 'copy'].filter((one) => one !== 'save').map((one) => `review.${one}`),
+  [...REVIEW_COMMANDS, ...NO_COMMANDS].filter((one) => one !== 'save').map((one) => `review.${one}`),
 );
 
 /** Each event but saving, which is one event for many entries, is an entry of the log and says the same. */

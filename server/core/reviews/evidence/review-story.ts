@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCESS_ROLES } from '../../api-editions/edition-names.js';
+import { ACCESS_ROLES, API_EDITIONS } from '../../api-editions/edition-names.js';
 import { packAuditSchema } from '../../verdict/evidence-pack-schema.js';
 import { REJECT_REASONS, REVIEW_COMMANDS, REVIEW_LANES, REVIEW_STATES } from '../review-states.js';
 
@@ -27,6 +27,9 @@ export const reviewManifestSchema = z.strictObject({
 });
 export type ReviewManifest = z.output<typeof reviewManifestSchema>;
 
+/** Told in the history beside commands: how it began, and that what was approved can be used. */
+export const NO_COMMANDS = ['create', 'copy', 'access'] as const;
+
 const profile = z.object({
   ...{ id: z.string(), version: z.int(), name: z.string(), approvals: z.int(), renewalApprovals: z.int() },
   ...{ steps: texts, blindSecond: z.boolean(), slaHours: z.number(), validForDays: z.number() },
@@ -44,7 +47,10 @@ export const storedReviewSchema = z.object({
   ...{ state: z.enum(REVIEW_STATES), lane: z.enum(REVIEW_LANES), round: z.int() },
   ...{ createdById: z.string(), applicants: texts, people: z.record(z.string(), z.string()) },
   ...{ certificateId: z.string().nullable(), certificateNotAfter: instant.nullable() },
-  application: z.looseObject({ roles: z.array(z.enum(ACCESS_ROLES)), endpoints: texts }),
+  application: z.looseObject({
+    ...{ roles: z.array(z.enum(ACCESS_ROLES)), endpoints: texts },
+    edition: z.enum(API_EDITIONS).nullable(),
+  }),
   /** False where it was changed after the decision: the review was opened again and the applicant asked. */
   applicationIsAsDecided: z.boolean(),
   ...{ scope: scope.nullable(), profile: profile.nullable(), remarks: texts },
