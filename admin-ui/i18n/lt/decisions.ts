@@ -244,7 +244,7 @@ export const decisions: Texts<typeof english> = {
       profile_help: 'Ji galios iškart viskam, kas pateikiama nuo dabar.',
       waiver_title: 'Patvirtinti šią išimtį?',
       waiver_help:
-        'Nuo šiol ja nesiremia joks sprendimas. Kas buvo ja remiantis patvirtinta, peržiūrima iš naujo, o prieiga sustabdoma.',
+        'Ji taikoma vienam organizacijos %{organisation} sertifikatui iki %{day} pabaigos. Kiekvienas ja pagrįstas sprendimas tai pasakys. %{code}.',
     },
     revoke: {
       action: 'Nutraukti',
@@ -254,7 +254,7 @@ export const decisions: Texts<typeof english> = {
       profile_help: 'Kas dabar galioja, lieka. Pasiūlymas lieka istorijoje.',
       waiver_title: 'Nutraukti šią išimtį?',
       waiver_help:
-        'Nuo šiol ja nesiremia joks sprendimas. Kas su ja patvirtinta, lieka patvirtinta; jei tai turi keistis, atverkite paraišką iš naujo.',
+        'Nuo šiol ja nesiremia joks sprendimas. Kas buvo ja remiantis patvirtinta, peržiūrima iš naujo, o prieiga sustabdoma.',
       waiver_proposal_help: 'Ji niekada negaliojo. Pasiūlymas lieka sąraše.',
     },
   },

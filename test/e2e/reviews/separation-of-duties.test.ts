@@ -838,7 +838,9 @@ test('where one person runs everything, every decision says so', async () => {
       command: string;
       details: object;
     }[];
-    expect(events.findLast(({ command }) => command === 'approve')?.details).toMatchObject({ remarks: ['one-person-installation'] });
+    expect(events.findLast(({ command }) => command === 'approve')?.details).toMatchObject({
+      remarks: ['one-person-installation'],
+    });
   } finally {
     await t.db.getRepository(AccountConsentEntity).update({ userId: ona.id }, { state: 'consented' });
   }
