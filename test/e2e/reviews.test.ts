@@ -681,7 +681,7 @@ test('three thousand reviews are filtered, sorted and walked beyond a page', asy
     ...{ state: 'submitted', lane: i % 3 === 0 ? 'renewal' : 'first', submittedAt: t.clock.now() },
     ...{ assigneeId: i % 10 === 0 ? ona.id : null, edition: i % 2 === 0 ? 'berlin-1.3' : 'georgia-0.8' },
     dueAt: new Date(t.clock.now().getTime() + (i % 4 === 0 ? -hour : hour)),
-    application: { ...pattern!.application, roles: i % 5 === 0 ? ['PSP_AI', 'PSP_PI'] : ['PSP_AI'] },
+    wantedRoles: i % 5 === 0 ? ['PSP_AI', 'PSP_PI'] : ['PSP_AI'],
     ...{ organisationName: `Bulk ${i % 7}`, searchText: `bulk ${i % 7} uab\n2031-${i}` },
   }));
   await t.transactions.run((tx) => tx.save(ReviewEntity, rows, { chunk: 20 }));
