@@ -12,6 +12,7 @@ import { ManualEntriesController } from './manual-entries.controller.js';
 import { ManualEntries } from './manual-entries.service.js';
 import { ManualEntryEntity } from './manual-entry.entity.js';
 import { AgentChanges } from './agent-changes.service.js';
+import { EditionImporters } from './edition-importers.service.js';
 import { EditionLeftovers } from './edition-leftovers.service.js';
 import { EditionOutcomes } from './edition-outcomes.service.js';
 import { EntryStatuses } from './entry-statuses.service.js';
@@ -61,6 +62,7 @@ import { SourceCatalog } from './source-catalog.service.js';
   ],
   providers: [
     AgentChanges,
+    EditionImporters,
     EditionLeftovers,
     EditionOutcomes,
     EntryStatuses,
@@ -83,6 +85,7 @@ import { SourceCatalog } from './source-catalog.service.js';
     SourceCatalog,
   ],
   exports: [
+    EditionImporters,
     EditionStore,
     PublishedEditions,
     RegisterBases,

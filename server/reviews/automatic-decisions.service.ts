@@ -11,6 +11,7 @@ import {
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { SECRET_KEY, type SecretKey } from '../platform/config/secret-key.js';
 import { RegisterMatches } from '../registers/register-matches.service.js';
+import { FactsByHand } from './facts-by-hand.service.js';
 import { ReviewDifferences } from './review-differences.service.js';
 import type { KnownFacts } from './review-facts.service.js';
 import type { ReviewEntity } from './review.entity.js';
@@ -24,6 +25,7 @@ export class AutomaticDecisions {
     private readonly matches: RegisterMatches,
     private readonly differences: ReviewDifferences,
     private readonly verdicts: ReviewVerdicts,
+    private readonly byHand: FactsByHand,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SECRET_KEY) private readonly key: SecretKey,
   ) {}
@@ -38,14 +40,14 @@ export class AutomaticDecisions {
     const decoded = await this.certificates.decoded(certificate.id);
     const { roles } = row.application;
     const difference = await this.differences.of(row, known, at);
+    const match =
+      decoded === null ? null : await this.matches.match(decoded, this.config.hostCountry, at, roles);
     return whyPeopleDecide({
       ...{ profile, lane: facts.lane === row.lane ? row.lane : 'change', round: row.round },
       ...{ complete: facts.complete, organisationBlocked: facts.organisationBlocked },
       judged: await this.verdicts.judged(certificate.verdict),
-      match:
-        decoded === null
-          ? 'unknown'
-          : (await this.matches.match(decoded, this.config.hostCountry, at, roles)).verdict,
+      match: match?.verdict ?? 'unknown',
+      factsByHand: match === null || (await this.byHand.any(match, at)),
       rolesCoverServices: roles.every((role) => inspection?.usableRoles.includes(role) === true),
       worstFinding:
         inspection === null ? 'error' : worstOf(inspection.findings.map(({ severity }) => severity)),

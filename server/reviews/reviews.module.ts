@@ -38,6 +38,9 @@ import {
 import { AutomaticDecisions } from './automatic-decisions.service.js';
 import { ReviewDifferences } from './review-differences.service.js';
 import { ReviewVerdicts } from './review-verdicts.service.js';
+import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
+import { TrustModule } from '../trust/trust.module.js';
+import { FactsByHand } from './facts-by-hand.service.js';
 import { ReviewsController } from './reviews.controller.js';
 import { Reviews } from './reviews.service.js';
 import { SecondPerson } from './second-person.service.js';
@@ -54,8 +57,10 @@ import { Waivers } from './waivers.service.js';
     EvaluationsModule,
     RegistersModule,
     GrantsModule,
+    LintSettingsModule,
     NotificationsModule,
     OrganisationsModule,
+    TrustModule,
     UsersModule,
   ],
   controllers: [
@@ -72,6 +77,7 @@ import { Waivers } from './waivers.service.js';
     AutomaticDecisions,
     DecisionProfiles,
     Examinations,
+    FactsByHand,
     ReviewAccess,
     ReviewCommands,
     ReviewCorrespondence,

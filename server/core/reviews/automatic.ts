@@ -13,6 +13,8 @@ export interface AutomaticFacts {
   readonly organisationBlocked: boolean;
   readonly judged: JudgedFor | null;
   readonly match: MatchCard['verdict'];
+  /** Registers, the publication that trust begins with, or rules are not only what was shipped and fetched. */
+  readonly factsByHand: boolean;
   /** The certificate's usable roles are those that the wanted endpoints need, or more. */
   readonly rolesCoverServices: boolean;
   /** Of the certificate's findings. */
@@ -31,6 +33,7 @@ export const PEOPLE_DECIDE = [
   'organisation-blocked',
   'verdict-not-green',
   'register-does-not-match',
+  'facts-by-hand',
   'roles-do-not-cover-services',
   'certificate-has-errors',
   'differs-from-what-was-approved',
@@ -52,6 +55,8 @@ export function whyPeopleDecide(facts: AutomaticFacts): readonly PeopleDecide[] 
     ['organisation-blocked', facts.organisationBlocked],
     ['verdict-not-green', judged === null || judged.outcome !== 'valid' || judged.warnings.length > 0],
     ['register-does-not-match', facts.match !== 'usable'],
+    // Who brings facts in alone would else have decided alone.
+    ['facts-by-hand', facts.factsByHand],
     ['roles-do-not-cover-services', !facts.rolesCoverServices],
     ['certificate-has-errors', facts.worstFinding === 'error'],
     // Words about the use and addresses to return to are read by a person, whatever the certificate says.

@@ -17,6 +17,7 @@ import { Notifications0000000000015 } from './0015-notifications.js';
 import { Grants0000000000016 } from './0016-grants.js';
 import { Reviews0000000000017 } from './0017-reviews.js';
 import { Submissions0000000000018 } from './0018-submissions.js';
+import { EditionImporter0000000000019 } from './0019-edition-importer.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Grants0000000000016,
   Reviews0000000000017,
   Submissions0000000000018,
+  EditionImporter0000000000019,
 ];
