@@ -74,7 +74,7 @@ export class ReviewFactsReader {
           certificate?.verdict?.outcome === 'valid',
         ),
       },
-      ...{ missing, certificate, waivers, lastApproved: alike.sort(newestFirst)[0] ?? null },
+      ...{ missing, certificate, waivers, lastApproved: lastOf(row, alike) },
     };
   }
 
@@ -126,6 +126,10 @@ export class ReviewFactsReader {
 
 /** More than one organisation asks for in many years. */
 const MOST_ALIKE = 50;
+
+/** What is approved at this moment is compared with what was before it. */
+const lastOf = ({ id, state }: ReviewEntity, alike: readonly ReviewEntity[]): ReviewEntity | null =>
+  alike.filter((one) => state !== 'approved' || one.id !== id).sort(newestFirst)[0] ?? null;
 
 const newestFirst = (one: ReviewEntity, other: ReviewEntity): number =>
   (one.approved?.at ?? '') < (other.approved?.at ?? '') ? 1 : -1;

@@ -11,7 +11,13 @@ import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import type { ProposeWaiver, RevokeTwoPerson, WaiverRow } from './decisions.contract.js';
-import { isInForce, type Waiver, WAIVER_LIMITS, waiverProblem } from '../core/reviews/waiver.js';
+import {
+  endOfLastDay,
+  isInForce,
+  type Waiver,
+  WAIVER_LIMITS,
+  waiverProblem,
+} from '../core/reviews/waiver.js';
 import { waiverListOn } from './review-list.js';
 import { ReviewEntity } from './review.entity.js';
 import { SecondPerson } from './second-person.service.js';
@@ -64,7 +70,9 @@ export class Waivers {
   async propose(body: ProposeWaiver, actor: Actor): Promise<WaiverRow> {
     const { reviewId, code, owner, reason, endsOn } = body;
     const at = this.clock.now();
-    refuseImpossible(waiverProblem({ code, of: { reviewId }, reason, from: at, until: endOf(endsOn) }, at));
+    refuseImpossible(
+      waiverProblem({ code, of: { reviewId }, reason, from: at, until: endOfLastDay(endsOn) }, at),
+    );
     const id = randomUUID();
     await this.transactions.run(async (tx) => {
       await this.second.first(tx, actor);
@@ -170,16 +178,12 @@ export class Waivers {
   }
 }
 
-/** The last day is whole, in UTC. */
-const endOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
-const DAY_MS = 86_400_000;
-
 const isSameName = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
 const waiverOf = (row: WaiverEntity): Waiver => ({
   ...{ id: row.id, code: row.code, of: { reviewId: row.reviewId }, reason: row.reason, owner: row.owner },
-  ...{ from: row.approvedAt ?? row.proposedAt, until: endOf(row.endsOn) },
+  ...{ from: row.approvedAt ?? row.proposedAt, until: endOfLastDay(row.endsOn) },
   ...{ proposedBy: row.proposedById, approvedBy: row.approvedById },
 });
 

@@ -197,9 +197,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /submissions':                  by(WORKING),
   'POST /submissions/:id/prepare':      by(WORKING),
   'POST /submissions/:id/mark-sent':    by(WORKING),
-  'POST /submissions/:id/mail':         by(WORKING),
-  'POST /submissions/:id/answer':       by(WORKING),
-  'POST /submissions/:id/secrets':      by(WORKING),
+  'POST /submissions/:id/mail':         { roles: WORKING, tokens: 'no' },
+  'POST /submissions/:id/answer':       { roles: WORKING, tokens: 'no' },
+  'POST /submissions/:id/secrets':      { roles: WORKING, tokens: 'no' },
   'POST /submissions/:id/events/:eventId/attachments': by(WORKING),
 
   'POST /certificate-requests/prepare': by(WORKING),

@@ -22,7 +22,7 @@ export const Differences = ({ difference: { review, changes } }: DifferencesProp
       lead={
         <>
           {words.say('differences_lead')}{' '}
-          <Link component={RouterLink} to={reviewPath(review.id)}>
+          <Link component={RouterLink} to={reviewPath(review.id)} underline="always">
             {review.number}
           </Link>
           .

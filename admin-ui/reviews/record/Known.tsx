@@ -29,7 +29,7 @@ export const Known = ({ examination }: { readonly examination: Examination }) =>
           <p>{words.say('nothing_approved')}</p>
         ) : (
           <p>
-            <Link component={RouterLink} to={reviewPath(difference.review.id)}>
+            <Link component={RouterLink} to={reviewPath(difference.review.id)} underline="always">
               {difference.review.number}
             </Link>
             {difference.review.validUntil !== null && (

@@ -79,6 +79,9 @@ export function isInForce(waiver: Waiver, at: Date): boolean {
   return from <= at && at < until;
 }
 
+/** When a waiver ends whose last day is this, `YYYY-MM-DD`: the day is whole, in UTC. */
+export const endOfLastDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
+
 /** Whether it speaks of this review. An organisation without a key has no waivers but those of the review itself. */
 export const concernsReview = (
   { of }: Pick<Waiver, 'of'>,

@@ -99,7 +99,10 @@ describe('a history', () => {
       ...{ proposedById: 'ona', approvedById: 'jonas', approvedAt: at(2), revokedAt: null },
     };
     const waived = (over: object) =>
-      faultsOf({ events, outcome: 'indeterminate', waivers: [{ ...waiver, ...over }] });
+      faultsOf({
+        ...{ events, outcome: 'indeterminate', waivers: [{ ...waiver, ...over }] },
+        review: { scope: { ...REVIEW.scope, until: '2026-03-21T00:00:00.000Z' } },
+      });
     expect(waived({})).toBe('');
     for (const over of [
       { approvedById: 'ona' },

@@ -3,6 +3,7 @@ import { approvalsNeeded } from '../decision-profile.js';
 import { decideReview, type ReviewActor, type ReviewFacts, type ReviewOrder } from '../decide-review.js';
 import type { RejectReason } from '../review-states.js';
 import { verdictForReview } from '../verdict-for-review.js';
+import { endOfLastDay } from '../waiver.js';
 import type { Outcome } from '../../verdict/verdict.js';
 import { OUTCOMES } from '../../verdict/verdict.js';
 import { type AccessRole, API_EDITIONS } from '../../api-editions/edition-names.js';
@@ -176,6 +177,8 @@ function factsOf(event: StoredEvent, decided: StoredEvent, story: ReviewStory): 
   const { review } = story;
   const { roles, endpoints } = review.application;
   const order = orderOf(event);
+  const [judged, waivers] = [judgedAt(event, decided, story), inForce(event, story)];
+  const waiver = waivers.find(({ code }) => code === judged?.outcome);
   // A vote of a round before, about which the application may have said something else.
   const isEarlier = order.command === 'approve' && event.round !== decided.round;
   return {
@@ -183,7 +186,8 @@ function factsOf(event: StoredEvent, decided: StoredEvent, story: ReviewStory): 
     wanted: isEarlier
       ? { roles: order.roles ?? roles, endpoints: order.endpoints === undefined ? endpoints : [] }
       : { roles, endpoints },
-    verdict: verdictForReview(judgedAt(event, decided, story), inForce(event, story)),
+    verdict: verdictForReview(judged, waivers),
+    waivedUntil: waiver === undefined ? null : endOfLastDay(waiver.endsOn),
     certificateNotAfter: review.certificateNotAfter === null ? null : new Date(review.certificateNotAfter),
     profile: review.profile as ReviewFacts['profile'],
     lane: review.lane,
