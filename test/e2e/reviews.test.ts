@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { JobRunner } from '../../server/jobs/job-runner.js';
 import type { JobName } from '../../server/jobs/jobs.contract.js';
 import type { ReviewDetails } from '../../server/reviews/reviews.contract.js';
+import { LINT_RULES } from '../../server/core/lint/registry.js';
 import { Grants } from '../../server/grants/grants.service.js';
 import { CONFIG, type Config } from '../../server/platform/config/config.js';
 import { ReviewExpiry, ReviewReopenings } from '../../server/reviews/review-sweeps.service.js';
@@ -568,6 +569,14 @@ describe('what Qwarden decides itself', () => {
     for (let i = 0; i < 3; i += 1) reviews.push(await submitted(await holder(), sandbox));
     const [decided] = reviews.filter(({ state }) => state === 'approved');
     expect(decided).toMatchObject({ approvals: 1, remarks: ['automatic'] });
+    // Who changes by what is judged alone would else decide alone.
+    const adjustment = await t.as('admin').post('/lint-adjustments', {
+      ...{ ruleId: LINT_RULES[0]?.id, severity: 'off', reason: 'To be tried by one person.' },
+    });
+    expect(adjustment.status).toBe(201);
+    for (let i = 0; i < 3; i += 1)
+      expect(await submitted(await holder(), sandbox)).toMatchObject({ state: 'submitted' });
+    await t.as('admin').post(`/lint-adjustments/${adjustment.body.id}/withdraw`);
     const unknown = await submitted(await holder(['PSP_AI'], { licensed: false }), sandbox);
     expect(unknown).toMatchObject({ state: 'submitted', remarks: [] });
     expect((await ona.get('/reviews/meter')).body.months.at(-1).shareAutomatic).toBeGreaterThan(0);

@@ -56,7 +56,7 @@ const Holder = ({ certificate: { id, organisation } }: { certificate: Certificat
   const holder = data?.[0];
   if (holder === undefined) return organisation ?? '–';
   const page = (
-    <Link component={RouterLink} to={organisationPath(holder.id)}>
+    <Link component={RouterLink} to={organisationPath(holder.id)} underline="always">
       {holder.name}
     </Link>
   );

@@ -28,7 +28,7 @@ const CLASSES = {
   account: 'waits for a second administrator where the account decides or consents',
   within: 'never more than what two people approved',
   facts:
-    'facts that decisions look at, brought in by one person and kept with their origin; whoever decides is another, and a profile that leaves decisions to Qwarden takes two people',
+    'facts that decisions look at, brought in by one person and kept with their origin; whoever decides is another, and Qwarden decides nothing by itself that rests on them',
 } as const;
 type Class = keyof typeof CLASSES;
 
