@@ -69,7 +69,7 @@ describeInBrowser('organisations', () => {
     await page.getByRole('link', { name: 'Alfa Payments UAB' }).click();
     await page.getByRole('heading', { level: 1, name: 'Alfa Payments UAB' }).waitFor();
     await page
-      .getByText(/is authorised by LT-BL \(Lithuania\) under the number LB000458\. 2 certificates/)
+      .getByText(/has the number LB000458 of LT-BL \(Lithuania\)\. 2 certificates/)
       .waitFor();
     const certificates = page.getByRole('region', { name: 'Certificates (2)' });
     await certificates.getByText(/^Old and new are both valid from/).waitFor();
