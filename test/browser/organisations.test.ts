@@ -68,9 +68,7 @@ describeInBrowser('organisations', () => {
     await signIn(page, undefined, '/organisations');
     await page.getByRole('link', { name: 'Alfa Payments UAB' }).click();
     await page.getByRole('heading', { level: 1, name: 'Alfa Payments UAB' }).waitFor();
-    await page
-      .getByText(/has the number LB000458 of LT-BL \(Lithuania\)\. 2 certificates/)
-      .waitFor();
+    await page.getByText(/has the number LB000458 of LT-BL \(Lithuania\)\. 2 certificates/).waitFor();
     const certificates = page.getByRole('region', { name: 'Certificates (2)' });
     await certificates.getByText(/^Old and new are both valid from/).waitFor();
     expect(await certificates.getByRole('listitem').count()).toBe(2);
