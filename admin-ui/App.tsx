@@ -10,20 +10,28 @@ import {
 } from 'react-admin';
 import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router-dom';
 import { alerts } from './alerts/index.js';
+import { applications } from './applications/index.js';
 import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
+import { decisions } from './decisions/index.js';
+import { grants } from './grants/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
 import { PageSkeleton } from './layout/PageSkeleton.js';
+import { notifications } from './notifications/index.js';
+import { organisations } from './organisations/index.js';
 import { authProvider } from './providers/authProvider.js';
 import { dataProvider } from './providers/dataProvider.js';
 import { createQueryClient } from './providers/queryClient.js';
 import { createStore } from './providers/store.js';
 import { registers } from './registers/index.js';
 import { registerSources } from './registers/sources/index.js';
+import { reviews } from './reviews/index.js';
+import { shortReviewAddress } from './reviews/record/index.js';
 import { settings } from './settings/index.js';
 import { SignIn } from './sign-in/SignIn.js';
+import { submissions } from './submissions/index.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
 import { Today } from './today/index.js';
 import { trust } from './trust/index.js';
@@ -61,12 +69,20 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
         <Resource {...certificates} />
         <CustomRoutes>
           {alerts}
+          {applications}
           {audit}
           {authorities}
+          {organisations}
+          {grants}
           {registers}
           {registerSources}
           {trust}
           {settings}
+          {notifications}
+          {submissions}
+          {reviews}
+          {decisions}
+          {shortReviewAddress}
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/sign-in" element={<Navigate to="/login" replace />} />

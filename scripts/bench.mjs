@@ -5,7 +5,7 @@
 import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './build.mjs';
 
-const BENCHES = ['inspect', 'path', 'lists', 'cli', 'import', 'register', 'server'];
+const BENCHES = ['inspect', 'path', 'lists', 'cli', 'import', 'register', 'server', 'grants', 'reviews'];
 
 ensureInstalled();
 await ensureBuilt();

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AdaptersModule } from './adapters/adapters.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
+import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthoritiesModule } from './authorities/authorities.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
@@ -8,13 +9,18 @@ import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { GrantsModule } from './grants/grants.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatusModule } from './status/status.module.js';
+import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -37,9 +43,15 @@ export class AppModule {
         TrustModule,
         AuthoritiesModule,
         RegistersModule,
+        NotificationsModule,
+        OrganisationsModule,
         CertificatesModule,
         EvaluationsModule,
         RegisterWatchModule,
+        GrantsModule,
+        ApplicationsModule,
+        ReviewsModule,
+        SubmissionsModule,
         JobsModule,
         StatusModule,
       ],

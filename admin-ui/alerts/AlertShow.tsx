@@ -49,11 +49,13 @@ const AlertShow = () => {
           {subject && (
             <Button component={RouterLink} to={subject} variant="outlined">
               {translate(
-                alert.trustedList
-                  ? 'alerts.open_list'
-                  : alert.registerChange
-                    ? 'alerts.open_entry'
-                    : 'alerts.open_certificate',
+                alert.unheard
+                  ? 'alerts.open_subject'
+                  : alert.trustedList
+                    ? 'alerts.open_list'
+                    : alert.registerChange
+                      ? 'alerts.open_entry'
+                      : 'alerts.open_certificate',
               )}
             </Button>
           )}

@@ -26,7 +26,12 @@ export const STATE_OF_MAIL = {
 } as const satisfies Record<MessageState, State>;
 
 /** The page of what an alert is about. */
-export const subjectAddress = ({ subjectType, subjectId }: Pick<Alert, 'subjectType' | 'subjectId'>) => {
+export const subjectAddress = ({
+  subjectType,
+  subjectId,
+  unheard,
+}: Pick<Alert, 'subjectType' | 'subjectId' | 'unheard'>) => {
+  if (unheard) return unheard.link;
   if (subjectType === 'certificate') return `/certificates/${subjectId}/show`;
   if (subjectType === 'register-entry') return `/register-entries/${encodeURIComponent(subjectId)}/show`;
   return subjectType === 'trusted-list' ? `/trusted-lists/${subjectId}/show` : undefined;

@@ -1,6 +1,8 @@
 import { useTranslate } from 'react-admin';
 import type { AuditEntry } from '../../server/audit/audit.contract.js';
 import { authorityPath } from '../authorities/address.js';
+import { profilePath, waiverPath } from '../decisions/address.js';
+import { grantPath } from '../grants/address.js';
 
 /** What entries are about, as the filter offers it. */
 export const SUBJECT_TYPES = ['certificate', 'alert', 'message', 'user', 'api-token', 'authority'] as const;
@@ -23,6 +25,9 @@ export function auditSubjectAddress({ subjectType, subjectId }: AuditEntry): str
     message: `/alerts/mails/${subjectId}`,
     user: `/settings/users/${subjectId}`,
     authority: authorityPath(subjectId),
+    grant: grantPath(subjectId),
+    'decision-profile': profilePath(subjectId),
+    waiver: waiverPath(subjectId),
   };
   return pages[subjectType];
 }

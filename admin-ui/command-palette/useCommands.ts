@@ -3,18 +3,22 @@ import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
 import TranslateOutlined from '@mui/icons-material/TranslateOutlined';
+import PostAddOutlined from '@mui/icons-material/PostAddOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { useGetList, useLocaleState, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
+import { NEW_APPLICATION_PATH } from '../applications/address.js';
 import { pathOf, titleOf } from '../certificates/title.js';
 import { THEME_CHOICES, useThemeChoice } from '../layout/useThemeChoice.js';
 import { LOCALES } from '../providers/i18nProvider.js';
 import { useMay } from '../providers/useMe.js';
 import type { Command } from './command.js';
+import { useOrganisations } from './useOrganisations.js';
 import { useAuthorities } from './useAuthorities.js';
 import { usePages } from './usePages.js';
 import { useRegisterEntries } from './useRegisterEntries.js';
+import { useReviews } from './useReviews.js';
 import { plain, useTrust } from './useTrust.js';
 import { useSignOut } from '../layout/useSignOut.js';
 
@@ -35,9 +39,13 @@ export function useCommands(text: string) {
   const trust = useTrust(wanted);
   const registers = useAuthorities(wanted);
   const entries = useRegisterEntries(wanted);
+  const organisations = useOrganisations(wanted);
+  const reviews = useReviews(wanted);
   const fits = ({ label }: Command) => plain(label).includes(plain(wanted));
   const groups: CommandGroup[] = [
     { name: translate('palette.certificates'), commands: certificates },
+    { name: translate('palette.organisations'), commands: organisations.organisations },
+    { name: translate('reviews.palette.group'), commands: reviews.reviews },
     { name: translate('palette.register_entries'), commands: entries.entries },
     { name: translate('palette.authorities'), commands: registers.authorities },
     { name: translate('palette.lists'), commands: trust.lists },
@@ -47,7 +55,13 @@ export function useCommands(text: string) {
   ];
   return {
     groups: groups.filter(({ commands }) => commands.length > 0),
-    searching: searching || trust.searching || registers.searching || entries.searching,
+    searching:
+      searching ||
+      trust.searching ||
+      registers.searching ||
+      entries.searching ||
+      organisations.searching ||
+      reviews.searching,
   };
 }
 
@@ -89,6 +103,7 @@ function useActions(): Command[] {
   const [choice, choose] = useThemeChoice();
   const [locale, setLocale] = useLocaleState();
   const mayUpload = useMay('certificates.write');
+  const mayApply = useMay('reviews.apply');
   return [
     ...(mayUpload
       ? [
@@ -97,6 +112,16 @@ function useActions(): Command[] {
             label: translate('palette.upload'),
             icon: UploadFileOutlined,
             run: () => void navigate('/certificates/create'),
+          },
+        ]
+      : []),
+    ...(mayApply
+      ? [
+          {
+            key: 'apply',
+            label: translate('reviews.palette.new'),
+            icon: PostAddOutlined,
+            run: () => void navigate(NEW_APPLICATION_PATH),
           },
         ]
       : []),

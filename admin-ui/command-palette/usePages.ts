@@ -8,12 +8,17 @@ import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
+import NotificationsNone from '@mui/icons-material/NotificationsNone';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
 import ManageSearchOutlined from '@mui/icons-material/ManageSearchOutlined';
+import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined';
+import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { METER_PATH, PROFILES_PATH, WAIVERS_PATH } from '../decisions/address.js';
 import { useEntries } from '../layout/entries.js';
+import { NOTIFICATIONS_PATH } from '../notifications/address.js';
 import { useMe } from '../providers/useMe.js';
 import {
   AUTHORITIES_PATH,
@@ -24,9 +29,11 @@ import {
 } from '../registers/address.js';
 import { SOURCES_PATH } from '../registers/sources/address.js';
 import { ANCHORS_PATH, IMPORT_PATH, JOURNAL_PATH, SERVICES_PATH } from '../trust/address.js';
+import { BOARD_PATH } from '../reviews/address.js';
 import type { Command } from './command.js';
 
 const BELOW = [
+  { to: BOARD_PATH, label: 'reviews.palette.board', icon: ViewKanbanOutlined, needs: 'reviews.read' },
   { to: ENTRIES_PATH, label: 'palette.entries_page', icon: AccountBalanceOutlined, needs: 'registers.read' },
   { to: CHANGES_PATH, label: 'palette.changes_page', icon: NewspaperOutlined, needs: 'registers.read' },
   { to: EDITIONS_PATH, label: 'palette.editions_page', icon: LayersOutlined, needs: 'registers.read' },
@@ -58,10 +65,14 @@ const BELOW = [
   { to: JOURNAL_PATH, label: 'palette.official_journal', icon: GavelOutlined, needs: 'trusted-lists.read' },
   { to: IMPORT_PATH, label: 'trust.import.title', icon: FileUploadOutlined, needs: 'trusted-lists.write' },
   { to: '/alerts/mails', label: 'mails.title', icon: MailOutlined, needs: 'alerts.read' },
+  { to: NOTIFICATIONS_PATH, label: 'notifications.title', icon: NotificationsNone, needs: undefined },
   { to: '/settings/profile', label: 'settings.profile.title', icon: PersonOutlined, needs: undefined },
   { to: '/settings/api-tokens', label: 'settings.tokens.title', icon: KeyOutlined, needs: undefined },
   { to: '/settings/users', label: 'settings.users.title', icon: PeopleOutlined, needs: 'users.read' },
   { to: '/settings/rules', label: 'rules.title', icon: RuleOutlined, needs: 'lint-rules.read' },
+  { to: PROFILES_PATH, label: 'decisions.profiles.title', icon: GavelOutlined, needs: 'reviews.read' },
+  { to: WAIVERS_PATH, label: 'decisions.waivers.title', icon: GavelOutlined, needs: 'reviews.read' },
+  { to: METER_PATH, label: 'decisions.meter.title', icon: QueryStatsOutlined, needs: 'reviews.read' },
   { to: '/settings/system', label: 'settings.system.title', icon: MonitorHeartOutlined, needs: undefined },
 ] as const;
 

@@ -51,7 +51,8 @@ export const ListPage = <Row extends RaRecord>(props: ListPageProps) => {
   );
 };
 
-const Filters = styled('div')(({ theme }) => ({
+/** The row of filters above a list. */
+export const Filters = styled('div')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',
   gap: '12px 8px',

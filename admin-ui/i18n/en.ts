@@ -1,16 +1,24 @@
 import englishMessages from 'ra-language-english';
+import { access } from './en/access.js';
 import { alerts } from './en/alerts.js';
+import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { decisions } from './en/decisions.js';
+import { notifications } from './en/notifications.js';
+import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
 import { registers } from './en/registers.js';
 import { registerSources } from './en/registerSources.js';
+import { review } from './en/review.js';
+import { reviews } from './en/reviews.js';
 import { rules } from './en/rules.js';
 import { settings } from './en/settings.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/signIn.js';
 import { status } from './en/status.js';
+import { submissions } from './en/submissions.js';
 import { today } from './en/today.js';
 import { trust } from './en/trust.js';
 import { verdict } from './en/verdict.js';
@@ -27,13 +35,16 @@ export const en = {
     },
   },
   ...shell,
+  ...access,
   ...problems,
   ...signIn,
   ...today,
   ...certificates,
   ...alerts,
+  ...applications,
   ...audit,
   ...authorities,
+  ...organisations,
   ...registers,
   ...registerSources,
   ...rules,
@@ -41,6 +52,11 @@ export const en = {
   ...status,
   ...trust,
   ...verdict,
+  ...notifications,
+  ...submissions,
+  ...reviews,
+  ...decisions,
+  ...review,
 };
 
 /** The same keys in every language. */

@@ -2,6 +2,7 @@ import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { usePhone } from '../components/ListTable.js';
+import { Bell } from '../notifications/Bell.js';
 import { AccountMenu } from './AccountMenu.js';
 import { Brand } from './Brand.js';
 import { ThemeButton } from './ThemeButton.js';
@@ -28,6 +29,7 @@ export const TopBar = ({ onSearch }: { readonly onSearch: () => void }) => {
           </>
         )}
       </Search>
+      <Bell />
       <ThemeButton />
       <AccountMenu />
     </Bar>

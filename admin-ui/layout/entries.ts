@@ -1,8 +1,11 @@
+import ApprovalOutlined from '@mui/icons-material/ApprovalOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -29,6 +32,14 @@ const ENTRIES: readonly Entry[] = [
     needs: 'certificates.read',
     onPhone: true,
   },
+  {
+    to: '/organisations',
+    name: 'organisations',
+    icon: BusinessOutlined,
+    needs: 'organisations.read',
+  },
+  { to: '/reviews', name: 'reviews', icon: ApprovalOutlined, needs: 'reviews.read' },
+  { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
   {
     to: '/registers',
     name: 'registers',

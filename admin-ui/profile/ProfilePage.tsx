@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { Page } from '../components/Page.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
+import { MailChoicesSection } from '../notifications/MailChoicesSection.js';
 import { useMe } from '../providers/useMe.js';
 import { SettingsTabs } from '../settings/SettingsTabs.js';
 import { Appearance } from './Appearance.js';
@@ -20,6 +21,7 @@ const ProfilePage = () => {
     >
       <SettingsTabs />
       <Person me={me} />
+      <MailChoicesSection />
       <Appearance />
       <PasswordSection />
     </Page>

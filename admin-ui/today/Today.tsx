@@ -15,6 +15,7 @@ import { Silence } from './Silence.js';
 import { Timeline } from './Timeline.js';
 import { TroubledRegisters } from './TroubledRegisters.js';
 import { NewVerdicts, TroubledLists } from './TrustTroubles.js';
+import { WaitingReviews } from './WaitingReviews.js';
 import { useSummary } from './useSummary.js';
 
 const REFRESH_MS = 60_000;
@@ -32,6 +33,7 @@ const Today = () => {
     <Page title={translate('today.title')} lead={summary}>
       <Silence today={data} />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      <WaitingReviews />
       {data &&
         (data.total === 0 ? (
           <FirstSteps />

@@ -45,6 +45,9 @@ export const ResetUserDialog = ({ user, onClose }: { readonly user: User; readon
     >
       {reset.error && <Banner state="critical" title={sentence(reset.error)} />}
       <Typography variant="body2">{translate('settings.users.reset_help')}</Typography>
+      {user.decider.state !== 'not-a-decider' && (
+        <Typography variant="body2">{translate('settings.users.consent.reset_help')}</Typography>
+      )}
       <ChoiceField
         label={translate('settings.users.invitation')}
         value={invitation}

@@ -12,7 +12,7 @@ import { ChoiceFilter, SearchFilter } from '../components/filters.js';
 import { useMay } from '../providers/useMe.js';
 import { SettingsTabs } from '../settings/SettingsTabs.js';
 import { CreateUserDialog } from './CreateUserDialog.js';
-import { STATE_OF_USER } from './states.js';
+import { STATE_OF_CONSENT, STATE_OF_USER } from './states.js';
 
 const UserList = () => {
   const translate = useTranslate();
@@ -41,6 +41,20 @@ const UserList = () => {
       render: ({ state }) => (
         <StateChip state={STATE_OF_USER[state]} label={translate(`settings.users.states.${state}`)} />
       ),
+    },
+    {
+      key: 'decider',
+      label: translate('settings.users.consent.title'),
+      render: ({ decider: { state } }) =>
+        state === 'not-a-decider' ? (
+          '–'
+        ) : (
+          <StateChip
+            state={STATE_OF_CONSENT[state]}
+            label={translate(`settings.users.consent.states.${state}`)}
+            plain={state === 'consented'}
+          />
+        ),
     },
     {
       key: 'lastSignInAt',

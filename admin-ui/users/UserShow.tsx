@@ -13,6 +13,7 @@ import { StateChip } from '../components/StateChip.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useAction } from '../providers/useApi.js';
 import { useMay, useMe } from '../providers/useMe.js';
+import { AccountConsent } from './AccountConsent.js';
 import { EditUserDialog } from './EditUserDialog.js';
 import { ResetUserDialog } from './ResetUserDialog.js';
 import { STATE_OF_USER } from './states.js';
@@ -60,6 +61,7 @@ const UserShow = () => {
           ]}
         />
       </Section>
+      <AccountConsent user={user} />
     </Page>
   );
 };

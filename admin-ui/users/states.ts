@@ -6,3 +6,10 @@ export const STATE_OF_USER = {
   active: 'ok',
   disabled: 'ended',
 } as const satisfies Record<User['state'], State>;
+
+export const STATE_OF_CONSENT = {
+  waiting: 'waiting',
+  consented: 'ok',
+  'one-person': 'warning',
+  'not-a-decider': 'ended',
+} as const satisfies Record<User['decider']['state'], State>;

@@ -3,21 +3,45 @@ import type { Alert } from '../../server/alerts/alerts.contract.js';
 import type { Certificate, UploadResult } from '../../server/certificates/certificates.contract.js';
 import type { ScheduledJobState } from '../../server/jobs/jobs.contract.js';
 import type { Message } from '../../server/messages/messages.contract.js';
-import type { UserWithPassword } from '../../server/users/users.contract.js';
+import type { User, UserWithPassword } from '../../server/users/users.contract.js';
 import type { World } from '../../test/support/world/world.js';
 import { ApiClient } from './api-client.js';
 import { type DemoCertificate, mintCertificates } from './certificates.js';
 import { type Account, PEOPLE } from './people.js';
-import { judgeTwice, refreshLists, trustTheGeorgianScheme } from './trust.js';
+import { fillQueue, onboard } from './onboarding.js';
+import {
+  judge,
+  makeThingsHappen,
+  publishBadList,
+  refreshLists,
+  runJob,
+  trustTheGeorgianScheme,
+} from './trust.js';
 
 type ByFile = ReadonlyMap<string, Certificate>;
 
+interface House {
+  readonly url: string;
+  readonly accounts: readonly Account[];
+  readonly world: World;
+  /** What only the owner of the host can do: say that a person of their own uses an account. */
+  readonly vouchFor: (email: string) => Promise<void>;
+}
+
 /** Fills an empty installation through its API, as people would. Returns the certificates by the name of their file. */
-export async function fill(baseUrl: string, accounts: readonly Account[], world: World): Promise<ByFile> {
+export async function fill({ url: baseUrl, accounts, world, vouchFor }: House): Promise<ByFile> {
   const client = (role: Account['role']) => signedIn(baseUrl, accounts, role);
   const admin = await client('admin');
-  for (const account of accounts) if (account.role !== 'admin') await invite(baseUrl, admin, account);
+  for (const account of accounts.filter(({ email }) => email !== PEOPLE.admin)) {
+    await invite(baseUrl, admin, account);
+    if (account.role === 'admin') await vouchFor(account.email);
+  }
+  await consent(baseUrl, accounts);
   const [officer, operator] = [await client('compliance-officer'), await client('operator')];
+  const second = await signedIn(
+    baseUrl,
+    accounts.filter(({ email }) => email === PEOPLE.secondOfficer),
+  );
 
   await refreshLists(admin);
   await trustTheGeorgianScheme(officer, admin, world);
@@ -28,7 +52,13 @@ export async function fill(baseUrl: string, accounts: readonly Account[], world:
     ...(await upload(operator, certificates.slice(half))),
   ]);
   for (const certificate of certificates) await handle(operator, certificate, byFile);
-  await judgeTwice(admin, world, certificates, byFile);
+  await judge(admin, byFile);
+  await onboard({ operator, officer, second }, byFile);
+  await makeThingsHappen(admin, world, certificates);
+  await judge(admin, byFile);
+  await runJob(admin, 'grant-sweep');
+  await fillQueue({ operator, officer, second }, byFile);
+  await publishBadList(admin, world);
 
   await sweep(admin);
   await acknowledgeSome(operator);
@@ -41,10 +71,10 @@ export async function fill(baseUrl: string, accounts: readonly Account[], world:
 export async function signedIn(
   baseUrl: string,
   accounts: readonly Account[],
-  role: Account['role'],
+  role?: Account['role'],
 ): Promise<ApiClient> {
-  const account = accounts.find((one) => one.role === role);
-  if (!account) throw new Error(`The demo has no ${role}.`);
+  const account = accounts.find((one) => role === undefined || one.role === role);
+  if (!account) throw new Error(`The demo has no ${role ?? 'such account'}.`);
   const client = new ApiClient(baseUrl);
   await client.signIn(account.email, account.password);
   return client;
@@ -56,6 +86,16 @@ async function invite(baseUrl: string, admin: ApiClient, { email, name, role, pa
   const person = new ApiClient(baseUrl);
   await person.signIn(email, oneTimePassword ?? '');
   await person.post('auth/password', { currentPassword: oneTimePassword, newPassword: password });
+}
+
+/** Who may decide needs two administrators. */
+async function consent(baseUrl: string, accounts: readonly Account[]): Promise<void> {
+  const second = await signedIn(
+    baseUrl,
+    accounts.filter(({ email }) => email === PEOPLE.secondAdmin),
+  );
+  for (const { id, version, decider } of await second.get<User[]>('users'))
+    if (decider.consentable) await second.post(`users/${id}/consent`, { version });
 }
 
 async function upload(client: ApiClient, certificates: readonly DemoCertificate[]) {

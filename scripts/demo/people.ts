@@ -4,7 +4,9 @@ import type { Role } from '../../server/users/users.contract.js';
 /** Mail addresses of the demo; `gone` has no account and its mailbox refuses. */
 export const PEOPLE = {
   admin: 'admin@bank.example',
+  secondAdmin: 'tomas@bank.example',
   officer: 'rasa@bank.example',
+  secondOfficer: 'milda@bank.example',
   operator: 'jonas@bank.example',
   auditor: 'edita@bank.example',
   gone: 'left-last-year@bank.example',
@@ -18,11 +20,13 @@ export interface Account {
   readonly password: string;
 }
 
-/** One of each role, with a password that is new at every start and the same for all of them. */
+/** One of each role, a second one where two people have to agree, with a password that is new at every start and the same for all of them. */
 export function demoAccounts(password = makePassword()): readonly Account[] {
   return [
     { email: PEOPLE.admin, name: 'Administrator', role: 'admin', password },
+    { email: PEOPLE.secondAdmin, name: 'Tomas Antrasis', role: 'admin', password },
     { email: PEOPLE.officer, name: 'Rasa Pavyzdytė', role: 'compliance-officer', password },
+    { email: PEOPLE.secondOfficer, name: 'Milda Vertintoja', role: 'compliance-officer', password },
     { email: PEOPLE.operator, name: 'Jonas Bandomasis', role: 'operator', password },
     { email: PEOPLE.auditor, name: 'Edita Tikrintoja', role: 'auditor', password },
   ];

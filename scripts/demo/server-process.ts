@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 export interface ServerProcess {
   readonly child: ChildProcess;
@@ -36,6 +37,16 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
   };
   await listening;
   return { child, stop };
+}
+
+/** Runs the built command on the installation; throws with what it said when it fails. */
+export async function runCommand(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<void> {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('QWARDEN_'));
+  const env = { ...Object.fromEntries(inherited), ...settings };
+  await promisify(execFile)(process.execPath, ['dist/cli/qwarden.cjs', ...args], { env });
 }
 
 /** Each request is a line of the log; in a demo only what went wrong is news. */

@@ -10,7 +10,7 @@ import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import type { CaughtMail } from './mail-page.js';
 import { registeredOrganisations } from './organisations.js';
 import { type Account, demoAccounts, PEOPLE } from './people.js';
-import { freePort, type ServerProcess, startServer } from './server-process.js';
+import { freePort, runCommand, type ServerProcess, startServer } from './server-process.js';
 import { beginTrust } from './trust.js';
 
 export interface Demo {
@@ -58,6 +58,7 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
     const url = `http://127.0.0.1:${listenOn}`;
     const settings = {
       QWARDEN_PORT: String(listenOn),
+      QWARDEN_DEMO: 'on',
       QWARDEN_HOST: host,
       QWARDEN_BASE_URL: url,
       QWARDEN_DATA_DIR: dataDir,
@@ -83,7 +84,8 @@ export async function startDemo({ port, host = '127.0.0.1', onMail }: Options = 
     });
     const { child } = server;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    const certificates = await fill(url, accounts, world);
+    const vouchFor = (email: string) => runCommand(['user', 'vouch', '--email', email], settings);
+    const certificates = await fill({ url, accounts, world, vouchFor });
     const api = await signedIn(url, accounts, 'admin');
     const { pageUrl: mailsUrl, mails } = catcher;
     return { url, mailsUrl, mails, accounts, world, certificates, api, ended, stop };

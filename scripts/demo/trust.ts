@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
-import type { JobRunWithResult, ScheduledJobState } from '../../server/jobs/jobs.contract.js';
+import type { JobName, JobRunWithResult, ScheduledJobState } from '../../server/jobs/jobs.contract.js';
 import type { TrustAnchor } from '../../server/trust/trust.contract.js';
 import { pemOf } from '../../test/support/certificate-authority.js';
 import { command } from '../../test/support/world/commands.js';
@@ -33,26 +33,28 @@ export async function trustTheGeorgianScheme(
   await admin.post(`trust-anchors/${id}/approve`);
 }
 
-/** The first verdict of everything; then some things happen out there, and the second verdicts tell of them. */
-export async function judgeTwice(
+/** A verdict of every certificate. */
+export async function judge(admin: ApiClient, byFile: ReadonlyMap<string, Certificate>): Promise<void> {
+  const ids = [...byFile.values()].map(({ id }) => id);
+  await refreshRegister(admin);
+  await ended(admin, await admin.post<{ jobId: string }>('certificates/evaluations', { ids, fresh: true }));
+}
+
+/** What issuers, supervisors and the register do one day. */
+export async function makeThingsHappen(
   admin: ApiClient,
   world: World,
   certificates: readonly DemoCertificate[],
-  byFile: ReadonlyMap<string, Certificate>,
 ): Promise<void> {
-  const ids = [...byFile.values()].map(({ id }) => id);
-  const evaluate = async () =>
-    ended(admin, await admin.post<{ jobId: string }>('certificates/evaluations', { ids, fresh: true }));
-  await refreshRegister(admin);
-  await evaluate();
   for (const { der, desk, revoked } of certificates)
     if (der && desk && revoked) revoked === 'on-hold' ? desk.suspend({ der }) : desk.revoke({ der }, revoked);
   await command(world, ['withdraw-service', WITHDRAWN_LATER]);
   await command(world, ['withdraw-psp', LICENCE_WITHDRAWN_LATER.authorisationNumber]);
   await refreshLists(admin);
-  await refreshRegister(admin);
-  await evaluate();
-  // A list that nobody should believe: the last good one stays, and the administrator hears of it.
+}
+
+/** A list that nobody should believe: the last good one stays, and the administrator hears of it. */
+export async function publishBadList(admin: ApiClient, world: World): Promise<void> {
   await command(world, ['publish-bad-list', 'wrong-signer', 'LT']);
   await refreshLists(admin);
 }
@@ -64,12 +66,17 @@ export async function refreshLists(admin: ApiClient): Promise<void> {
 /** The newest edition, compared with the one before. */
 export async function refreshRegister(admin: ApiClient): Promise<void> {
   await admin.post('register-editions/update', {});
-  const watch = async () =>
-    (await admin.get<ScheduledJobState[]>('jobs/schedule')).find(({ name }) => name === 'register-watch');
+  await runJob(admin, 'register-watch');
+}
+
+/** Runs what otherwise comes by itself, and waits for it. */
+export async function runJob(admin: ApiClient, wanted: JobName): Promise<void> {
+  const isRunning = async () =>
+    (await admin.get<ScheduledJobState[]>('jobs/schedule')).find(({ name }) => name === wanted)?.running;
   // It may be at work by itself.
-  while ((await watch())?.running === true) await pause(200);
-  await admin.post('jobs/schedule/register-watch/run');
-  while ((await watch())?.running === true) await pause(200);
+  while ((await isRunning()) === true) await pause(200);
+  await admin.post(`jobs/schedule/${wanted}/run`);
+  while ((await isRunning()) === true) await pause(200);
 }
 
 const PATIENCE_MS = 120_000;

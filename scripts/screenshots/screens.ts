@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Alert } from '../../server/alerts/alerts.contract.js';
 import type { Certificate } from '../../server/certificates/certificates.contract.js';
 import type { Message } from '../../server/messages/messages.contract.js';
+import type { Review } from '../../server/reviews/reviews.contract.js';
 import type { TrustedListEdition, TrustService } from '../../server/trust/trust.contract.js';
 import { CertificateAuthority } from '../../test/support/certificate-authority.js';
 import type { Demo } from '../demo/start-demo.js';
@@ -21,6 +22,13 @@ const certificate =
   (file: string) =>
   ({ certificates }: Demo) =>
     `/certificates/${idOf(certificates, file)}/show`;
+
+const review =
+  (organisation: string) =>
+  async (demo: Demo): Promise<string> => {
+    const filter = encodeURIComponent(JSON.stringify({ q: organisation }));
+    return `/reviews/${await firstId<Review>(demo, `reviews?filter=${filter}`)}/show`;
+  };
 
 /** In the order of work; uploading comes last, because it changes what lists show. */
 export const SCREENS: readonly Screen[] = [
@@ -105,6 +113,25 @@ export const SCREENS: readonly Screen[] = [
     path: async (demo) =>
       `/registers/authorities/${await firstId<{ id: string }>(demo, 'authorities?filter={"country":"LT"}')}`,
   },
+  { name: 'organisations', path: at('/organisations') },
+  {
+    name: 'organisation',
+    path: async (demo) =>
+      `/organisations/${await firstId<{ id: string }>(demo, 'organisations?filter={"q":"LB900002"}')}`,
+  },
+  { name: 'reviews', path: at('/reviews') },
+  { name: 'reviews-board', path: at('/reviews/board') },
+  { name: 'review-reopened', path: review('UAB Bandymas') },
+  { name: 'review-half-decided', path: review('Fiktive Zahlungen GmbH') },
+  { name: 'review-question', path: review('Satumaksu Oy') },
+  { name: 'application', path: at('/applications/new') },
+  { name: 'meter', path: at('/reviews/meter') },
+  { name: 'access', path: at('/access') },
+  { name: 'try-a-call', path: at('/access/try') },
+  { name: 'submissions', path: at('/submissions') },
+  { name: 'decision-profiles', path: at('/settings/decision-profiles') },
+  { name: 'waivers', path: at('/settings/waivers') },
+  { name: 'notifications', path: at('/notifications') },
   { name: 'audit', path: at('/audit') },
   { name: 'profile', path: at('/settings/profile') },
   { name: 'api-tokens', path: at('/settings/api-tokens') },

@@ -57,7 +57,7 @@ export class SmtpMailer extends Mailer {
     return this.limits.deadlineMs;
   }
 
-  override async send(mail: OutgoingMail): Promise<MailOutcome> {
+  override async send({ attachments = [], ...mail }: OutgoingMail): Promise<MailOutcome> {
     if (!this.transport) throw new Error('There are no SMTP settings.');
     // Not AbortSignal.timeout(): its timer goes on after the mail is through, and costs as much as the mail.
     const deadline = new AbortController();
@@ -65,6 +65,10 @@ export class SmtpMailer extends Mailer {
     try {
       const { response } = await this.transport.sendMail({
         ...mail,
+        attachments: attachments.map(({ name, type, bytes }) => ({
+          ...{ filename: name, contentType: type },
+          content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+        })),
         // Automatic replies to an automatic mail help nobody (RFC 3834 §5).
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: deadline.signal,

@@ -14,6 +14,7 @@ import {
   composeRegisterChangesMail,
 } from '../core/alerts/register-change-mail.js';
 import { composeFailingRegisterMail } from '../core/alerts/register-mail.js';
+import { composeUnheardMail } from '../core/notifications/unheard-mail.js';
 import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
@@ -54,6 +55,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         'trusted-list-failing',
         'register-failing',
         ...(['register-change', 'register-change-digest'] as const),
+        'nobody-listens',
       ],
       this,
     );
@@ -106,13 +108,11 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       // Registers are few, and each is a story of its own.
       const registers = alerts.filter(isAboutRegister).map((alert) => [alert]);
       const entries = alerts.filter(isAboutEntry);
-      const expiries = alerts.filter(
-        (alert) =>
-          !isAboutList(alert) && !isAboutRegister(alert) && !isAboutEntry(alert) && !isVerdict(alert),
-      );
+      const unheard = alerts.filter(isUnheard).map((alert) => [alert]);
+      const expiries = alerts.filter((alert) => !OTHER_STORIES.some((isAbout) => isAbout(alert)));
       const groups = [
         ...[...grouped(verdicts), ...grouped(expiries), ...grouped(lists)],
-        ...[...grouped(entries), ...registers],
+        ...[...grouped(entries), ...registers, ...unheard],
       ];
       for (const group of groups) {
         const messageId = await this.messages.enqueue(tx, {
@@ -175,6 +175,8 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       'register' in context && !('changeId' in context) ? [context] : [],
     );
     if (register !== undefined) return composeFailingRegisterMail(register, circumstances);
+    const [unheard] = alerts.flatMap(({ context }) => ('unheard' in context ? [context] : []));
+    if (unheard !== undefined) return composeUnheardMail(unheard, circumstances);
     const judged = alerts.flatMap(verdictNews);
     const [news, ...more] = judged;
     if (news !== undefined)
@@ -199,7 +201,7 @@ async function assign(
 }
 
 const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
-  'territory' in context || 'register' in context
+  'territory' in context || 'register' in context || 'unheard' in context
     ? []
     : [{ ...context, certificateId: subjectId, notAfter: endsAt }];
 
@@ -212,9 +214,15 @@ const isAboutEntry = ({ context }: AlertEntity): boolean => 'changeId' in contex
 
 const isVerdict = ({ kind }: AlertEntity): boolean => kind === 'certificate-verdict';
 
+const isUnheard = ({ kind }: AlertEntity): boolean => kind === 'nobody-listens-review';
+
+/** What is not about the end of a certificate. */
+const OTHER_STORIES = [isAboutList, isAboutRegister, isAboutEntry, isVerdict, isUnheard];
+
 function verdictNews(alert: AlertEntity): VerdictNews[] {
   const { context, endsAt } = alert;
-  if ('territory' in context || 'register' in context || context.change === undefined) return [];
+  if ('territory' in context || 'register' in context || 'unheard' in context) return [];
+  if (context.change === undefined) return [];
   const { change } = context;
   return expiringCertificate(alert).map((certificate) => ({ certificate, change, at: endsAt }));
 }
@@ -228,6 +236,7 @@ function grouped(alerts: readonly AlertEntity[]): (readonly AlertEntity[])[] {
 function kindOfMail(group: readonly AlertEntity[]): MessageKind {
   if (group.some(isAboutList)) return 'trusted-list-failing';
   if (group.some(isAboutRegister)) return 'register-failing';
+  if (group.some(isUnheard)) return 'nobody-listens';
   if (group.some(isAboutEntry)) return group.length === 1 ? 'register-change' : 'register-change-digest';
   const about = group.some(isVerdict) ? 'certificate-verdict' : 'certificate-expiry';
   return group.length === 1 ? about : `${about}-digest`;

@@ -4,6 +4,7 @@ import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import type { RegisterChangeNews } from '../core/alerts/register-change-mail.js';
 import type { FailingRegister } from '../core/alerts/register-mail.js';
 import type { FailingList } from '../core/alerts/trusted-list-mail.js';
+import type { UnheardNews } from '../core/notifications/unheard-mail.js';
 import type { VerdictChange } from '../core/alerts/verdict-mail.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
 
@@ -13,8 +14,9 @@ export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certifi
   readonly change?: VerdictChange;
 };
 
-/** By kind: of a certificate, of a trusted list, of a register, or of what a register says otherwise. */
-export type AlertContext = CertificateContext | FailingList | FailingRegister | RegisterChangeNews;
+/** By kind: of a certificate, a trusted list, a register, what a register says otherwise, or news that nobody hears. */
+export type AlertContext =
+  CertificateContext | FailingList | FailingRegister | RegisterChangeNews | UnheardNews;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
+import { NOTIFICATION_KINDS } from '../core/notifications/kinds.js';
 import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
@@ -83,6 +84,15 @@ export const alertSchema = z
           }),
         ),
         touched: z.int(),
+      })
+      .nullable(),
+    /** News that nobody would have heard of, as of `raisedAt`; `null` when it is about something else. */
+    unheard: z
+      .object({
+        unheard: z.enum(NOTIFICATION_KINDS),
+        subjectName: z.string(),
+        facts: z.record(z.string(), z.string()),
+        link: z.string().meta({ description: 'Path in the console.' }),
       })
       .nullable(),
     endsAt: instant,

@@ -4,6 +4,7 @@ import { type EntityManager, In, Not } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import {
   type AlertKind,
+  type AlertState,
   EXPIRY_ALERTS,
   expiryAlertKey,
   expiryAlertKind,
@@ -25,6 +26,7 @@ import { type FailingList, failingListTitle } from '../core/alerts/trusted-list-
 import type { ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';
 import { type VerdictChange, verdictTitle } from '../core/alerts/verdict-mail.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
+import { type UnheardNews, unheardTitle } from '../core/notifications/unheard-mail.js';
 import type { EntryChangeKind } from '../core/registers/compare-editions.js';
 import type { Outcome } from '../core/verdict/verdict.js';
 import { Messages } from '../messages/messages.service.js';
@@ -214,6 +216,30 @@ export class Alerts {
     await this.supersedeAlerts(tx, over, 'resolved', at);
   }
 
+  /**
+   * Says that nobody would hear of something, once for each subject while it stands. To be called in the transaction of
+   * what nobody hears of.
+   */
+  async raiseUnheard(
+    tx: EntityManager,
+    subject: { readonly type: string; readonly id: string },
+    news: UnheardNews,
+    at: Date,
+  ): Promise<void> {
+    const standing = await tx.findBy(AlertEntity, unheardOf(subject));
+    const same = standing.filter(({ context }) => 'unheard' in context && context.unheard === news.unheard);
+    if (same.length === 0) await this.insert(tx, [unheardAlert(subject, news, at)], at);
+  }
+
+  /** Somebody hears of the subject again. */
+  async settleUnheard(
+    tx: EntityManager,
+    subject: { readonly type: string; readonly id: string },
+    at: Date,
+  ): Promise<void> {
+    await this.supersedeAlerts(tx, await tx.findBy(AlertEntity, unheardOf(subject)), 'resolved', at);
+  }
+
   private async raiseFailing(tx: EntityManager, alert: AlertEntity, at: Date): Promise<void> {
     const { subjectType, subjectId } = alert;
     const code = causeOf(alert);
@@ -291,8 +317,10 @@ export class Alerts {
 }
 
 function viewOf({ context, ...alert }: AlertEntity): AlertRow {
-  const about = { context: null, trustedList: null, register: null, registerChange: null };
+  const about = { context: null, trustedList: null, register: null, registerChange: null, unheard: null };
   if ('territory' in context) return { ...alert, ...about, trustedList: context };
+  if ('unheard' in context)
+    return { ...alert, ...about, unheard: { ...context, facts: { ...context.facts } } };
   if ('changeId' in context) {
     const { certificates, ...news } = context;
     return { ...alert, ...about, registerChange: { ...news, certificates: [...certificates] } };
@@ -327,6 +355,30 @@ const registerChangeAlert = (
     ...{ endsAt: new Date(news.publishedAt), raisedAt: at },
     ...{ recipient: owner, recipientIs: owner === null ? null : ('owner' as const) },
   } satisfies AlertEntity);
+
+const unheardOf = ({ type, id }: { readonly type: string; readonly id: string }) => ({
+  ...{ subjectType: type, subjectId: id, kind: 'nobody-listens-review' as const },
+  state: Not<AlertState>('superseded'),
+});
+
+function unheardAlert(
+  subject: { readonly type: string; readonly id: string },
+  news: UnheardNews,
+  at: Date,
+): AlertEntity {
+  const id = randomUUID();
+  return Object.assign(new AlertEntity(), {
+    ...UNTOLD,
+    id,
+    // What came and went may come again.
+    key: `nobody-listens-review:${subject.type}:${subject.id}:${news.unheard}:${id}`,
+    kind: 'nobody-listens-review',
+    ...{ subjectType: subject.type, subjectId: subject.id },
+    ...{ threshold: 0, title: unheardTitle(news), context: news },
+    ...{ endsAt: at, raisedAt: at },
+    ...{ recipient: null, recipientIs: null },
+  } satisfies AlertEntity);
+}
 
 function failingRegisterAlert(register: FailingRegister, at: Date): AlertEntity {
   const id = randomUUID();

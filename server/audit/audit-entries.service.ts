@@ -42,6 +42,14 @@ export class AuditEntries {
     if (!entry) throw new Problem('not-found');
     return rowOf(entry);
   }
+
+  /** The newest about one record, newest first. */
+  async about(subjectType: string, subjectId: string, limit: number): Promise<AuditEntryRow[]> {
+    const rows = await this.db
+      .read(AuditEntryEntity)
+      .find({ where: { subjectType, subjectId }, order: { position: 'DESC' }, take: limit });
+    return rows.map(rowOf);
+  }
 }
 
 const rowOf = (entry: AuditEntryEntity): AuditEntryRow => ({

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { type ChainedEntry, GENESIS } from '../core/audit/audit-entry.js';
 import { type AuditCheckpoint, verifyAuditChain } from '../core/audit/verify-audit-chain.js';
-import { In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { SECRET_KEY, type SecretKey } from '../platform/config/secret-key.js';
 import { Database } from '../platform/database/database.js';
@@ -23,6 +23,9 @@ export const AUDIT_CHECKPOINT_LIST = defineList({
   defaultSort: ['position', 'DESC'],
   filters: {},
 });
+
+/** Twice as many rows in one statement, below the parameter limits of both engines. */
+const ATTESTED_AT_ONCE = 200;
 
 /** What shows to somebody without the log that an entry stands in it. */
 export interface AttestedEntry {
@@ -83,13 +86,50 @@ export class AuditCheckpoints implements BeforeApplicationShutdown {
 
   /** Signs one entry as the end of the log up to it; `undefined` when there is none. */
   async attest(position: number): Promise<AttestedEntry | undefined> {
-    const rows = await this.db.read(AuditEntryEntity).findBy({ position: In([position - 1, position]) });
-    const row = rows.find((one) => one.position === position);
-    if (row === undefined) return undefined;
-    const previousHash = rows.find((one) => one.position === position - 1)?.hash ?? GENESIS;
-    const checkpoint = this.key.sign(row, this.clock.now());
-    const entry = { ...row, at: row.at.toISOString() };
-    return { entry, previousHash, checkpoint, publicKey: this.key.publicKey.pem };
+    return (await this.attestAll([position]))[0];
+  }
+
+  /**
+   * Positions of what the log holds about one record, the oldest first. `but` names actions that are left out. One more
+   * than `most` where there are more.
+   */
+  async positionsAbout(
+    manager: EntityManager,
+    subject: { readonly type: string; readonly id: string },
+    { but, most }: { readonly but: readonly string[]; readonly most: number },
+  ): Promise<number[]> {
+    const rows = await manager.find(AuditEntryEntity, {
+      select: { position: true },
+      where: { subjectType: subject.type, subjectId: subject.id, action: Not(In([...but])) },
+      order: { position: 'ASC' },
+      take: most + 1,
+    });
+    return rows.map(({ position }) => position);
+  }
+
+  /** As `attest`, for many. */
+  async attestAll(positions: readonly number[]): Promise<AttestedEntry[]> {
+    const attested: AttestedEntry[] = [];
+    for (let start = 0; start < positions.length; start += ATTESTED_AT_ONCE) {
+      const some = positions.slice(start, start + ATTESTED_AT_ONCE);
+      const wanted = [...new Set(some.flatMap((position) => [position - 1, position]))];
+      const rows = await this.db.read(AuditEntryEntity).findBy({ position: In(wanted) });
+      const byPosition = new Map(rows.map((row) => [row.position, row]));
+      for (const position of some) {
+        const row = byPosition.get(position);
+        if (row !== undefined) attested.push(this.attested(row, byPosition.get(position - 1)));
+      }
+    }
+    return attested;
+  }
+
+  private attested(row: AuditEntryEntity, before: AuditEntryEntity | undefined): AttestedEntry {
+    return {
+      entry: { ...row, at: row.at.toISOString() },
+      previousHash: before?.hash ?? GENESIS,
+      checkpoint: this.key.sign(row, this.clock.now()),
+      publicKey: this.key.publicKey.pem,
+    };
   }
 
   publicKey() {

@@ -8,7 +8,9 @@ import { severityRank } from '../core/certificate/stored-facts.js';
 import { insertMany } from '../platform/database/insert-many.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { FoundCertificate, UploadItem } from '../ports/upload-reader.js';
+import { Organisations } from '../organisations/organisations.service.js';
 import { nextAlertAt } from './alert-times.js';
+import { holderOf } from './certificate-holders.service.js';
 import {
   CertificateEntity,
   CertificateFindingEntity,
@@ -36,6 +38,7 @@ export class Admission {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
+    private readonly organisations: Organisations,
   ) {}
 
   async admit(items: readonly UploadItem[], options: AdmissionOptions): Promise<Admitted[]> {
@@ -85,6 +88,8 @@ export class Admission {
       tx,
       ours.map(({ row, facts }) => ({ id: row.id, facts })),
     );
+    const holders = ours.map(({ row }) => holderOf(row));
+    await this.organisations.ensureHolders(tx, holders, options.at, options.actor);
     await this.record(
       tx,
       ours.map(({ row }) => row),
@@ -181,6 +186,7 @@ function rowOf(
     replacesId: null,
     supersededById: null,
     retiredAt: null,
+    reliedOnUntil: null,
     nextAlertAt: nextAlertAt(notAfter, null, at),
     lastThreshold: null,
     ...{ verdictOutcome: '', verdictAt: null, verdictEvaluatedAt: null, verdictEvaluationId: null },

@@ -19,7 +19,7 @@ import {
   CertificateTagEntity,
 } from './certificate.entity.js';
 import type { UpdateCertificate } from './certificates.contract.js';
-import { link, unlink } from './replacement.js';
+import { isReliedOn, link, unlink } from './replacement.js';
 
 /** What people change about certificates. The certificate itself never changes. */
 @Injectable()
@@ -52,7 +52,7 @@ export class CertificateChanges {
         changes.retiredAt = wanted.retired ? at : null;
         const inUse = !wanted.retired && row.supersededById === null;
         changes.nextAlertAt = inUse ? nextAlertAt(row.notAfter, row.lastThreshold, at) : null;
-        changes.nextEvaluationAt = inUse ? at : null;
+        changes.nextEvaluationAt = inUse || isReliedOn(row, at) ? at : null;
         if (wanted.retired) await this.alerts.supersede(tx, subject(id), 'retired', actor, at);
       }
       if (tags) await setTags(tx, id, tags);
@@ -99,7 +99,7 @@ export class CertificateChanges {
   ): Promise<void> {
     if (row.replacesId !== null) await unlink(tx, row.replacesId, at);
     if (replacesId === null) return;
-    await link(tx, row.id, replacesId);
+    await link(tx, row.id, replacesId, at);
     await this.alerts.supersede(tx, subject(replacesId), 'replaced', actor, at);
   }
 }

@@ -5,6 +5,8 @@ import { registerKeyOf } from '../core/registers/register-key.js';
 import { questionOfCertificate } from '../core/registers/register-question.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
+import { type CertificateHolder, Organisations } from '../organisations/organisations.service.js';
+import { Clock } from '../ports/clock.js';
 import { decode } from './certificate-views.js';
 import { CertificateEntity } from './certificate.entity.js';
 
@@ -31,6 +33,8 @@ export class CertificateHolders {
   constructor(
     private readonly db: Database,
     private readonly transactions: Transactions,
+    private readonly organisations: Organisations,
+    private readonly clock: Clock,
   ) {}
 
   /** Works out the keys of those that were stored before there were any. */
@@ -41,14 +45,17 @@ export class CertificateHolders {
         .find({ where: { registerKey: IsNull() }, take: CHUNK, order: { id: 'ASC' } });
       if (rows.length === 0) return;
       const byKey = new Map<string, string[]>();
+      const holders: CertificateHolder[] = [];
       for (const row of rows) {
         const key = registerKeyOf(questionOfCertificate(decode(row))).slice(0, 400);
         byKey.set(key, [...(byKey.get(key) ?? []), row.id]);
+        holders.push(holderOf({ ...row, registerKey: key }));
         await new Promise((resolve) => setImmediate(resolve));
       }
       await this.transactions.run(async (tx) => {
         for (const [registerKey, ids] of byKey)
           await tx.update(CertificateEntity, { id: In(ids) }, { registerKey });
+        await this.organisations.ensureHolders(tx, holders, this.clock.now());
       });
     }
   }
@@ -107,6 +114,15 @@ export class CertificateHolders {
       .execute();
   }
 }
+
+/** Whose it is, as organisations are made of it. */
+export const holderOf = (
+  row: Pick<CertificateEntity, 'registerKey' | 'organizationIdentifier' | 'organisation'>,
+): CertificateHolder => ({
+  registerKey: row.registerKey ?? '',
+  identifier: row.organizationIdentifier,
+  organisation: row.organisation,
+});
 
 function heldOf(row: CertificateEntity): HeldCertificate {
   const { id, der, registerKey, kind, organisation, subject, serialNumber, notAfter, ownerEmail } = row;

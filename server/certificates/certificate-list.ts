@@ -57,6 +57,7 @@ const filtersAt = (at: Date) =>
     organisation: contains('organisation'),
     organizationIdentifier: oneOf(z.string()),
     authorisation: authorised(),
+    registerKey: oneOf(z.string().max(400)),
     issuer: contains('issuer'),
     serialNumber: oneOf(z.string().toLowerCase()),
     sha256: oneOf(z.string().toLowerCase()),

@@ -31,6 +31,17 @@ export interface NewestVerdict {
   readonly nextEvaluationAt: Date | null;
 }
 
+/** Up to where verdicts were looked at. */
+export interface VerdictPosition {
+  readonly evaluatedAt: Date;
+  readonly id: string;
+}
+
+export interface JudgedCertificate extends VerdictPosition {
+  readonly outcome: Outcome;
+  readonly evaluationId: string | null;
+}
+
 /** Certificates of one name, and names above each other, that are looked at when a chain is put together. */
 const SAME_NAME = 10;
 const LONGEST_CHAIN = 6;
@@ -61,6 +72,37 @@ export class CertificateVerdicts {
       take: limit,
     });
     return rows.map(subjectOf);
+  }
+
+  /**
+   * Those whose verdict was reached at an instant or later, in that order. A verdict is dated from its beginning and
+   * written down when it is reached, so that whoever follows them has to look back a little each time.
+   */
+  async changedSince(
+    { evaluatedAt, id }: VerdictPosition,
+    limit: number,
+  ): Promise<readonly JudgedCertificate[]> {
+    const rows = await this.db
+      .read(CertificateEntity)
+      .createQueryBuilder('certificate')
+      .select(['certificate.id', 'certificate.verdictOutcome', 'certificate.verdictEvaluatedAt'])
+      .addSelect('certificate.verdictEvaluationId')
+      .where('(certificate.verdictEvaluatedAt, certificate.id) > (:evaluatedAt, :id)', {
+        evaluatedAt: evaluatedAt.toISOString(),
+        id,
+      })
+      .orderBy('certificate.verdictEvaluatedAt', 'ASC')
+      .addOrderBy('certificate.id', 'ASC')
+      .limit(limit)
+      .getMany();
+    return rows.flatMap((row) =>
+      row.verdictOutcome === '' || row.verdictEvaluatedAt === null
+        ? []
+        : {
+            ...{ id: row.id, outcome: row.verdictOutcome, evaluatedAt: row.verdictEvaluatedAt },
+            evaluationId: row.verdictEvaluationId,
+          },
+    );
   }
 
   /** Ids of all that a filter of the list matches. */
@@ -124,15 +166,36 @@ export class CertificateVerdicts {
       { id },
       {
         ...{ verdictOutcome: outcome, verdictAt: at, verdictEvaluatedAt: evaluatedAt },
-        verdictEvaluationId: evaluationId,
+        ...{ verdictEvaluationId: evaluationId, nextEvaluationAt: null },
       },
     );
-    // What was retired or replaced meanwhile is not asked about again.
+    // What was retired or replaced is not asked about again, unless access is given with it.
     await tx
       .createQueryBuilder()
       .update(CertificateEntity)
       .set({ nextEvaluationAt })
-      .where('id = :id AND "retiredAt" IS NULL AND "supersededById" IS NULL', { id })
+      .where('id = :id', { id })
+      .andWhere('(("retiredAt" IS NULL AND "supersededById" IS NULL) OR "reliedOnUntil" > :evaluatedAt)', {
+        evaluatedAt: evaluatedAt.toISOString(),
+      })
+      .execute();
+  }
+
+  /** Access is given with it until then: it stays judged, or is judged again, whatever becomes of it in the records. */
+  async relyOn(tx: EntityManager, id: string, until: Date, at: Date): Promise<void> {
+    const iso = { until: until.toISOString() };
+    await tx
+      .createQueryBuilder()
+      .update(CertificateEntity)
+      .set({ reliedOnUntil: until })
+      .where('id = :id AND ("reliedOnUntil" IS NULL OR "reliedOnUntil" < :until)', { id, ...iso })
+      .execute();
+    await tx
+      .createQueryBuilder()
+      .update(CertificateEntity)
+      .set({ nextEvaluationAt: at })
+      .where('id = :id AND "nextEvaluationAt" IS NULL', { id })
+      .andWhere('("retiredAt" IS NOT NULL OR "supersededById" IS NOT NULL)')
       .execute();
   }
 

@@ -27,6 +27,7 @@ import { BytesColumn, InstantColumn } from '../platform/database/instant-column.
 @Index('certificate_verdictOutcome', ['verdictOutcome', 'notAfter', 'id'])
 @Index('certificate_nextEvaluationAt', ['nextEvaluationAt', 'id'])
 @Index('certificate_judgedBy', ['judgedBy', 'id'])
+@Index('certificate_verdictEvaluatedAt', ['verdictEvaluatedAt', 'id'])
 @Index('certificate_registerKey', ['registerKey', 'id'])
 export class CertificateEntity {
   @PrimaryColumn({ type: 'text' })
@@ -104,6 +105,10 @@ export class CertificateEntity {
 
   @InstantColumn({ nullable: true })
   retiredAt: Date | null;
+
+  /** Until then access is given with it: it stays judged, even when it is retired or replaced. */
+  @InstantColumn({ nullable: true })
+  reliedOnUntil: Date | null;
 
   /** When the sweep has to look at it again; null when there is nothing left to tell. */
   @InstantColumn({ nullable: true })

@@ -226,6 +226,8 @@ export const certificateFilterSchema = z
     organizationIdentifier: text,
     /** Whose identifier names the authority and, in whatever spelling, the number of a register's entry. */
     authorisation: z.strictObject({ authority: text, number: text }),
+    /** The `key` of an organisation. */
+    registerKey: oneOrMany(z.string().max(400)),
     /** Substring of the issuer. */
     issuer: text,
     serialNumber: text,

@@ -7,9 +7,12 @@ import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
+import { CertificateAccess } from './certificate-access.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateFactsReader } from './certificate-facts.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
@@ -24,6 +27,9 @@ import { Certificates } from './certificates.service.js';
 import { FindingCounts } from './finding-counts.service.js';
 import { ExpirySweep } from './expiry-sweep.service.js';
 import { CertificateOverview } from './overview.service.js';
+import { OrganisationCatchUp } from './organisation-catch-up.service.js';
+import { OrganisationCertificatesController } from './organisation-certificates.controller.js';
+import { OrganisationCertificates } from './organisation-certificates.service.js';
 import { RegisterMatchController } from './register-match.controller.js';
 import { Reinspections } from './reinspections.service.js';
 import { SecondReadings } from './second-readings.service.js';
@@ -38,11 +44,14 @@ import { Uploads } from './uploads.service.js';
     JobRunsModule,
     LintSettingsModule,
     RegistersModule,
+    OrganisationsModule,
   ],
-  controllers: [CertificatesController, RegisterMatchController],
+  controllers: [CertificatesController, RegisterMatchController, OrganisationCertificatesController],
   providers: [
     Admission,
+    CertificateAccess,
     CertificateChanges,
+    CertificateFactsReader,
     CertificateHolders,
     CertificateOverview,
     Certificates,
@@ -50,16 +59,21 @@ import { Uploads } from './uploads.service.js';
     CertificateViews,
     ExpirySweep,
     FindingCounts,
+    OrganisationCatchUp,
+    OrganisationCertificates,
     Reinspections,
     SecondReadings,
     Uploads,
   ],
   exports: [
     Certificates,
+    CertificateAccess,
+    CertificateFactsReader,
     CertificateHolders,
     CertificateViews,
     CertificateVerdicts,
     ExpirySweep,
+    OrganisationCatchUp,
     Reinspections,
     SecondReadings,
   ],

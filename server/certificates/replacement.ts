@@ -7,7 +7,12 @@ import { CertificateEntity } from './certificate.entity.js';
 const LONGEST_CHAIN = 1_000;
 
 /** Makes `replacedId` superseded by `successorId`: it stays in the records, and nobody is alerted about it any more. */
-export async function link(tx: EntityManager, successorId: string, replacedId: string): Promise<void> {
+export async function link(
+  tx: EntityManager,
+  successorId: string,
+  replacedId: string,
+  at: Date,
+): Promise<void> {
   if (replacedId === successorId) throw impossible('A certificate does not replace itself.');
   const replaced = await tx.findOneBy(CertificateEntity, { id: replacedId });
   if (!replaced)
@@ -24,7 +29,10 @@ export async function link(tx: EntityManager, successorId: string, replacedId: s
   await tx.update(
     CertificateEntity,
     { id: replacedId },
-    { supersededById: successorId, nextAlertAt: null, nextEvaluationAt: null, version: replaced.version + 1 },
+    {
+      ...{ supersededById: successorId, nextAlertAt: null, version: replaced.version + 1 },
+      ...(!isReliedOn(replaced, at) && { nextEvaluationAt: null }),
+    },
   );
 }
 
@@ -39,10 +47,14 @@ export async function unlink(tx: EntityManager, replacedId: string, at: Date): P
     {
       supersededById: null,
       nextAlertAt: retiredAt === null ? nextAlertAt(notAfter, lastThreshold, at) : null,
-      nextEvaluationAt: retiredAt === null ? at : null,
+      nextEvaluationAt: retiredAt === null || isReliedOn(replaced, at) ? at : null,
       version: version + 1,
     },
   );
 }
+
+/** Whether access is given with it, so that what is said about it still counts. */
+export const isReliedOn = ({ reliedOnUntil }: CertificateEntity, at: Date): boolean =>
+  reliedOnUntil !== null && reliedOnUntil > at;
 
 const impossible = (detail: string): Problem => new Problem('replacement-impossible', { detail });

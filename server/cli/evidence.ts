@@ -1,56 +1,29 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { NodeSignatureVerifier } from '../adapters/node-signature-verifier.js';
-import { readListFile } from '../adapters/trust-lists/read-list-file.js';
-import { isZip, readZip } from '../adapters/zip-reader.js';
+import { isZip, readZip, ZIP_LIMITS } from '../adapters/zip-reader.js';
 import { CheckpointKey } from '../audit/signing-key.js';
-import { canonicalJson, type Json } from '../core/audit/canonical-json.js';
-import type { NationalListState } from '../core/qualification/qualify.js';
-import { indexServices } from '../core/trust-lists/service-index.js';
-import { type EvaluationDocument, rebuildEvidence } from '../core/verdict/evaluation-document.js';
-import { evaluate } from '../core/verdict/evaluate.js';
-import {
-  anchorFile,
-  itemFile,
-  listFile,
-  openPack,
-  type PackAudit,
-  PackFile,
-  type PackFault,
-} from '../core/verdict/evidence-pack.js';
-import {
-  replayDifferences,
-  verdictDocument,
-  type VerdictDocument,
-} from '../core/verdict/verdict-document.js';
+import { isReviewPack } from '../core/reviews/evidence/review-pack.js';
+import type { PackFault } from '../core/verdict/evidence-pack.js';
+import { describeDecision, verifyDecision } from './decision-evidence.js';
 import { type ExitCode, type Io, UsageError, write } from './output.js';
+import { type DecisionResult, packTools, type PackResult } from './pack-files.js';
 import { printable } from './printable.js';
 import { sourceFiles } from './source-files.js';
+import { verifyVerdict } from './verdict-evidence.js';
 
 const USAGE = `qwarden evidence verify [--json] [--key FILE]… FILE
 
 Checks an evidence pack without server or network: every file is the one that the manifest names, the evaluation is the
-one that the signed audit entry holds, and the verdict follows again from the evidence in the pack.
+one that the signed audit entry holds, and the verdict follows again from the evidence in the pack. The pack of a
+decision holds that of its verdict; of it, the history is that of the audit log, and the votes lead to the decision again
+under the decision profile that it names.
 
   --json      one JSON object on standard output
   --key FILE  a public key (PEM, from "qwarden audit key") that must have signed the audit entry; without it the key in
               the pack is believed, and only its id is shown
 
-Exit code: 0 whole and the same verdict; 2 changed, or the verdict does not follow; 3 it could not be read.
+Exit code: 0 whole and the same verdict; 2 changed, or the verdict or the decision does not follow; 3 it could not be read.
 `;
-
-/** What came of checking one pack. */
-export interface PackResult {
-  readonly source: string;
-  readonly intact: boolean;
-  /** The verdict in the pack; `null` when it could not be read. */
-  readonly verdict: VerdictDocument | null;
-  /** Whether the evidence leads to the same verdict again; `null` when that could not be tried. */
-  readonly replayed: boolean | null;
-  readonly faults: readonly PackFault[];
-  readonly audit: { readonly position: number; readonly keyId: string; readonly pinned: boolean } | null;
-}
 
 /** `argv` begins after `evidence`. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -71,7 +44,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const keys = values.key.map((name) => CheckpointKey.fromPem(readFileSync(name, 'utf8')));
   const result = await verifyFile(file, keys, io);
   if ('unreadable' in result) throw new UsageError(`${file}: ${result.unreadable}`);
-  await write(io.stdout, values.json ? `${JSON.stringify(result)}\n` : describe(result));
+  const words = 'decision' in result ? describeDecision(result) : describe(result);
+  await write(io.stdout, values.json ? `${JSON.stringify(result)}\n` : words);
   return result.intact ? 0 : 2;
 }
 
@@ -95,8 +69,8 @@ async function verifyFile(
   name: string,
   keys: readonly CheckpointKey[],
   io: Io,
-): Promise<PackResult | { readonly unreadable: string }> {
-  for await (const file of sourceFiles([name], io.stdin)) {
+): Promise<PackResult | DecisionResult | { readonly unreadable: string }> {
+  for await (const file of sourceFiles([name], io.stdin, MAX_PACK_BYTES)) {
     if (!('bytes' in file)) return { unreadable: file.unreadable };
     if (!isZip(file.bytes)) return { unreadable: 'This is no ZIP archive.' };
     return verifyPack(file.source, file.bytes, keys);
@@ -104,12 +78,15 @@ async function verifyFile(
   return { unreadable: 'There is no such file.' };
 }
 
-/** Checks a pack: its files, its place in the audit log, and its verdict by evaluating again. */
+/** The most that an archive may hold unpacked; what is in a pack of a decision is stored as it is. */
+const MAX_PACK_BYTES = ZIP_LIMITS.totalBytes;
+
+/** Checks a pack: its files, its place in the audit log, and what it proves by going the way to it again. */
 export async function verifyPack(
   source: string,
   zip: Uint8Array,
   keys: readonly CheckpointKey[] = [],
-): Promise<PackResult> {
+): Promise<PackResult | DecisionResult> {
   const files = new Map<string, Uint8Array>();
   const faults: PackFault[] = [];
   for await (const item of readZip(zip)) {
@@ -117,111 +94,9 @@ export async function verifyPack(
     else if (files.has(item.name)) faults.push({ file: item.name, message: 'It is there twice.' });
     else files.set(item.name, item.bytes);
   }
-  const verifier = new NodeSignatureVerifier();
-  const pack = openPack(files, {
-    sha256: (bytes) => verifier.sha256(bytes),
-    sha256Text: (text) => createHash('sha256').update(text).digest('hex'),
-    text: (bytes) => Buffer.from(bytes).toString('utf8'),
-  });
-  if (!pack.ok || faults.length > 0) {
-    const all = pack.ok ? faults : [...faults, ...pack.faults];
-    return { source, intact: false, verdict: null, replayed: null, faults: all, audit: null };
-  }
-  const audit = auditOf(pack.audit, keys, faults);
-  const { document } = pack;
-  const replayed = await replay(document, files, faults);
-  const shown = canonicalJson(parsed(files.get(PackFile.verdict)) as Json);
-  if (shown !== canonicalJson(document.verdict as unknown as Json))
-    faults.push({ file: PackFile.verdict, message: 'It is not the verdict of evaluation.json.' });
-  return { source, intact: faults.length === 0, verdict: document.verdict, replayed, faults, audit };
-}
-
-/** The signature of the checkpoint, by a key that is known or by the one that came along. */
-function auditOf(
-  audit: PackAudit | undefined,
-  keys: readonly CheckpointKey[],
-  faults: PackFault[],
-): PackResult['audit'] {
-  const fault = (message: string): null => {
-    faults.push({ file: PackFile.audit, message });
-    return null;
-  };
-  if (audit === undefined)
-    return keys.length > 0 ? fault('It is missing, so that no key has signed it.') : null;
-  const { checkpoint, publicKey } = audit;
-  try {
-    const candidates = keys.length > 0 ? keys : [CheckpointKey.fromPem(publicKey)];
-    const key = candidates.find((one) => one.hasSigned(checkpoint));
-    if (key === undefined) return fault('The signature of the audit entry is wrong, or by another key.');
-    return { position: checkpoint.position, keyId: key.id, pinned: keys.length > 0 };
-  } catch {
-    return fault('The key in it cannot be read.');
-  }
-}
-
-async function replay(
-  document: EvaluationDocument,
-  files: ReadonlyMap<string, Uint8Array>,
-  faults: PackFault[],
-): Promise<boolean | null> {
-  const verifier = new NodeSignatureVerifier();
-  const lists = await readLists(document, files, faults);
-  const bytes = new Map<string, Uint8Array>();
-  const add = (sha256: string, path: string): void => {
-    const content = files.get(path);
-    // The manifest may be consistent with itself and still give a file another's name.
-    if (content !== undefined && verifier.sha256(content) === sha256) bytes.set(sha256, content);
-  };
-  for (const item of document.evidence) add(item.sha256, itemFile(item));
-  for (const { sha256 } of document.trust.anchors) add(sha256, anchorFile(sha256));
-  const rebuilt = rebuildEvidence(document, {
-    bytes: (sha256) => bytes.get(sha256),
-    list: (edition) => lists.get(edition.sha256),
-  });
-  if (!rebuilt.ok) {
-    for (const missing of rebuilt.missing)
-      faults.push({ file: missing, message: 'The verdict rests on it, and it is missing.' });
-    return null;
-  }
-  const verdict = verdictDocument(evaluate(rebuilt.evidence, verifier).verdict);
-  const differences = replayDifferences(document.verdict, verdict);
-  for (const { what, from, to } of differences)
-    faults.push({
-      file: PackFile.evaluation,
-      message: `The evidence does not lead to it: ${what} is "${to}" and not "${from}".`,
-    });
-  return differences.length === 0;
-}
-
-/** The lists of the pack, read from their XML and with signatures that hold, by the hash of the file. */
-async function readLists(
-  { trust }: EvaluationDocument,
-  files: ReadonlyMap<string, Uint8Array>,
-  faults: PackFault[],
-): Promise<Map<string, NationalListState>> {
-  const lists = new Map<string, NationalListState>();
-  for (const { edition } of trust.lists) {
-    const xml = edition === null ? undefined : files.get(listFile(edition));
-    if (edition === null || xml === undefined) continue;
-    const reading = await readListFile({ bytes: xml });
-    if (reading.sha256 !== edition.sha256)
-      faults.push({ file: listFile(edition), message: 'It is another edition than the one that was used.' });
-    else if (reading.outcome !== 'signed') {
-      const why = reading.outcome === 'unusable' ? reading.problem.message : '';
-      faults.push({ file: listFile(edition), message: `Its signature does not hold. ${why}` });
-    } else
-      lists.set(edition.sha256, { state: 'usable', list: reading.list, index: indexServices(reading.list) });
-  }
-  return lists;
-}
-
-/** `null` stands for what is no JSON; no verdict is. */
-function parsed(bytes: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes ?? new Uint8Array()).toString('utf8'));
-  } catch {
-    return null;
-  }
+  return isReviewPack(files, packTools())
+    ? verifyDecision({ source, files, faults, keys })
+    : verifyVerdict({ source, files, faults, keys });
 }
 
 function describe({ source, intact, verdict, faults, audit }: PackResult): string {

@@ -9,7 +9,7 @@ const USAGE = `qwarden COMMAND
   register import|lookup|status     the registers of an installation
   evidence verify FILE  check the evidence pack of a verdict
   audit verify|export   check the audit log of an installation
-  user create|reset     manage accounts of an installation
+  user create|reset|vouch  manage accounts of an installation
 
 qwarden COMMAND --help tells more.
 `;

@@ -16,20 +16,23 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 export async function* sourceFiles(
   names: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
+  maxBytes = MAX_FILE_BYTES,
 ): AsyncGenerator<SourceFile> {
   for (const name of names) {
-    if (name === '-') yield await readStream('-', stdin);
-    else yield* walk(name);
+    if (name === '-') yield await readStream('-', stdin, maxBytes);
+    else yield* walk(name, maxBytes);
   }
 }
 
-async function* walk(name: string): AsyncGenerator<SourceFile> {
+async function* walk(name: string, maxBytes: number): AsyncGenerator<SourceFile> {
   try {
     const { isDirectory, isFile } = await kindOf(name);
     if (isDirectory) {
-      for (const entry of (await readdir(name)).sort()) yield* walk(join(name, entry));
+      for (const entry of (await readdir(name)).sort()) yield* walk(join(name, entry), maxBytes);
     } else {
-      yield isFile ? await readOne(name) : unreadable(name, 'This is neither a file nor a directory.');
+      yield isFile
+        ? await readOne(name, maxBytes)
+        : unreadable(name, 'This is neither a file nor a directory.');
     }
   } catch (error) {
     yield unreadable(name, reason(error));
@@ -42,11 +45,11 @@ async function kindOf(name: string): Promise<{ isDirectory: boolean; isFile: boo
 }
 
 /** Size and content come from one handle, so that a file that grows meanwhile cannot slip past the limit. */
-async function readOne(name: string): Promise<SourceFile> {
+async function readOne(name: string, maxBytes: number): Promise<SourceFile> {
   const handle = await open(name);
   try {
     const { size } = await handle.stat();
-    if (size > MAX_FILE_BYTES) return tooLarge(name);
+    if (size > maxBytes) return tooLarge(name, maxBytes);
     const buffer = new Uint8Array(size);
     const { bytesRead } = await handle.read(buffer, 0, size, 0);
     return { source: name, bytes: buffer.subarray(0, bytesRead) };
@@ -55,12 +58,16 @@ async function readOne(name: string): Promise<SourceFile> {
   }
 }
 
-async function readStream(source: string, stream: AsyncIterable<Uint8Array>): Promise<SourceFile> {
+async function readStream(
+  source: string,
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<SourceFile> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of stream) {
     total += chunk.length;
-    if (total > MAX_FILE_BYTES) return tooLarge(source);
+    if (total > maxBytes) return tooLarge(source, maxBytes);
     chunks.push(chunk);
   }
   return { source, bytes: Buffer.concat(chunks) };
@@ -72,9 +79,9 @@ const unreadable = (source: string, message: string): SourceFile => ({
   code: 'unreadable',
 });
 
-const tooLarge = (source: string): SourceFile => ({
+const tooLarge = (source: string, maxBytes: number): SourceFile => ({
   source,
-  unreadable: `The input is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB.`,
+  unreadable: `The input is larger than ${maxBytes / 1024 / 1024} MiB.`,
   code: 'too-large',
 });
 

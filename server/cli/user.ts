@@ -16,6 +16,10 @@ const USAGE = `qwarden user create --email ADDRESS --name NAME --role ${ROLES.jo
 qwarden user reset --email ADDRESS [--json]
   Takes the password away, ends the sessions, and prints a one-time password.
 
+qwarden user vouch --email ADDRESS [--json]
+  Says, as the owner of this host, that a person of their own uses an account that decides or
+  administers, in place of a second administrator's consent.
+
 The installation is the one of the QWARDEN_ variables, as for the server, which may be running.
 `;
 
@@ -57,6 +61,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       const { id } = await users.findByEmail(values.email);
       return users.reset(id, { invitation: 'one-time-password' }, actor);
     });
+  if (command === 'vouch')
+    return withUsers(io, values.json, async (users, actor) => {
+      if (values.email === undefined) throw new UsageError('--email is missing.');
+      const { id } = await users.findByEmail(values.email);
+      return { user: await users.vouch(id, actor), oneTimePassword: null };
+    });
   throw new UsageError(`There is no command "user ${command}".\n\n${USAGE}`);
 }
 
@@ -88,7 +98,9 @@ async function withUsers(
       io.stdout,
       json
         ? `${JSON.stringify({ id, email, role, oneTimePassword })}\n`
-        : `${email} (${role}), one-time password ${oneTimePassword} (shown only now).\n`,
+        : oneTimePassword === null
+          ? `${email} (${role}), vouched for.\n`
+          : `${email} (${role}), one-time password ${oneTimePassword} (shown only now).\n`,
     );
     return 0;
   } catch (error) {

@@ -7,7 +7,7 @@ import { Clock } from '../ports/clock.js';
 import { CertificateViews } from '../certificates/certificate-views.js';
 import type { UsedRegister } from './evaluations.contract.js';
 import { Evaluations } from './evaluations.service.js';
-import { ReportPage } from './report-page.js';
+import { ReportPage } from '../platform/documents/report-page.js';
 
 const CHECK_NAMES = {
   syntax: 'Profile and syntax',

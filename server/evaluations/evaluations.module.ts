@@ -18,6 +18,7 @@ import { EvidenceStore } from './evidence-store.service.js';
 import { ReCheck } from './re-check.service.js';
 import { RegisterSource } from './register-source.js';
 import { InstalledTrust, TrustSource } from './trust-source.js';
+import { VerdictProofs } from './verdict-proofs.service.js';
 
 @Module({
   imports: [
@@ -41,8 +42,9 @@ import { InstalledTrust, TrustSource } from './trust-source.js';
     EvidenceStore,
     ReCheck,
     RegisterSource,
+    VerdictProofs,
   ],
-  exports: [EvidenceStore, ReCheck],
+  exports: [Evaluations, Evaluator, EvidencePacks, EvidenceStore, ReCheck, VerdictProofs],
 })
 export class EvaluationsModule implements OnModuleDestroy {
   constructor(private readonly reCheck: ReCheck) {}

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ZipFile } from 'yazl';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { decodeCertificate } from '../core/certificate/decode-certificate.js';
 import { inspectCertificate } from '../core/certificate/inspect.js';
@@ -15,6 +13,7 @@ import {
   type PackManifest,
 } from '../core/verdict/evidence-pack.js';
 import type { TrustedList } from '../core/trust-lists/trusted-list.js';
+import { digestsOf, jsonFile as json, zipStream } from '../platform/documents/zip-file.js';
 import { nodeCrypto } from '../platform/node-crypto.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
@@ -33,6 +32,14 @@ export class EvidencePacks {
   ) {}
 
   async make(id: string): Promise<NodeJS.ReadableStream> {
+    const { files, createdAt } = await this.contents(id);
+    return zipStream(files, createdAt);
+  }
+
+  /** Every file of a pack, the manifest first, for a pack that holds this one. */
+  async contents(
+    id: string,
+  ): Promise<{ readonly createdAt: Date; readonly files: ReadonlyMap<string, Uint8Array> }> {
     const whole = await this.evaluations.whole(id);
     const createdAt = this.clock.now();
     const files = await this.files(whole);
@@ -41,18 +48,9 @@ export class EvidencePacks {
       certificateId: whole.row.certificateId,
       createdAt: createdAt.toISOString(),
       digest: whole.row.digest,
-      files: [...files].map(([path, bytes]) => {
-        return { path, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
-      }),
+      files: digestsOf(files),
     };
-    const zip = new ZipFile();
-    for (const [path, bytes] of [[PackFile.manifest, json(manifest)] as const, ...files])
-      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), path, {
-        compress: true,
-        mtime: createdAt,
-      });
-    zip.end();
-    return zip.outputStream as NodeJS.ReadableStream;
+    return { createdAt, files: new Map([[PackFile.manifest, json(manifest)] as const, ...files]) };
   }
 
   private async files({ row, links, document }: WholeEvaluation): Promise<Map<string, Uint8Array>> {
@@ -112,8 +110,6 @@ function ruleResults(der: Uint8Array | undefined) {
   if (!decoded?.ok) return undefined;
   return inspectCertificate(decoded.value, nodeCrypto, readAgain(decoded.value));
 }
-
-const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
 
 const README = `Evidence of one verdict of Qwarden about one certificate.
 

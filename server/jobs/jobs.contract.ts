@@ -7,10 +7,13 @@ export const JOB_NAMES = [
   'send-messages',
   'second-reading',
   're-inspect',
+  'review-expiry',
   'trusted-lists',
   'register-update',
   'register-watch',
   'register-digest',
+  'organisation-catch-up',
+  'grant-sweep',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

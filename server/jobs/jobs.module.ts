@@ -4,12 +4,15 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { GrantsModule } from '../grants/grants.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
@@ -25,11 +28,14 @@ import { Schedule } from './schedule.js';
     AuditModule,
     CertificatesModule,
     EvaluationsModule,
+    GrantsModule,
     JobRunsModule,
     LintSettingsModule,
     MessagesModule,
+    NotificationsModule,
     RegistersModule,
     RegisterWatchModule,
+    ReviewsModule,
     TrustModule,
   ],
   controllers: [JobsController],

@@ -3,16 +3,20 @@ import { AlertMails } from '../alerts/alert-mails.service.js';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
 import { Reinspections } from '../certificates/reinspections.service.js';
+import { OrganisationCatchUp } from '../certificates/organisation-catch-up.service.js';
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
+import { Grants } from '../grants/grants.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
+import { Inbox } from '../notifications/inbox.service.js';
 import { Clock } from '../ports/clock.js';
 import { RegisterDigest } from '../register-watch/register-digest.service.js';
 import { RegisterWatch } from '../register-watch/register-watch.service.js';
 import { RegisterUpdates } from '../registers/register-updates.service.js';
+import { ReviewExpiry, ReviewReopenings } from '../reviews/review-sweeps.service.js';
 import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { JobName } from './jobs.contract.js';
 
@@ -39,6 +43,8 @@ const READINGS = 100;
 const INSPECTIONS = 200;
 /** How long the rows of finished runs are kept. */
 const RUNS_KEPT_MS = 90 * DAY;
+/** How long notifications are kept that were read. */
+const READ_KEPT_MS = 90 * DAY;
 
 /** What runs by itself, how often, and which service does it. */
 @Injectable()
@@ -52,14 +58,19 @@ export class Schedule {
     reCheck: ReCheck,
     evidence: EvidenceStore,
     reinspections: Reinspections,
+    reviewExpiry: ReviewExpiry,
     trustedLists: TrustedListUpdates,
     registers: RegisterUpdates,
     registerWatch: RegisterWatch,
     registerDigest: RegisterDigest,
+    organisations: OrganisationCatchUp,
+    grants: Grants,
+    reopenings: ReviewReopenings,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
     jobRuns: JobRuns,
+    inbox: Inbox,
     clock: Clock,
   ) {
     this.jobs = [
@@ -96,6 +107,13 @@ export class Schedule {
         everyMs: MINUTE,
         frequent: true,
         run: async () => inspectAll(reinspections),
+      },
+      {
+        // People are told within minutes that something is overdue; looking costs two index ranges.
+        name: 'review-expiry',
+        everyMs: 5 * MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await reviewExpiry.expireDue(clock.now())) }),
       },
       {
         name: 'trusted-lists',
@@ -135,6 +153,25 @@ export class Schedule {
         run: async () => ({ ...(await registerDigest.send()) }),
       },
       {
+        // Once it has seen every certificate, looking costs one row.
+        name: 'organisation-catch-up',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await organisations.run()) }),
+      },
+      {
+        // What a verdict, a date or the stop-list no longer carries is suspended, and its review opened again.
+        name: 'grant-sweep',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => {
+          const touched = await grants.suspendDue(clock.now(), async (tx, { reviewId, causes }, at) => {
+            await reopenings.reopen(tx, reviewId, causes, at);
+          });
+          return { reviews: touched.length };
+        },
+      },
+      {
         name: 'audit-checkpoint',
         everyMs: HOUR,
         run: async () => ({ signed: Number(await checkpoints.sign()) }),
@@ -146,6 +183,7 @@ export class Schedule {
           messages: await messages.dropExpired(),
           evidence: await evidence.forget(),
           jobRuns: await jobRuns.forget(new Date(clock.now().getTime() - RUNS_KEPT_MS)),
+          notifications: await inbox.forget(new Date(clock.now().getTime() - READ_KEPT_MS)),
         }),
       },
     ];

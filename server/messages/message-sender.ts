@@ -8,7 +8,7 @@ import type { MessageState } from '../core/alerts/delivery.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
-import { Mailer } from '../ports/mailer.js';
+import { type MailAttachment, Mailer } from '../ports/mailer.js';
 import { Coalesced } from './coalesced.js';
 import {
   afterSending,
@@ -18,7 +18,7 @@ import {
   Line,
   type Prepared,
 } from './message-outcome.js';
-import { MessageEntity } from './message.entity.js';
+import { MessageAttachmentEntity, MessageEntity } from './message.entity.js';
 import type { MessageKind } from './messages.contract.js';
 
 /** Whoever writes messages of a kind may have the last word before they go out, and hears what became of them. */
@@ -157,6 +157,7 @@ export class MessageSender implements OnModuleDestroy {
 
   private async deliver(batch: MessageEntity[]): Promise<{ states: Changes[]; reachable: boolean }> {
     const prepared = await this.prepare(batch);
+    const attached = await this.attachmentsOf(batch);
     const settlements = new Coalesced<Settlement>((settled) => this.settle(settled));
     const states: Changes[] = [];
     const queue = [...batch];
@@ -175,7 +176,11 @@ export class MessageSender implements OnModuleDestroy {
             const content = contentOf(message, before);
             const outcome =
               line.down ??
-              (await this.mailer.send({ ...content, to: message.to, messageId: message.messageId }));
+              (await this.mailer.send({
+                ...content,
+                ...{ to: message.to, messageId: message.messageId },
+                attachments: attached.get(message.id) ?? [],
+              }));
             line.note(outcome);
             changes = afterSending(message, content, outcome, this.clock.now());
           }
@@ -202,6 +207,16 @@ export class MessageSender implements OnModuleDestroy {
     return prepared;
   }
 
+  private async attachmentsOf(batch: readonly MessageEntity[]): Promise<Map<string, MailAttachment[]>> {
+    const found = await this.db
+      .read(MessageAttachmentEntity)
+      .findBy({ messageId: In(batch.map(({ id }) => id)) });
+    const attached = new Map<string, MailAttachment[]>();
+    for (const { messageId, ...file } of found)
+      attached.set(messageId, [...(attached.get(messageId) ?? []), file]);
+    return attached;
+  }
+
   /** Writes what became of some messages, in one transaction. */
   private async settle(settlements: readonly Settlement[]): Promise<void> {
     await this.transactions.run(async (tx) => {
@@ -219,6 +234,10 @@ export class MessageSender implements OnModuleDestroy {
             `Message ${message.id} was ${changes.state}, but somebody else had taken it over.`,
           );
       }
+      // A mail that failed may be tried again, with what goes with it.
+      const over = settled.filter(({ state }) => state === 'sent' || state === 'dropped');
+      if (over.length > 0)
+        await tx.delete(MessageAttachmentEntity, { messageId: In(over.map(({ id }) => id)) });
       await this.tell(tx, settled, at);
     });
   }

@@ -1,6 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { MessageState } from '../core/alerts/delivery.js';
-import { InstantColumn } from '../platform/database/instant-column.js';
+import { BytesColumn, InstantColumn } from '../platform/database/instant-column.js';
 import type { MessageKind } from './messages.contract.js';
 
 /** An outgoing mail; the table is the outbox. */
@@ -81,4 +81,21 @@ export class MessageEntity {
 
   @InstantColumn({ nullable: true })
   sentAt: Date | null;
+}
+
+/** A file that goes with a mail; gone when the mail needs no further attempt. */
+@Entity('message_attachment')
+export class MessageAttachmentEntity {
+  @PrimaryColumn('text')
+  @ForeignKey(() => MessageEntity, { name: 'message_attachment_message', onDelete: 'CASCADE' })
+  messageId: string;
+
+  @PrimaryColumn('text')
+  name: string;
+
+  @Column('text')
+  type: string;
+
+  @BytesColumn()
+  bytes: Uint8Array;
 }

@@ -13,7 +13,11 @@ export const MESSAGE_KINDS = [
   'register-change-digest',
   'register-digest',
   'password-reset',
+  'account-consent',
   'test',
+  'notification',
+  'nobody-listens',
+  'submission',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { MessageSender } from './message-sender.js';
-import { MessageEntity } from './message.entity.js';
+import { MessageAttachmentEntity, MessageEntity } from './message.entity.js';
 import { MessagesController } from './messages.controller.js';
 import { Messages } from './messages.service.js';
 
 @Module({
-  imports: [tables(MessageEntity), AuditModule],
+  imports: [tables(MessageEntity, MessageAttachmentEntity), AuditModule],
   controllers: [MessagesController],
   providers: [Messages, MessageSender],
   exports: [Messages, MessageSender],

@@ -12,11 +12,11 @@ import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
-import { Mailer } from '../ports/mailer.js';
+import { type MailAttachment, Mailer } from '../ports/mailer.js';
 import { MESSAGE_LIST } from './message-list.js';
 import { ended } from './message-outcome.js';
 import { MessageSender } from './message-sender.js';
-import { MessageEntity } from './message.entity.js';
+import { MessageAttachmentEntity, MessageEntity } from './message.entity.js';
 import type { MessageKind, MessageState, MessageWithTextRow } from './messages.contract.js';
 
 export interface NewMessage {
@@ -33,6 +33,7 @@ export interface NewMessage {
   readonly expiresAt?: Date;
   /** What it is about. */
   readonly subject?: { readonly type: string; readonly id: string };
+  readonly attachments?: readonly MailAttachment[];
 }
 
 /** The outbox. Whoever wants to send a mail writes it here, in the transaction of what the mail tells. */
@@ -68,6 +69,8 @@ export class Messages {
       subjectId: message.subject?.id ?? null,
       createdAt: at,
     });
+    for (const attachment of message.attachments ?? [])
+      await tx.insert(MessageAttachmentEntity, { messageId: id, ...attachment });
     this.sender.wake();
     return id;
   }
@@ -83,6 +86,8 @@ export class Messages {
         { ...ended(message), state: 'dropped', lastError: reason },
       );
     }
+    if (waiting.length > 0)
+      await tx.delete(MessageAttachmentEntity, { messageId: In(waiting.map(({ id }) => id)) });
     await this.sender.tell(tx, waiting, at);
   }
 

@@ -1,3 +1,9 @@
+export interface MailAttachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface OutgoingMail {
   /** With angle brackets; the same at every attempt, so that a receiver can tell a duplicate. */
   readonly messageId: string;
@@ -6,6 +12,7 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly MailAttachment[];
 }
 
 export type MailOutcome =

@@ -93,7 +93,7 @@ export class EditionStore {
       await tx.insert(RegisterEditionEntity, {
         ...NOTHING_READ,
         ...{ id, source, origin, agents, number: number + 1, state: 'importing' as const },
-        ...{ startedAt: at, importedBy: actor.name },
+        ...{ startedAt: at, importedBy: actor.name, importedById: actor.id },
       });
       return {
         ...{ id, source, number: number + 1, current },

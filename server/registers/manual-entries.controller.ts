@@ -75,6 +75,7 @@ export class ManualEntriesController {
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @Returns(manualEntrySchema, 201)
   @Refuses(
+    'account-not-consented',
     'unsupported-media-type',
     'malformed-request',
     'invalid-input',
@@ -92,7 +93,13 @@ export class ManualEntriesController {
   @RequiresPermission('register-decisions.write')
   @ApiOperation({ summary: 'Approve what somebody else has proposed.' })
   @Returns(manualEntrySchema)
-  @Refuses('manual-entry-not-found', 'decision-not-open', 'second-person-needed')
+  @Refuses(
+    'manual-entry-not-found',
+    'decision-not-open',
+    'second-person-needed',
+    'session-needed',
+    'account-not-consented',
+  )
   approve(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
     return this.entries.approve(id, user);
   }

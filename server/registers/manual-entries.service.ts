@@ -16,6 +16,7 @@ import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { Deciders } from '../users/deciders.service.js';
 import { UNDECIDED } from './decision-columns.js';
 import { type Evidence, evidenceFrom } from './evidence-file.js';
 import { ManualEditions, entryOf } from './manual-editions.service.js';
@@ -37,6 +38,7 @@ export class ManualEntries {
     private readonly audit: AuditLog,
     private readonly editions: ManualEditions,
     private readonly clock: Clock,
+    private readonly deciders: Deciders,
   ) {}
 
   async list(query: ListQuery, actor: Actor): Promise<Page<ManualEntryView>> {
@@ -90,6 +92,7 @@ export class ManualEntries {
     const evidence = evidenceFrom(file);
     const id = randomUUID();
     await this.transactions.run(async (tx) => {
+      await this.deciders.checkProposer(tx, actor);
       const standing = { authority, numberKey: key, type, state: In(['proposed', 'approved']) };
       if (await tx.existsBy(ManualEntryEntity, standing)) throw new Problem('manual-entry-exists');
       await tx.insert(ManualEntryEntity, {
@@ -120,7 +123,7 @@ export class ManualEntries {
     await this.transactions.run(async (tx) => {
       const row = await this.open(tx, id);
       if (row.state !== 'proposed') throw new Problem('decision-not-open');
-      if (row.proposedById === actor.id) throw new Problem('second-person-needed');
+      await this.deciders.checkSecond(tx, row.proposedById, actor);
       // An institution that ended and is entered again takes the place of the one before.
       const { authority, numberKey: key, type } = row;
       const earlier = await tx.findBy(ManualEntryEntity, { authority, numberKey: key, type, state: 'ended' });

@@ -86,6 +86,10 @@ export class RegisterEditionEntity {
   @Column('text')
   importedBy: string;
 
+  /** Of the account, or `system`; empty where that was not kept. */
+  @Column('text', { default: '' })
+  importedById: string;
+
   /** Why an administrator accepted an edition that lost so much. */
   @Column('text', { nullable: true })
   acceptedBecause: string | null;

@@ -13,14 +13,19 @@ import type { RegisterMatch } from './register-match.contract.js';
 export class RegisterMatches {
   constructor(private readonly bases: RegisterBases) {}
 
-  async match(certificate: Certificate, host: string | null, at: Date): Promise<RegisterMatch> {
+  /** `wanted` are the roles of an application; null where nobody states a use. */
+  async match(
+    certificate: Certificate,
+    host: string | null,
+    at: Date,
+    wanted: readonly string[] | null = null,
+  ): Promise<RegisterMatch> {
     const question = questionOfCertificate(certificate);
     if (!question.ok) return { ...NOTHING, at: at.toISOString(), host, noQuestion: question.reason };
     const { authority, number, organisation } = question.question;
     const { registers, overrides } = await this.bases.basisOf(question.question, at);
     const consulted = consultRegisters(question.question, { registers, overrides, host }, at);
-    // What it is to be used for comes with a use case, which nobody can state yet.
-    const card = matchCardOf(question.question, consulted, host, null);
+    const card = matchCardOf(question.question, consulted, host, wanted);
     return {
       asked: { authority, number, organisation },
       noQuestion: null,

@@ -48,7 +48,13 @@ export class RegisterOverridesController {
     summary: 'Propose which entry an identifier means; it counts once somebody else approves it.',
   })
   @Returns(registerOverrideSchema, 201)
-  @Refuses('invalid-input', 'not-a-psd-identifier', 'register-entry-not-found', 'register-override-exists')
+  @Refuses(
+    'invalid-input',
+    'not-a-psd-identifier',
+    'register-entry-not-found',
+    'register-override-exists',
+    'account-not-consented',
+  )
   propose(@Body({ schema: proposeOverrideSchema }) body: ProposeOverride, @CurrentUser() user: SignedInUser) {
     return this.overrides.propose(body, user);
   }
@@ -57,7 +63,13 @@ export class RegisterOverridesController {
   @RequiresPermission('register-decisions.write')
   @ApiOperation({ summary: 'Approve what somebody else has proposed.' })
   @Returns(registerOverrideSchema)
-  @Refuses('register-override-not-found', 'decision-not-open', 'second-person-needed')
+  @Refuses(
+    'register-override-not-found',
+    'decision-not-open',
+    'second-person-needed',
+    'session-needed',
+    'account-not-consented',
+  )
   approve(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
     return this.overrides.approve(id, user);
   }

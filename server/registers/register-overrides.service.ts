@@ -15,6 +15,7 @@ import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { Deciders } from '../users/deciders.service.js';
 import { UNDECIDED } from './decision-columns.js';
 import { OPEN, RegisterEntryEntity } from './register-entry.entity.js';
 import { RegisterOverrideEntity } from './register-override.entity.js';
@@ -32,6 +33,7 @@ export class RegisterOverrides {
     private readonly db: Database,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly deciders: Deciders,
   ) {}
 
   async list(query: ListQuery, actor: Actor): Promise<Page<RegisterOverrideView>> {
@@ -103,6 +105,7 @@ export class RegisterOverrides {
     const { source, type, code, name: entryName, number: entryNumber } = entry;
     const id = randomUUID();
     await this.transactions.run(async (tx) => {
+      await this.deciders.checkProposer(tx, actor);
       const standing = await tx.findBy(RegisterOverrideEntity, {
         ...{ numberKey: key, authority, source },
         state: In(['proposed', 'approved']),
@@ -146,7 +149,7 @@ export class RegisterOverrides {
       const row = await tx.findOneBy(RegisterOverrideEntity, { id });
       if (row === null) throw new Problem('register-override-not-found');
       if (row.state !== 'proposed') throw new Problem('decision-not-open');
-      if (row.proposedById === actor.id) throw new Problem('second-person-needed');
+      await this.deciders.checkSecond(tx, row.proposedById, actor);
       const { affected } = await tx.update(
         RegisterOverrideEntity,
         { id, state: 'proposed' },

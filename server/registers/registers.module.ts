@@ -3,6 +3,7 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { CheckingService } from './checking-service.js';
 import { EditionStore } from './edition-store.service.js';
 import { PublishedEditions } from './published-editions.service.js';
@@ -11,6 +12,7 @@ import { ManualEntriesController } from './manual-entries.controller.js';
 import { ManualEntries } from './manual-entries.service.js';
 import { ManualEntryEntity } from './manual-entry.entity.js';
 import { AgentChanges } from './agent-changes.service.js';
+import { EditionImporters } from './edition-importers.service.js';
 import { EditionLeftovers } from './edition-leftovers.service.js';
 import { EditionOutcomes } from './edition-outcomes.service.js';
 import { EntryStatuses } from './entry-statuses.service.js';
@@ -49,6 +51,7 @@ import { SourceCatalog } from './source-catalog.service.js';
     AlertsModule,
     AuditModule,
     JobRunsModule,
+    UsersModule,
   ],
   controllers: [
     RegisterEditionsController,
@@ -59,6 +62,7 @@ import { SourceCatalog } from './source-catalog.service.js';
   ],
   providers: [
     AgentChanges,
+    EditionImporters,
     EditionLeftovers,
     EditionOutcomes,
     EntryStatuses,
@@ -81,6 +85,7 @@ import { SourceCatalog } from './source-catalog.service.js';
     SourceCatalog,
   ],
   exports: [
+    EditionImporters,
     EditionStore,
     PublishedEditions,
     RegisterBases,

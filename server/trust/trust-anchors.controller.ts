@@ -49,6 +49,7 @@ export class TrustAnchorsController {
   @ApiOperation({ summary: 'Propose a CA certificate; it counts once somebody else approves it.' })
   @Returns(trustAnchorSchema, 201)
   @Refuses(
+    'account-not-consented',
     'invalid-input',
     'not-a-certificate',
     'malformed',
@@ -69,7 +70,13 @@ export class TrustAnchorsController {
   @RequiresPermission('trust-anchors.write')
   @ApiOperation({ summary: 'Approve what somebody else has proposed.' })
   @Returns(trustAnchorSchema)
-  @Refuses('trust-anchor-not-found', 'trust-anchor-not-open', 'second-person-needed')
+  @Refuses(
+    'trust-anchor-not-found',
+    'trust-anchor-not-open',
+    'second-person-needed',
+    'session-needed',
+    'account-not-consented',
+  )
   approve(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
     return this.anchors.approve(id, user);
   }

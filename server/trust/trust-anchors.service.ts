@@ -13,6 +13,7 @@ import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { Deciders } from '../users/deciders.service.js';
 import { pemOf } from './pem.js';
 import { fingerprint } from './stored-edition.js';
 import { TrustAnchorEntity } from './trust-anchor.entity.js';
@@ -27,6 +28,7 @@ export class TrustAnchors {
     private readonly db: Database,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly deciders: Deciders,
   ) {}
 
   async list(query: ListQuery): Promise<Page<TrustAnchorRow>> {
@@ -48,6 +50,7 @@ export class TrustAnchors {
     const subject = nameText(certificate.subject, certificate.der);
     const id = randomUUID();
     await this.transactions.run(async (tx) => {
+      await this.deciders.checkProposer(tx, actor);
       const standing = { sha256, state: In(['proposed', 'approved']) };
       if (await tx.existsBy(TrustAnchorEntity, standing)) throw new Problem('trust-anchor-exists');
       await tx.insert(TrustAnchorEntity, {
@@ -70,7 +73,7 @@ export class TrustAnchors {
       const row = await tx.findOneBy(TrustAnchorEntity, { id });
       if (row === null) throw new Problem('trust-anchor-not-found');
       if (row.state !== 'proposed') throw new Problem('trust-anchor-not-open');
-      if (row.proposedById === actor.id) throw new Problem('second-person-needed');
+      await this.deciders.checkSecond(tx, row.proposedById, actor);
       const { affected } = await tx.update(
         TrustAnchorEntity,
         { id, state: 'proposed' },

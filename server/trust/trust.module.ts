@@ -3,6 +3,7 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { ListExport } from './list-export.service.js';
 import { ListImport } from './list-import.service.js';
 import { ListJudge } from './list-judge.service.js';
@@ -34,6 +35,7 @@ import { TrustedLists } from './trusted-lists.service.js';
     AlertsModule,
     AuditModule,
     JobRunsModule,
+    UsersModule,
   ],
   controllers: [
     TrustedListsController,
@@ -53,6 +55,6 @@ import { TrustedLists } from './trusted-lists.service.js';
     TrustedListUpdates,
     TrustServices,
   ],
-  exports: [ListExport, ListImport, Trust, TrustedLists, TrustedListUpdates],
+  exports: [ListExport, ListImport, OfficialJournal, Trust, TrustedLists, TrustedListUpdates],
 })
 export class TrustModule {}

@@ -64,8 +64,7 @@ export class AccessGuard implements CanActivate {
 function judge(user: SignedInUser, access: Exclude<Access, { kind: 'public' }>): void {
   const early = access.kind === 'signed-in' && access.beforePasswordChange;
   if (user.mustChangePassword && !early) throw new Problem('password-change-needed');
-  if (access.kind === 'signed-in' && access.by === 'session' && user.via !== 'session')
-    throw new Problem('session-needed');
+  if (access.by === 'session' && user.via !== 'session') throw new Problem('session-needed');
   if (access.kind === 'permission' && !user.permissions.has(access.permission))
     throw new Problem('not-allowed');
 }

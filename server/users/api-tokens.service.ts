@@ -29,6 +29,20 @@ const DAY_MS = 86_400_000;
 /** Tells secret scanners and people what it is. */
 const PREFIX = 'qwd_';
 
+/** A token with its owner, as the columns are. */
+interface Bearer extends Pick<UserEntity, 'id' | 'name' | 'email' | 'role' | 'state'> {
+  readonly tokenId: string;
+  readonly scopes: string;
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+// By hand and in one: every request of a script begins with it, and the query builder takes longer than the database.
+const BEARER = `SELECT t."id" AS "tokenId", t."scopes", t."expiresAt", t."lastUsedAt", t."revokedAt",
+  u."id", u."name", u."email", u."role", u."state"
+  FROM "api_token" t JOIN "user_account" u ON u."id" = t."userId" WHERE t."secretHash" = `;
+
 const STATE_SQL = {
   active: 'token.revokedAt IS NULL AND token.expiresAt > :now',
   expired: 'token.revokedAt IS NULL AND token.expiresAt <= :now',
@@ -117,24 +131,22 @@ export class ApiTokens {
   /** The owner as a token lets them act, or nothing when the token or its owner is no longer good. */
   async authenticate(secret: string, at: Date): Promise<SignedInUser | undefined> {
     if (!secret.startsWith(PREFIX)) return undefined;
-    const token = await this.db.read(ApiTokenEntity).findOneBy({ secretHash: hashSecret(secret) });
-    if (!token || token.revokedAt !== null || token.expiresAt <= at) return undefined;
-    const owner = await this.db.read(UserEntity).findOneBy({ id: token.userId });
-    if (!owner || owner.state === 'disabled') return undefined;
-    if (at.getTime() - (token.lastUsedAt?.getTime() ?? 0) >= SESSION_LIMITS.touchMs)
-      await this.touch(token, at);
+    const statement = this.db.kind === 'postgres' ? `${BEARER}$1` : `${BEARER}?`;
+    const [bearer] = await this.db.manager.query<Bearer[]>(statement, [hashSecret(secret)]);
+    if (!bearer || bearer.revokedAt !== null || new Date(bearer.expiresAt) <= at) return undefined;
+    if (bearer.state === 'disabled') return undefined;
+    const used = bearer.lastUsedAt === null ? 0 : Date.parse(bearer.lastUsedAt);
+    if (at.getTime() - used >= SESSION_LIMITS.touchMs) await this.touch(bearer.tokenId, at);
+    const { id, name, email, role } = bearer;
     return {
-      id: owner.id,
-      name: owner.name,
-      email: owner.email,
-      role: owner.role,
-      permissions: new Set<Permission>(permissionsOfToken(owner.role, token.scopes)),
+      ...{ id, name, email, role },
+      permissions: new Set<Permission>(permissionsOfToken(role, JSON.parse(bearer.scopes) as string[])),
       mustChangePassword: false,
       via: 'token',
     };
   }
 
-  private async touch({ id }: ApiTokenEntity, at: Date): Promise<void> {
+  private async touch(id: string, at: Date): Promise<void> {
     await this.transactions.run((tx) => tx.update(ApiTokenEntity, { id }, { lastUsedAt: at }));
   }
 

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import type { Actor } from '../core/audit/actor.js';
 import { permissionsOf } from '../core/permissions/permissions.js';
 import { judgePassword } from '../core/users/judge-password.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { SignedInUser } from '../platform/http/decorators.js';
@@ -33,6 +34,7 @@ export class Auth {
     private readonly throttle: SignInThrottle,
     private readonly sessions: Sessions,
     private readonly links: PasswordLinks,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Unknown, wrong, locked, disabled and expired are one refusal after about the same time. */
@@ -57,7 +59,7 @@ export class Auth {
       const sessionId = await this.sessions.open(tx, user.id, client, at);
       await tx.update(UserEntity, { id: user.id }, { lastSignInAt: at });
       await this.record(tx, user, 'auth.sign-in', at, { address: client.address });
-      return { sessionId, me: meOf(user) };
+      return { sessionId, me: this.meOf(user) };
     });
   }
 
@@ -71,7 +73,7 @@ export class Auth {
 
   async me(signedIn: SignedInUser): Promise<Me> {
     const user = await this.read(signedIn.id);
-    return { ...meOf(user), permissions: [...signedIn.permissions], via: signedIn.via };
+    return { ...this.meOf(user), permissions: [...signedIn.permissions], via: signedIn.via };
   }
 
   async changeProfile({ name, locale, timeZone }: ChangeProfile, signedIn: SignedInUser): Promise<Me> {
@@ -86,7 +88,7 @@ export class Auth {
         await tx.update(UserEntity, { id: signedIn.id }, changes);
         await this.record(tx, signedIn, 'user.change-profile', at, changes);
       });
-    return { ...meOf({ ...(await this.read(signedIn.id)), ...changes }), via: signedIn.via };
+    return { ...this.meOf({ ...(await this.read(signedIn.id)), ...changes }), via: signedIn.via };
   }
 
   /** Ends every session of the user and opens a new one. */
@@ -114,7 +116,7 @@ export class Auth {
       await this.setPassword(tx, user.id, passwordHash);
       const sessionId = await this.sessions.open(tx, user.id, client, at);
       await this.record(tx, signedIn, 'user.change-password', at);
-      return { sessionId, me: { ...meOf(user), mustChangePassword: false } };
+      return { sessionId, me: { ...this.meOf(user), mustChangePassword: false } };
     });
   }
 
@@ -202,19 +204,17 @@ export class Auth {
   ): Promise<void> {
     return this.audit.record(tx, { actor: { id, name, via }, action, ...subject({ id }), at, details });
   }
+
+  private meOf(user: UserEntity): Me {
+    const { id, email, name, role, locale, timeZone, mustChangePassword } = user;
+    return {
+      ...{ id, email, name, role, locale, timeZone, mustChangePassword },
+      permissions: permissionsOf(role),
+      via: 'session',
+      operatedBy: this.config.operatedBy,
+    };
+  }
 }
 
 const isUsable = (user: UserEntity, at: Date) =>
   user.state !== 'disabled' && (user.passwordExpiresAt === null || user.passwordExpiresAt > at);
-
-const meOf = (user: UserEntity): Me => ({
-  id: user.id,
-  email: user.email,
-  name: user.name,
-  role: user.role,
-  permissions: permissionsOf(user.role),
-  locale: user.locale,
-  timeZone: user.timeZone,
-  mustChangePassword: user.mustChangePassword,
-  via: 'session',
-});

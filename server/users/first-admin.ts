@@ -5,6 +5,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
+import { AccountConsents } from './account-consents.service.js';
 import { Passwords } from './passwords.js';
 import { UserEntity } from './user.entity.js';
 import { Users, oneTime, subject } from './users.service.js';
@@ -24,6 +25,7 @@ export class FirstAdmin implements OnModuleInit {
     private readonly audit: AuditLog,
     private readonly passwords: Passwords,
     private readonly users: Users,
+    private readonly consents: AccountConsents,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -36,7 +38,9 @@ export class FirstAdmin implements OnModuleInit {
       adminPassword === undefined ? {} : { passwordHash: await this.passwords.hash(adminPassword) };
     const at = this.clock.now();
     await this.transactions.run(async (tx) => {
-      // Another instance may have been faster.
+      // Another instance may have been faster, or be as fast: the second waits here for the first.
+      if (tx.connection.options.type === 'postgres')
+        await tx.query('LOCK TABLE "user_account" IN SHARE ROW EXCLUSIVE MODE');
       if (await tx.exists(UserEntity, { where: {} })) return;
       const user = await this.users.insert(
         tx,
@@ -45,6 +49,7 @@ export class FirstAdmin implements OnModuleInit {
       );
       const details = { email, role: 'admin', firstStart: true };
       await this.audit.record(tx, { actor: SYSTEM, action: 'user.create', ...subject(user), at, details });
+      await this.consents.vouch(tx, user, SYSTEM, at);
       this.created = { email, oneTimePassword: secret?.password };
     });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS, ROLES } from '../core/permissions/permissions.js';
+import { ACCOUNT_EVENTS, CONSENT_STATES } from '../core/users/decider-standing.js';
 import { email, instant } from '../platform/http/common.contract.js';
 
 export const USER_STATES = ['invited', 'active', 'disabled'] as const;
@@ -40,6 +41,19 @@ export const userSchema = z
     timeZone: z.string().nullable(),
     createdAt: instant,
     lastSignInAt: instant.nullable(),
+    /** Whether a second administrator stands behind an account that decides, or that consents to others. */
+    decider: z.object({
+      /** `one-person`: in effect, but made while nobody else could consent; every decision says so. */
+      state: z.enum([...CONSENT_STATES, 'not-a-decider']),
+      /** What made a consent necessary. */
+      event: z.enum(ACCOUNT_EVENTS).nullable(),
+      proposedBy: z.string().nullable(),
+      consentedBy: z.string().nullable(),
+      /** Of the consent, or while it waits of what made it necessary. */
+      at: instant.nullable(),
+      /** Whether the reader could consent now. */
+      consentable: z.boolean(),
+    }),
     /** Send it back with a change; a change made meanwhile by somebody else is then refused. */
     version: z.int(),
   })
@@ -68,6 +82,9 @@ export const changeUserSchema = z
   })
   .meta({ id: 'ChangeUser' });
 
+/** The version that was seen: a consent covers nothing that happened after. */
+export const consentToUserSchema = z.strictObject({ version: z.int() }).meta({ id: 'ConsentToUser' });
+
 export const resetUserSchema = z.strictObject({ invitation: z.enum(INVITATIONS) }).meta({ id: 'ResetUser' });
 
 /** A user and, once and never again, the password to hand over. `null` when a mail was sent instead. */
@@ -79,6 +96,7 @@ export type User = z.output<typeof userSchema>;
 export type UserRow = z.input<typeof userSchema>;
 export type CreateUser = z.output<typeof createUserSchema>;
 export type ChangeUser = z.output<typeof changeUserSchema>;
+export type ConsentToUser = z.output<typeof consentToUserSchema>;
 export type ResetUser = z.output<typeof resetUserSchema>;
 export type UserWithPassword = z.output<typeof userWithPasswordSchema>;
 export type UserWithPasswordRow = z.input<typeof userWithPasswordSchema>;
@@ -102,6 +120,8 @@ export const meSchema = z
     /** Nothing else is allowed before POST /auth/password. */
     mustChangePassword: z.boolean(),
     via: z.enum(['session', 'token']),
+    /** Whose installation it is: at a bank our decision opens access, elsewhere the bank's answer does. */
+    operatedBy: z.enum(['tpp', 'bank']),
   })
   .meta({ id: 'Me' });
 

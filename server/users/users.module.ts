@@ -3,15 +3,19 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '../audit/audit.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { AccountConsentEntity } from './account-consent.entity.js';
+import { AccountConsents } from './account-consents.service.js';
 import { AccessGuard } from './access.guard.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokens } from './api-tokens.service.js';
 import { AuthController } from './auth.controller.js';
 import { Auth } from './auth.service.js';
+import { Deciders } from './deciders.service.js';
 import { FirstAdmin } from './first-admin.js';
 import { PasswordLinks } from './password-links.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
+import { People } from './people.service.js';
 import { Passwords } from './passwords.js';
 import { SessionEntity } from './session.entity.js';
 import { Sessions } from './sessions.js';
@@ -23,7 +27,10 @@ import { Users } from './users.service.js';
 
 @Module({
   imports: [
-    tables(UserEntity, SessionEntity, ApiTokenEntity, PasswordResetEntity, SignInAttemptEntity),
+    tables(
+      ...[UserEntity, SessionEntity, ApiTokenEntity, PasswordResetEntity, SignInAttemptEntity],
+      AccountConsentEntity,
+    ),
     AuditModule,
     MessagesModule,
   ],
@@ -37,8 +44,11 @@ import { Users } from './users.service.js';
     PasswordLinks,
     SignInThrottle,
     FirstAdmin,
+    People,
+    AccountConsents,
+    Deciders,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Users, FirstAdmin],
+  exports: [Users, FirstAdmin, People, AccountConsents, Deciders],
 })
 export class UsersModule {}

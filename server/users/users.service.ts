@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import type { Actor } from '../core/audit/actor.js';
 import { ONE_TIME_PASSWORD_MS } from '../core/users/sign-in-limits.js';
+import { needsConsent } from '../core/users/decider-standing.js';
 import { judgeUserChange } from '../core/users/judge-user-change.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -12,13 +13,21 @@ import { type ListQuery, findPage } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { AccountConsents } from './account-consents.service.js';
 import { ApiTokens } from './api-tokens.service.js';
 import { PasswordLinks } from './password-links.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
 import { USER_LIST } from './user-list.js';
 import { UserEntity } from './user.entity.js';
-import type { ChangeUser, CreateUser, ResetUser, UserRow, UserWithPasswordRow } from './users.contract.js';
+import type {
+  ChangeUser,
+  ConsentToUser,
+  CreateUser,
+  ResetUser,
+  UserRow,
+  UserWithPasswordRow,
+} from './users.contract.js';
 
 @Injectable()
 export class Users {
@@ -31,20 +40,22 @@ export class Users {
     private readonly links: PasswordLinks,
     private readonly sessions: Sessions,
     private readonly tokens: ApiTokens,
+    private readonly consents: AccountConsents,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  list(query: ListQuery): Promise<Page<UserRow>> {
-    return findPage(this.db.read(UserEntity).createQueryBuilder('user'), USER_LIST, query);
+  async list(query: ListQuery, reader: Actor): Promise<Page<UserRow>> {
+    const page = await findPage(this.db.read(UserEntity).createQueryBuilder('user'), USER_LIST, query);
+    return page.with(await this.consents.views(page.rows, reader));
   }
 
-  async find(id: string): Promise<UserRow> {
+  async find(id: string, reader: Actor): Promise<UserRow> {
     const user = await this.db.read(UserEntity).findOneBy({ id });
     if (!user) throw new Problem('user-not-found');
-    return user;
+    return this.viewOf(user, reader);
   }
 
-  async findByEmail(email: string): Promise<UserRow> {
+  async findByEmail(email: string): Promise<{ readonly id: string }> {
     const user = await this.db.read(UserEntity).findOneBy({ email: email.trim().toLowerCase() });
     if (!user) throw new Problem('user-not-found');
     return user;
@@ -53,18 +64,20 @@ export class Users {
   async create({ invitation, ...who }: CreateUser, actor: Actor): Promise<UserWithPasswordRow> {
     const secret = await this.prepare(invitation);
     const at = this.clock.now();
-    return this.transactions.run(async (tx) => {
+    const made = await this.transactions.run(async (tx) => {
       const user = await this.insert(tx, { ...who, ...oneTime(secret, at) }, at);
       if (!secret) await this.links.mailInvitation(tx, user, actor.name, at);
       const details = { email: user.email, role: user.role, invitation };
       await this.audit.record(tx, { actor, action: 'user.create', ...subject(user), at, details });
-      return { user, oneTimePassword: secret?.password ?? null };
+      await this.consents.note(tx, 'created', user, actor, at);
+      return user;
     });
+    return { user: await this.viewOf(made, actor), oneTimePassword: secret?.password ?? null };
   }
 
-  change(id: string, { version, ...change }: ChangeUser, actor: Actor): Promise<UserRow> {
+  async change(id: string, { version, ...change }: ChangeUser, actor: Actor): Promise<UserRow> {
     const at = this.clock.now();
-    return this.transactions.run(async (tx) => {
+    const after = await this.transactions.run(async (tx) => {
       const user = await this.readForChange(tx, id, version);
       const otherActiveAdmins = await this.countOtherActiveAdmins(tx, id);
       const refused = judgeUserChange(user, change, { actorId: actor.id, otherActiveAdmins });
@@ -74,7 +87,10 @@ export class Users {
       if (Object.keys(changes).length === 0) return user;
       const changed = await this.update(tx, user, changes);
       if (changes.role !== undefined || changes.state === 'disabled') await this.sessions.closeAll(tx, id);
-      if (changes.state === 'disabled') await this.tokens.revokeAll(tx, id, at);
+      if (changes.state === 'disabled') {
+        await this.tokens.revokeAll(tx, id, at);
+        if (user.state === 'invited' && user.lastSignInAt === null) await this.consents.forgetInvited(tx, id);
+      }
       const details = Object.fromEntries(
         Object.entries(changes).map(([field, to]) => [
           field,
@@ -82,15 +98,44 @@ export class Users {
         ]),
       );
       await this.audit.record(tx, { actor, action: 'user.change', ...subject(user), at, details });
+      if (changes.role !== undefined) await this.consents.note(tx, 'role', changed, actor, at);
+      else if (user.state === 'disabled' && changes.state !== undefined)
+        await this.consents.note(tx, 'enabled', changed, actor, at);
       return changed;
     });
+    return this.viewOf(after, actor);
+  }
+
+  /** The consent of a second administrator, who has seen this version of the account. */
+  async consent(id: string, { version }: ConsentToUser, actor: Actor): Promise<UserRow> {
+    const at = this.clock.now();
+    const after = await this.transactions.run(async (tx) => {
+      const user = await this.readForChange(tx, id, version);
+      await this.consents.give(tx, user, actor, at);
+      // Whoever could sign in as the account before may have kept one.
+      await this.tokens.revokeAll(tx, id, at);
+      return this.update(tx, user, {});
+    });
+    return this.viewOf(after, actor);
+  }
+
+  /** The owner of the host says that a person of their own uses the account. */
+  async vouch(id: string, actor: Actor): Promise<UserRow> {
+    const at = this.clock.now();
+    const after = await this.transactions.run(async (tx) => {
+      const user = await this.readForChange(tx, id);
+      if (!needsConsent(user.role)) throw new Problem('consent-not-open');
+      await this.consents.vouch(tx, user, actor, at);
+      return this.update(tx, user, {});
+    });
+    return this.viewOf(after, actor);
   }
 
   /** Takes the present password away and hands out a new way in. */
   async reset(id: string, { invitation }: ResetUser, actor: Actor): Promise<UserWithPasswordRow> {
     const secret = await this.prepare(invitation);
     const at = this.clock.now();
-    return this.transactions.run(async (tx) => {
+    const after = await this.transactions.run(async (tx) => {
       const user = await this.readForChange(tx, id);
       if (user.state === 'disabled') throw new Problem('user-disabled');
       await this.links.cancel(tx, id);
@@ -104,8 +149,10 @@ export class Users {
         at,
         details: { invitation },
       });
-      return { user: changed, oneTimePassword: secret?.password ?? null };
+      await this.consents.note(tx, 'password', changed, actor, at);
+      return changed;
     });
+    return { user: await this.viewOf(after, actor), oneTimePassword: secret?.password ?? null };
   }
 
   /** Writes a new account; who may do that has been decided, and who writes the audit entry is the caller. */
@@ -138,6 +185,12 @@ export class Users {
     }
     if (this.config.smtpUrl === undefined) throw new Problem('mail-not-configured');
     return undefined;
+  }
+
+  private async viewOf(user: UserEntity, reader: Actor): Promise<UserRow> {
+    const [view] = await this.consents.views([user], reader);
+    if (view === undefined) throw new Problem('user-not-found');
+    return view;
   }
 
   private async readForChange(tx: EntityManager, id: string, version?: number): Promise<UserEntity> {

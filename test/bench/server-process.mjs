@@ -27,27 +27,34 @@ export async function startServer(dataDir, env = {}) {
 
 /** The milliseconds until a bare NestJS on Fastify listens. */
 export async function startBareNest() {
+  const bare = await startBareRoute();
+  await bare.stop();
+  return bare.readyMs;
+}
+
+/** A bare NestJS on Fastify with one route, `/bare/answer`. */
+export async function startBareRoute() {
   const started = performance.now();
   const child = spawn(process.execPath, ['test/bench/bare-nest.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await lineThat(child, (line) => line.includes('listens'));
+  const line = await lineThat(child, (text) => text.includes('listens'));
   const readyMs = performance.now() - started;
-  await stop(child);
-  return readyMs;
+  return { url: /http:\S+/.exec(line)[0], readyMs, pid: child.pid, stop: () => stop(child) };
 }
 
-/** Resolves when the line was said; what follows is read and thrown away, so that listening takes nothing from what is timed. */
+/** The line; what follows is read and thrown away, so that listening takes nothing from what is timed. */
 function lineThat(child, wanted) {
   return new Promise((resolve, reject) => {
     let text = '';
-    const listen = (chunk) => {
+    const read = (chunk) => {
       text += chunk;
-      if (!text.split('\n').some(wanted)) return;
-      child.stdout.off('data', listen).resume();
-      resolve();
+      const found = text.split('\n').slice(0, -1).find(wanted);
+      if (found === undefined) return;
+      child.stdout.off('data', read).resume();
+      resolve(found);
     };
-    child.stdout.on('data', listen);
+    child.stdout.on('data', read);
     child.on('exit', (code) => reject(new Error(`The server ended with ${code}:\n${text}`)));
   });
 }

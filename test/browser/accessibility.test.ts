@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Authority } from '../../server/authorities/authorities.contract.js';
 import { CertificateAuthority } from '../support/certificate-authority.js';
 import type { JobRunWithResult } from '../../server/jobs/jobs.contract.js';
+import { seriousIssues } from './axe.js';
 import { CHANGES, daysAgo, importEdition } from './registers-visit.js';
+import { drafted, submitted } from './reviews-visit.js';
 import {
   ADMIN,
   describeInBrowser,
@@ -25,22 +24,9 @@ import { startTrustingConsole, type TrustingConsole } from './trust-visit.js';
 // One test walks every page; a busy machine needs minutes for that.
 jest.setTimeout(8 * PATIENCE_MS);
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DAY_MS = 86_400_000;
 
 const GATES = ['/login', '/forgot-password', '/reset-password?token=abc'];
-
-/** What axe calls serious or critical, in a form that a failed test can show. */
-async function seriousIssues(page: Page): Promise<string[]> {
-  // The policy of the page lets no injected script element run, but evaluating in its context is allowed.
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-    );
-}
 
 describeInBrowser('every page can be used by everybody', () => {
   let trusting: TrustingConsole;
@@ -51,6 +37,10 @@ describeInBrowser('every page can be used by everybody', () => {
     Certificates: '/certificates',
     'Certificates, filtered to nothing': '/certificates?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
     Upload: '/certificates/create',
+    Organisations: '/organisations',
+    Reviews: '/reviews',
+    'Reviews, filtered to nothing': '/reviews?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
+    'Reviews: board': '/reviews/board',
     Alerts: '/alerts',
     Mails: '/alerts/mails',
     'Registers: look up': '/registers',
@@ -152,6 +142,22 @@ describeInBrowser('every page can be used by everybody', () => {
     routes['A certificate'] = `/certificates/${soon.id}/show`;
     routes['A certificate, to be changed'] = `/certificates/${soon.id}`;
     routes['Two certificates side by side'] = `/certificates/compare?left=${ended.id}&right=${soon.id}`;
+    const [organisation] = await server.api<{ id: string; version: number }[]>('GET', '/organisations');
+    routes['An organisation'] = `/organisations/${organisation?.id}`;
+    const blocked = await server.api<{ id: string; version: number }>('POST', '/organisations', {
+      ...{ identifier: 'PSDEE-FI-4.1-1/7', name: 'Beeta AS' },
+    });
+    routes['An organisation on the stop-list'] = `/organisations/${blocked.id}`;
+    const reason = 'Complaints of several account holders.';
+    await server.api('POST', `/organisations/${blocked.id}/block`, { version: 1, until: null, reason });
+    await server.api('POST', `/organisations/${blocked.id}/unblock`, { version: 2, reason });
+    const review = await submitted(server, { organisation: 'UAB Aitvaras', onBehalfOf: 'Aitvaras Holding' });
+    await drafted(server, { organisation: 'UAB Vilnelė', roles: ['PSP_AI', 'PSP_PI'] });
+    routes['A review'] = `/reviews/${review.id}/show`;
+    const { user: officer } = await server.api<{ user: { id: string } }>('POST', '/users', {
+      ...{ email: 'olga@bank.example', name: 'Olga', role: 'compliance-officer' },
+    });
+    routes['An officer whom one person made'] = `/settings/users/${officer.id}`;
     routes['A user'] = `/settings/users/${user}`;
     for (let tries = 0; tries < 100 && !routes['A mail']; tries++) {
       const [alert] = await server.api<{ id: string }[]>('GET', '/alerts');

@@ -20,6 +20,10 @@ const ROUTES = [
   '/',
   '/certificates',
   '/certificates/create',
+  '/organisations',
+  '/reviews',
+  '/reviews/board',
+  '/access',
   '/registers/authorities',
   '/registers/authorities/FR-ACPR',
   '/alerts',
@@ -118,7 +122,7 @@ describeInBrowser('the frame of the console', () => {
     await v.page.keyboard.press('Control+k');
     await v.page.getByRole('combobox').waitFor();
     await v.page.keyboard.type('Žalias');
-    await v.page.getByRole('option', { name: /UAB Žalias Ąžuolas/ }).waitFor();
+    await v.page.getByRole('option', { name: /UAB Žalias Ąžuolas QWAC/ }).waitFor();
     await v.page.keyboard.press('Enter');
     await v.page.waitForURL(/\/certificates\/[0-9a-f-]{36}\/show/);
     expect(v.troubles).toEqual([]);
@@ -157,7 +161,10 @@ describeInBrowser('the frame of the console', () => {
       .getByRole('navigation', { name: 'Main navigation' })
       .getByRole('link')
       .allInnerTexts();
-    expect(names).toEqual(['Today', 'Certificates', 'Registers', 'Trust', 'Alerts', 'Settings']);
+    expect(names).toEqual([
+      ...['Today', 'Certificates', 'Organisations', 'Reviews', 'Access'],
+      ...['Registers', 'Trust', 'Alerts', 'Settings'],
+    ]);
     await v.page.goto('/settings/users');
     await settled(v.page);
     expect(await v.page.getByRole('button', { name: 'New user' }).count()).toBe(0);

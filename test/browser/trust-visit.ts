@@ -23,7 +23,11 @@ const PATIENCE_MS = 60_000;
 /** A console that trusts the lists of a small world, with every list fetched; with `register`, that as well. */
 export async function startTrustingConsole({
   register = false,
-}: { readonly register?: boolean } = {}): Promise<TrustingConsole> {
+  env = {},
+}: {
+  readonly register?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+} = {}): Promise<TrustingConsole> {
   const world = await startWorld();
   const server = await startConsole({
     QWARDEN_TRUST_LISTS: 'on',
@@ -31,6 +35,7 @@ export async function startTrustingConsole({
     QWARDEN_EGRESS_ALLOW_LOOPBACK: 'true',
     QWARDEN_ALERT_TO: 'everybody@bank.example',
     ...(register && { QWARDEN_REGISTER_URL: world.register.metadataUrl }),
+    ...env,
   });
   const refresh = async (territory?: string): Promise<JobRunWithResult> => {
     const { jobId } = await server.api<{ jobId: string }>(

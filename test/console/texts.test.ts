@@ -32,7 +32,18 @@ import {
   TRUST_ANCHOR_STATES,
   TRUSTED_LIST_STATES,
 } from '../../server/trust/trust.contract.js';
+import {
+  NOTIFICATION_GROUPS,
+  NOTIFICATION_KINDS,
+} from '../../server/notifications/notifications.contract.js';
+import {
+  DEMANDS,
+  SUBMISSION_EVENTS,
+  SUBMISSION_STATES,
+} from '../../server/submissions/submissions.contract.js';
 import { REGISTER_REASON_CODES } from '../../server/core/registers/register-answer.js';
+import { REVIEW_LANES, REVIEW_STATES } from '../../server/core/reviews/review-states.js';
+import { REVIEW_TURNS } from '../../server/reviews/reviews.contract.js';
 import { STATUS_WARNINGS } from '../../server/status/status.contract.js';
 import {
   INVITATIONS,
@@ -126,6 +137,14 @@ describe('the texts of the console', () => {
     ['kind of evidence', EVIDENCE_KINDS, 'verdict.evidence.kinds.*'],
     ['way into the audit log', ACTOR_ROUTES, 'audit.routes.*'],
     ['fault of the audit log', AUDIT_FAULTS, 'audit.fault.*'],
+    ['kind of notification', NOTIFICATION_KINDS, 'notifications.kinds.*'],
+    ['group of notifications', NOTIFICATION_GROUPS, 'notifications.mails.*.name'],
+    ['state of a review', REVIEW_STATES, 'reviews.states.*'],
+    ['lane of a review', REVIEW_LANES, 'reviews.lanes.*'],
+    ['whose turn a review is', REVIEW_TURNS, 'reviews.turns.*'],
+    ['state of a submission', SUBMISSION_STATES, 'submissions.states.*'],
+    ['event of a submission', SUBMISSION_EVENTS, 'submissions.events.*'],
+    ['demand of the bank', DEMANDS, 'submissions.demand.*'],
   ];
   test.each(labelled)('name every %s', (_, values, key) => {
     expect(values.map((value) => key.replace('*', value)).filter((each) => !english.has(each))).toEqual([]);

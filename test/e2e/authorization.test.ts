@@ -12,6 +12,7 @@ const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
 const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
 const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
 const ADMIN: readonly Role[] = ['admin'];
+const OFFICER: readonly Role[] = ['compliance-officer'];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
 type Rule =
@@ -50,6 +51,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /users':                        by(ADMIN),
   'PATCH /users/:id':                   by(ADMIN),
   'POST /users/:id/reset':              by(ADMIN),
+
+  'POST /users/:id/consent':            by(ADMIN),
+
+  'GET /organisations':                 by(EVERY_ROLE),
+  'GET /organisations/:id':             by(EVERY_ROLE),
+  'GET /organisations/:id/dates':       by(EVERY_ROLE),
+  'GET /organisations/:id/contacts':    by(EVERY_ROLE),
+  'POST /organisations':                by(WORKING),
+  'PATCH /organisations/:id':           by(WORKING),
+  'PUT /organisations/:id/contacts':    by(WORKING),
+  'POST /organisations/:id/block':      by(DECIDES),
+  'POST /organisations/:id/unblock':    by(DECIDES),
 
   'GET /api-tokens':                    ANYBODY,
   'GET /api-tokens/:id':                ANYBODY,
@@ -167,7 +180,82 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /jobs/schedule':                 by(EVERY_ROLE),
   'POST /jobs/schedule/:name/run':      by(RUNS_JOBS),
 
+  'GET /notifications':                 PERSON,
+  'GET /notifications/count':           PERSON,
+  'GET /notifications/recipients':      by(EVERY_ROLE),
+  'GET /notifications/mails':           PERSON,
+  'PUT /notifications/mails':           PERSON,
+  'POST /notifications/read-all':       PERSON,
+  'POST /notifications/:id/read':       PERSON,
+
+  'GET /submissions':                   by(EVERY_ROLE),
+  'GET /submissions/:id':               by(EVERY_ROLE),
+  'GET /submissions/:id/attachments/:attachmentId': by(EVERY_ROLE),
+  'GET /submissions/:id/package.zip':   by(WORKING),
+  'GET /submissions/:id/package.pdf':   by(WORKING),
+  'GET /submissions/:id/mail':          by(WORKING),
+  'POST /submissions':                  by(WORKING),
+  'POST /submissions/:id/prepare':      by(WORKING),
+  'POST /submissions/:id/mark-sent':    by(WORKING),
+  'POST /submissions/:id/mail':         { roles: WORKING, tokens: 'no' },
+  'POST /submissions/:id/answer':       { roles: WORKING, tokens: 'no' },
+  'POST /submissions/:id/secrets':      { roles: WORKING, tokens: 'no' },
+  'POST /submissions/:id/events/:eventId/attachments': by(WORKING),
+
+  'POST /certificate-requests/prepare': by(WORKING),
+  'POST /certificate-requests/check':   by(WORKING),
+  'POST /applications/pre-check':       by(EVERY_ROLE),
+
   'GET /status':                        ANYBODY,
+
+  'GET /api-editions':                  by(EVERY_ROLE),
+  'GET /grants':                        by(EVERY_ROLE),
+  'GET /grants/matrix':                 by(EVERY_ROLE),
+  'GET /grants/check':                  by(EVERY_ROLE),
+  'GET /grants/:id':                    by(EVERY_ROLE),
+  'PATCH /grants/:id':                  by(OFFICER),
+  'POST /grants/:id/suspend':           by(OFFICER),
+  'POST /grants/:id/resume':            by(OFFICER),
+  'POST /grants/:id/end':               by(OFFICER),
+
+  'GET /reviews':                       by(EVERY_ROLE),
+  'GET /reviews/counts':                by(EVERY_ROLE),
+  'GET /reviews/export':                by(EVERY_ROLE),
+  'GET /reviews/meter':                 by(EVERY_ROLE),
+  'GET /reviews/meter/export':          by(EVERY_ROLE),
+  'GET /reviews/:id':                   by(EVERY_ROLE),
+  'GET /reviews/:id/events':            by(EVERY_ROLE),
+  'GET /reviews/:id/examination':       by(EVERY_ROLE),
+  'GET /reviews/:id/messages':          by(EVERY_ROLE),
+  'GET /reviews/:id/attachments':       by(EVERY_ROLE),
+  'GET /reviews/:id/attachments/:attachmentId': by(EVERY_ROLE),
+  'GET /reviews/:id/evidence':          by(EVERY_ROLE),
+  'POST /reviews':                      by(WORKING),
+  'PATCH /reviews/:id':                 by(WORKING),
+  'DELETE /reviews/:id':                by(WORKING),
+  'POST /reviews/:id/copy':             by(WORKING),
+  'POST /reviews/:id/submit':           by(WORKING),
+  'POST /reviews/:id/withdraw':         by(WORKING),
+  'POST /reviews/:id/answer':           by(WORKING),
+  'POST /reviews/:id/messages':         by(WORKING),
+  'POST /reviews/:id/attachments':      by(WORKING),
+  'POST /reviews/:id/claim': { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /reviews/:id/release': { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /reviews/:id/assign': { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /reviews/:id/ask': { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /reviews/:id/approve': { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /reviews/:id/reject': { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /reviews/:id/reopen': { roles: ['compliance-officer'], tokens: 'no' },
+  'GET /decision-profiles':             by(EVERY_ROLE),
+  'GET /decision-profiles/:id':         by(EVERY_ROLE),
+  'POST /decision-profiles':            { roles: DECIDES, tokens: 'no' },
+  'POST /decision-profiles/:id/approve': { roles: DECIDES, tokens: 'no' },
+  'POST /decision-profiles/:id/revoke': { roles: DECIDES, tokens: 'no' },
+  'GET /waivers':                       by(EVERY_ROLE),
+  'GET /waivers/:id':                   by(EVERY_ROLE),
+  'POST /waivers':                      { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /waivers/:id/approve':          { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /waivers/:id/revoke':           { roles: ['compliance-officer'], tokens: 'no' },
 };
 
 jest.setTimeout(120_000);

@@ -10,6 +10,7 @@ import type { Response as Injected } from 'light-my-request';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../server/app.module.js';
 import { APP_OPTIONS, configureApp, createAdapter } from '../../server/app.js';
+import { SYSTEM } from '../../server/core/audit/actor.js';
 import type { Permission, Role } from '../../server/core/permissions/permissions.js';
 import { SESSION_LIMITS } from '../../server/core/users/sign-in-limits.js';
 import { TrustSource } from '../../server/evaluations/trust-source.js';
@@ -21,6 +22,7 @@ import { RegisterFileReader } from '../../server/ports/register-file-reader.js';
 import { TrustListReader } from '../../server/ports/trust-list-reader.js';
 import { UploadReader } from '../../server/ports/upload-reader.js';
 import { Sessions } from '../../server/users/sessions.js';
+import { AccountConsents } from '../../server/users/account-consents.service.js';
 import { Users } from '../../server/users/users.service.js';
 import { FakeClock } from './fake-clock.js';
 import { testRegisterFileReader } from './register-file-reader.js';
@@ -69,6 +71,8 @@ export interface TestAppOptions {
   readonly trust?: TrustSource;
   /** A built console; without it there is none. */
   readonly consoleDir?: string;
+  /** What stands in the place of providers whose own capability a test leaves out. */
+  readonly overrides?: readonly (readonly [token: unknown, value: unknown])[];
   /** Further `QWARDEN_*` variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -100,6 +104,7 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
 
   const builder = Test.createTestingModule({ imports: [AppModule.of(config), ...(given.modules ?? [])] });
   if (given.trust !== undefined) builder.overrideProvider(TrustSource).useValue(given.trust);
+  for (const [token, value] of given.overrides ?? []) builder.overrideProvider(token).useValue(value);
   const module = await builder
     .overrideProvider(Clock)
     .useValue(clock)
@@ -157,6 +162,7 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
     transactions.run(async (tx) => {
       const name = email.split('@', 1)[0] ?? email;
       const user = await app.get(Users).insert(tx, { email, name, role, state: 'active' }, clock.now());
+      await app.get(AccountConsents).vouch(tx, user, SYSTEM, clock.now());
       return user.id;
     });
 

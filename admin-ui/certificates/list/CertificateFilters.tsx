@@ -14,12 +14,23 @@ import { type Choice, ChoiceFilter, SearchFilter, useFilter } from '../../compon
 import { usePhone } from '../../components/ListTable.js';
 import { useApi } from '../../providers/useApi.js';
 import { OUTCOMES } from '../../../server/evaluations/evaluations.contract.js';
+import { OrganisationFilter } from './OrganisationFilter.js';
 import { SavedViews } from './SavedViews.js';
 
 const WINDOWS_DAYS = [7, 14, 30, 60, 90, 180, 365];
 const USUAL = ['status', 'verdict', 'endsWithinDays', 'severity', 'kind'];
 /** Behind "More filters", unless one of them is in use. A phone keeps all of them there. */
-const RARER = ['role', 'ncaId', 'country', 'issuer', 'finding', 'tag', 'ownerEmail', 'secondReading'];
+const RARER = [
+  'registerKey',
+  'role',
+  'ncaId',
+  'country',
+  'issuer',
+  'finding',
+  'tag',
+  'ownerEmail',
+  'secondReading',
+];
 
 type FacetName = Exclude<keyof CertificateFacets, 'total'>;
 
@@ -78,6 +89,7 @@ export const CertificateFilters = () => {
   );
   const rarer = (
     <>
+      <OrganisationFilter label={translate('certificates.filters.registerKey')} />
       <ChoiceFilter
         {...common}
         source="role"
@@ -157,7 +169,8 @@ const Arrangement = styled('div')(({ theme }) => ({
     display: 'grid',
     gap: 8,
     marginTop: 4,
-    gridTemplateColumns: 'repeat(8, 1fr)',
+    gridTemplateColumns: 'repeat(10, 1fr)',
+    '& .MuiAutocomplete-root': { gridColumn: 'span 2' },
     '& .MuiTextField-root': { minWidth: 0 },
   },
   [theme.breakpoints.up('md')]: { '& > .MuiTextField-root:not(:first-of-type)': { width: 140 } },

@@ -6,6 +6,7 @@ import { Page } from '../../components/Page.js';
 import { useTerritoryName } from '../../components/territory.js';
 import { formattingTag, useFormats, useNow } from '../../components/time.js';
 import { useApi } from '../../providers/useApi.js';
+import { CertificateReviews } from '../../reviews/OrganisationReviews.js';
 import { RegisterMatch } from '../../registers/match/RegisterMatch.js';
 import { BytesSection } from '../bytes/BytesSection.js';
 import { BytesSelection } from '../bytes/BytesSelection.js';
@@ -123,6 +124,7 @@ const Whole = ({ certificate, parent }: WholeProps) => {
                 <Chain evaluation={evaluation} />
               )}
               <RegisterMatch certificate={certificate} />
+              <CertificateReviews certificateId={certificate.id} />
               <Findings certificate={certificate} />
               <VerdictHistory certificate={certificate} />
               <QcStatements certificate={certificate} />

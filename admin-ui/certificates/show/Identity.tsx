@@ -1,9 +1,13 @@
-import { Box } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { Box, Link } from '@mui/material';
+import { useGetList, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
+import type { OrganisationWithCertificates } from '../../../server/certificates/organisation-certificates.contract.js';
 import { type Fact, Facts } from '../../components/Facts.js';
 import { Identifier } from '../../components/Identifier.js';
 import { Section } from '../../components/Section.js';
+import { organisationPath } from '../../organisations/address.js';
+import { useMay } from '../../providers/useMe.js';
 import { ShowBytes } from './ShowBytes.js';
 
 /** Who holds it, who issued it, and the numbers by which others know it. */
@@ -12,7 +16,7 @@ export const Identity = ({ certificate }: { certificate: Certificate }) => {
   const { subject, issuer, serialNumber, sha256, organizationIdentifier, subjectAltNames } = certificate;
   const label = (key: string) => translate(`resources.certificates.fields.${key}`);
   const facts: Fact[] = [
-    { label: label('organisation'), value: certificate.organisation ?? '–' },
+    { label: label('organisation'), value: <Holder certificate={certificate} /> },
     { label: label('country'), value: certificate.country ?? '–' },
     {
       label: label('organizationIdentifier'),
@@ -38,6 +42,29 @@ export const Identity = ({ certificate }: { certificate: Certificate }) => {
     <Section title={translate('certificates.show.identity')}>
       <Facts facts={facts} />
     </Section>
+  );
+};
+
+/** The name as the certificate has it, and a link to whom it belongs by its number. */
+const Holder = ({ certificate: { id, organisation } }: { certificate: Certificate }) => {
+  const translate = useTranslate();
+  const { data } = useGetList<OrganisationWithCertificates>(
+    'organisations',
+    { filter: { certificateId: id }, pagination: { page: 1, perPage: 1 } },
+    { enabled: useMay('organisations.read'), onError: () => undefined },
+  );
+  const holder = data?.[0];
+  if (holder === undefined) return organisation ?? '–';
+  const page = (
+    <Link component={RouterLink} to={organisationPath(holder.id)} underline="always">
+      {holder.name}
+    </Link>
+  );
+  if (organisation === null || organisation === holder.name) return page;
+  return (
+    <>
+      {organisation} · {translate('certificates.show.known_as')} {page}
+    </>
   );
 };
 

@@ -13,6 +13,7 @@ export const alerts = {
     open_certificate: 'Open the certificate',
     open_list: 'Open the trusted list',
     open_entry: 'Open the entry',
+    open_subject: 'Open what it is about',
     open_mail: 'Open the mail',
     acknowledge: 'Acknowledge',
     acknowledge_title: 'Acknowledge this alert',
@@ -37,6 +38,7 @@ export const alerts = {
         'Raised because the holder has another name in the register; its certificates still have the old one.',
       'register-renumbered':
         'Raised because the holder has another number in the register; its certificates still have the old one.',
+      'nobody-listens-review': 'Raised because nobody would hear of it: no active account may act upon it.',
     },
     fields: {
       title: 'Certificate',
@@ -119,8 +121,12 @@ export const alerts = {
       'register-change': 'Change in a register',
       'register-change-digest': 'Changes in registers (digest)',
       'register-digest': 'Changes in registers (weekly)',
+      'account-consent': 'Account waits for consent',
       'password-reset': 'New password',
       test: 'Test',
+      notification: 'Notification',
+      'nobody-listens': 'Nobody listens',
+      submission: 'Application to the bank',
     },
   },
 };

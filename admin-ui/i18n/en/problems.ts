@@ -1,6 +1,14 @@
 /** What happened and what to do. Codes that only reach scripts keep the server's own sentence. */
 export const problems = {
   problems: {
+    'account-not-consented':
+      'A second administrator has not consented to your account yet, so it cannot do this.',
+    'not-a-decider': 'This account does not decide. Ask a compliance officer.',
+    'consent-not-open': 'This account waits for nobody’s consent. Load it again.',
+    'organisation-not-found': 'There is no such organisation. Go back to the list.',
+    'organisation-not-blocked': 'This organisation is not on the stop-list any more. Load it again.',
+    'organisation-block-shorter':
+      'A block cannot be made shorter. Unblock it; a second person agrees to that.',
     unreachable: 'The server cannot be reached. Check the connection and try again; nothing was changed.',
     refused: 'The server refused this (%{status}). Load the page again and retry.',
     internal: 'Something went wrong on the server. Try again; if it stays, tell the administrator.',
@@ -30,6 +38,7 @@ export const problems = {
     'not-a-certificate': 'There is no certificate in this. Send PEM, DER or PKCS#7, or a ZIP of those.',
     malformed: 'The bytes stop making sense: %{detail} Get the file again from where it came.',
     unreadable: 'This could not be read: %{detail} Get the file again from where it came.',
+    'not-a-certificate-request': 'This is no request for a certificate: %{detail}',
     'private-key':
       'There is a private key in this. Nothing of it was kept. Send the certificate alone, and treat the key as disclosed if others had access to the file.',
     'replacement-impossible': 'This certificate cannot take the place of that one: %{detail}',
@@ -56,6 +65,19 @@ export const problems = {
     'lint-adjustment-not-found': 'There is no such adjustment of a rule.',
     'lint-adjustment-over': 'This adjustment does not count any more. Load it again.',
     'job-not-found': 'There is no such job.',
+    'notification-not-found': 'There is no such notification.',
+    'submission-not-found': 'There is no such submission.',
+    'submission-open': 'A submission of this review is under way.',
+    'submission-state': 'This is not possible at this point of the submission.',
+    'submission-not-needed': 'This installation is the bank’s own: its decision is the answer.',
+    'review-not-approved': 'There is no such review, or it is not approved at the moment.',
+    'submission-incomplete': 'The approved application lacks what the bank needs.',
+    'bank-mail-unset':
+      'There is no address of the bank in the settings. Download the package and send it by hand.',
+    'bank-mail-in-demo': 'The demo mails nothing to a bank.',
+    'confirmation-mismatch': 'What you confirmed is not what would be sent. Look at it again.',
+    'answer-too-wide': 'The answer grants more than was approved here.',
+    'attachment-not-found': 'There is no such attachment.',
     'job-already-running': 'It is running already. Wait until it has finished.',
     'alert-not-open': 'Somebody has already dealt with this alert. Load it again.',
     'authority-not-found': 'There is no such authority in the directory. Go back to the list.',
@@ -91,5 +113,39 @@ export const problems = {
     'trust-anchor-unsuitable': 'This certificate cannot be trusted to issue others: %{detail}',
     'trust-anchor-not-open': 'Somebody else has decided about this meanwhile. Load it again.',
     'second-person-needed': 'You proposed it, so somebody else has to approve it.',
+    'grant-not-found': 'There is no such access. Go back to the list.',
+    'grant-not-in-this-state': 'This access is not in a state in which that can be done. Load it again.',
+    'grant-needs-review':
+      'This access was suspended for a reason that has to be reviewed. It comes back with that decision.',
+    'grant-only-narrower': 'Here access can only be made narrower. More needs an approved review.',
+    'review-not-found': 'There is no such application or review. Go back to the list.',
+    'review-duplicate':
+      'An application of this organisation for the same interface is open already: %{detail} Go on with that one.',
+    'review-wrong-state': 'This cannot be done in the present state. Load it again.',
+    'review-not-yours': 'Only who files this application can do that.',
+    'review-own-submission': 'You filed this or answered for it. Somebody else has to decide.',
+    'review-voted-before': 'You have voted in this round already. Another person has to give the next vote.',
+    'review-claimed-by-another': 'Somebody else is examining this. Ask them to release it, or take another.',
+    'review-not-claimed': 'Claim it first.',
+    'review-incomplete': 'Something is missing. Complete the marked parts and send it again.',
+    'review-verdict-missing': 'There is no verdict about the certificate yet. Verify it first.',
+    'review-verdict-forbids':
+      'The verdict about the certificate stands against an approval. Ask the applicant, reject it, or have a waiver approved.',
+    'review-organisation-blocked': 'The organisation is on the stop-list.',
+    'review-certificate-over': 'The certificate has ended. The applicant needs a new one.',
+    'review-scope-too-wide': 'That is more than was asked for, or its end is in the past.',
+    'review-scope-empty':
+      'Nothing would be left that all approvers agree to. Choose a role or endpoint that the first one approved.',
+    'review-not-due': 'Its time is not over yet.',
+    'review-assignee-unsuitable': 'This person may not decide. Choose another.',
+    'review-messages-full': 'There are too many messages here. Go on elsewhere.',
+    'attachment-unsuitable': 'This file cannot be attached: %{detail}',
+    'attachment-exists': 'This file is attached already.',
+    'attachments-full': 'There are 20 attachments already, and there cannot be more.',
+    'decision-profile-not-found': 'There is no such decision profile. Go back to the list.',
+    'decision-profile-exists': 'A version of this profile waits for approval. Decide about that one first.',
+    'waiver-not-found': 'There is no such waiver. Go back to the list.',
+    'waiver-exists': 'There is a waiver of this for the certificate already.',
+    'waiver-impossible': 'This cannot be waived by anybody.',
   },
 };

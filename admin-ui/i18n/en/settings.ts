@@ -48,6 +48,36 @@ export const settings = {
       disable_title: 'Disable %{name}?',
       disable_help:
         'They cannot sign in any more, their sessions end and their API tokens stop working. What they did stays in the audit log. You can enable them again.',
+      consent: {
+        title: 'Second administrator',
+        who: 'Who',
+        when: 'When',
+        states: {
+          waiting: 'Waits for consent',
+          consented: 'Consented',
+          'one-person': 'One person only',
+          'not-a-decider': 'Not needed',
+        },
+        events: {
+          created: '%{name} made the account',
+          role: '%{name} gave it this role',
+          enabled: '%{name} enabled it again',
+          password: '%{name} reset its password',
+        },
+        by: '%{name} consented',
+        waiting: 'This account waits for a second administrator',
+        waiting_help:
+          'Until then it can neither decide about applications nor consent to accounts. Neither who proposed it nor who handed out its password can consent.',
+        one_person: 'Only one person stands behind this account',
+        one_person_help:
+          'It was made while nobody else could consent, so every decision says that it comes from a one-person installation. A second administrator can consent; the owner of the server can vouch for one: qwarden user vouch --email ADDRESS.',
+        action: 'Consent',
+        confirm_title: 'Consent to the account of %{name}?',
+        confirm_help:
+          'You vouch that %{email} is a person of their own who may do what the role allows, and that nobody else knows the password. Ask them first.',
+        done: 'Consented.',
+        reset_help: 'The account then waits for the consent of another administrator.',
+      },
       enable: 'Enable',
     },
     tokens: {

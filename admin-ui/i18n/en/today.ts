@@ -15,6 +15,7 @@ export const today = {
     ends_soon:
       '%{smart_count} certificate ends within 7 days |||| %{smart_count} certificates end within 7 days',
     broken_count: '%{smart_count} certificate has errors |||| %{smart_count} certificates have errors',
+    reviews_wait: '%{smart_count} review waits for you |||| %{smart_count} reviews wait for you',
     mails_failed: '%{smart_count} mail was not delivered |||| %{smart_count} mails were not delivered',
     bands: {
       title: 'By when',

@@ -16,6 +16,7 @@ export const alerts: Texts<typeof english> = {
     open_certificate: 'Atverti sertifikatą',
     open_list: 'Atverti patikimąjį sąrašą',
     open_entry: 'Atverti įrašą',
+    open_subject: 'Atverti, su kuo tai susiję',
     open_mail: 'Atverti laišką',
     acknowledge: 'Patvirtinti',
     acknowledge_title: 'Patvirtinti įspėjimą',
@@ -38,6 +39,8 @@ export const alerts: Texts<typeof english> = {
       'register-renamed':
         'Įspėta, nes registre turėtojo pavadinimas kitas; jo sertifikatuose tebėra senasis.',
       'register-renumbered': 'Įspėta, nes registre turėtojo numeris kitas; jo sertifikatuose tebėra senasis.',
+      'nobody-listens-review':
+        'Įspėta, nes to niekas nesužinotų: nėra veikiančios paskyros, kuri galėtų dėl to veikti.',
     },
     fields: {
       title: 'Sertifikatas',
@@ -120,8 +123,12 @@ export const alerts: Texts<typeof english> = {
       'register-change': 'Pokytis registre',
       'register-change-digest': 'Pokyčiai registruose (suvestinė)',
       'register-digest': 'Pokyčiai registruose (savaitės)',
+      'account-consent': 'Paskyra laukia sutikimo',
       'password-reset': 'Naujas slaptažodis',
       test: 'Bandymas',
+      notification: 'Pranešimas',
+      'nobody-listens': 'Niekas nesužino',
+      submission: 'Prašymas bankui',
     },
   },
 };

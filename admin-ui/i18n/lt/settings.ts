@@ -51,6 +51,36 @@ export const settings: Texts<typeof english> = {
       disable_title: 'Išjungti paskyrą? %{name}',
       disable_help:
         'Prisijungti nebebus galima, seansai nutrūks, API raktai nustos veikti. Atlikti veiksmai liks audito žurnale. Paskyrą galėsite vėl įjungti.',
+      consent: {
+        title: 'Antras administratorius',
+        who: 'Kas',
+        when: 'Kada',
+        states: {
+          waiting: 'Laukia sutikimo',
+          consented: 'Sutikta',
+          'one-person': 'Tik vienas žmogus',
+          'not-a-decider': 'Nereikia',
+        },
+        events: {
+          created: '%{name} sukūrė paskyrą',
+          role: '%{name} suteikė šį vaidmenį',
+          enabled: '%{name} vėl ją įjungė',
+          password: '%{name} atkūrė jos slaptažodį',
+        },
+        by: 'sutiko %{name}',
+        waiting: 'Ši paskyra laukia antro administratoriaus',
+        waiting_help:
+          'Iki tol ji negali nei spręsti dėl paraiškų, nei sutikti dėl paskyrų. Sutikti negali nei pasiūlęs, nei slaptažodį išdavęs administratorius.',
+        one_person: 'Už šios paskyros stovi tik vienas žmogus',
+        one_person_help:
+          'Ji sukurta, kai niekas kitas negalėjo sutikti, todėl prie kiekvieno sprendimo nurodoma, kad jis priimtas vieno žmogaus sistemoje. Sutikti gali antras administratorius; už jį gali laiduoti serverio savininkas: qwarden user vouch --email ADRESAS.',
+        action: 'Sutikti',
+        confirm_title: 'Sutikti dėl paskyros? %{name}',
+        confirm_help:
+          'Laiduojate, kad %{email} naudoja atskiras žmogus, galintis daryti tai, ką leidžia vaidmuo, ir kad slaptažodžio nežino niekas kitas. Pirma paklauskite jo paties.',
+        done: 'Sutikta.',
+        reset_help: 'Po to paskyra lauks kito administratoriaus sutikimo.',
+      },
       enable: 'Įjungti',
     },
     tokens: {

@@ -20,6 +20,8 @@ export const today: Texts<typeof english> = {
       'per 7 dienas pasibaigs %{smart_count} sertifikatas |||| per 7 dienas pasibaigs %{smart_count} sertifikatai |||| per 7 dienas pasibaigs %{smart_count} sertifikatų',
     broken_count:
       '%{smart_count} sertifikatas turi klaidų |||| %{smart_count} sertifikatai turi klaidų |||| %{smart_count} sertifikatų turi klaidų',
+    reviews_wait:
+      'jūsų laukia %{smart_count} peržiūra |||| jūsų laukia %{smart_count} peržiūros |||| jūsų laukia %{smart_count} peržiūrų',
     mails_failed:
       '%{smart_count} laiškas nepristatytas |||| %{smart_count} laiškai nepristatyti |||| %{smart_count} laiškų nepristatyta',
     bands: {

@@ -5,7 +5,10 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
-import type { CertificateRegisterMatch as Match } from '../../../server/registers/register-match.contract.js';
+import type {
+  CertificateRegisterMatch,
+  RegisterMatch as Match,
+} from '../../../server/registers/register-match.contract.js';
 import { ChoiceField } from '../../components/ChoiceField.js';
 import { ErrorState } from '../../components/ErrorState.js';
 import { usePhone } from '../../components/ListTable.js';
@@ -41,7 +44,9 @@ const Card = ({ id }: { readonly id: string }) => {
   const countries = useCountryChoices(EEA);
   const [host, setHost] = useState('');
   const query = host === '' ? '' : `?${new URLSearchParams({ host }).toString()}`;
-  const { data, error, refetch } = useApi<Match>(`/certificates/${id}/register-match${query}`);
+  const { data, error, refetch } = useApi<CertificateRegisterMatch>(
+    `/certificates/${id}/register-match${query}`,
+  );
   // An answer says which country is set here; the first choice keeps its name while another one is asked.
   const [defaultHost, setDefaultHost] = useState<string | null>(null);
   if (data !== undefined && data.defaultHost !== defaultHost) setDefaultHost(data.defaultHost);
@@ -67,12 +72,19 @@ const Card = ({ id }: { readonly id: string }) => {
     >
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton variant="rounded" height={120} />}
-      {data !== undefined && <Told match={data} />}
+      {data !== undefined && <MatchAnswer match={data} />}
     </Section>
   );
 };
 
-const Told = ({ match }: { readonly match: Match }) => {
+interface MatchAnswerProps {
+  readonly match: Match;
+  /** One role under the other, in a narrow column. */
+  readonly stacked?: boolean;
+}
+
+/** What the registers say, without the question around it. */
+export const MatchAnswer = ({ match, stacked = false }: MatchAnswerProps) => {
   const translate = useTranslate();
   const phone = usePhone();
   if (match.noQuestion !== null)
@@ -87,7 +99,7 @@ const Told = ({ match }: { readonly match: Match }) => {
   return (
     <>
       <Verdict match={match} />
-      {match.lines.length > 0 && (phone ? <Cards match={match} /> : <Grid match={match} />)}
+      {match.lines.length > 0 && (phone || stacked ? <Cards match={match} /> : <Grid match={match} />)}
       <Holder match={match} />
       <Details>
         <summary>{translate('registers.match.asked')}</summary>

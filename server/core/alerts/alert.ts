@@ -12,6 +12,7 @@ export const ALERT_KINDS = [
   'register-passport-ended',
   'register-renamed',
   'register-renumbered',
+  'nobody-listens-review',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

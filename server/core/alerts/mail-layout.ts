@@ -2,9 +2,13 @@ import { escapeHtml, oneLine, type MailContent } from './mail-text.js';
 
 /** What every mail consists of, in this order; plain text, escaped here. */
 export interface MailParts {
+  /** Of its words; English without one. */
+  readonly lang?: 'en' | 'lt' | undefined;
   readonly subject: string;
   /** The first line. */
   readonly fact: string;
+  /** What a person wrote. */
+  readonly quote?: string | undefined;
   /** What stops if nobody acts. */
   readonly consequence?: string | undefined;
   /** The one thing to do. */
@@ -26,8 +30,9 @@ export function layOut(parts: MailParts): MailContent {
   return { subject: oneLine(`[Qwarden] ${parts.subject}`, 200), text: asText(parts), html: asHtml(parts) };
 }
 
-function asText({ fact, consequence, action, table, notes }: MailParts): string {
+function asText({ fact, quote, consequence, action, table, notes }: MailParts): string {
   const blocks = [fact];
+  if (quote) blocks.push(`> ${quote}`);
   if (consequence) blocks.push(consequence);
   if (action) blocks.push(`${action.sentence}\n${action.link}`);
   if (table) {
@@ -49,11 +54,12 @@ const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 const FONT =
   "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5";
 
-function asHtml({ subject, fact, consequence, action, table, notes }: MailParts): string {
+function asHtml({ lang = 'en', subject, fact, quote, consequence, action, table, notes }: MailParts): string {
   const paragraph = (text: string, style = '') =>
     `<p style="margin:0 0 16px;color:#1b1f23;${style}">${escapeHtml(text)}</p>`;
   const body = [
     paragraph(fact, 'font-size:18px;font-weight:600'),
+    quote === undefined ? '' : paragraph(quote, 'padding-left:12px;border-left:3px solid #d8dee4'),
     consequence === undefined ? '' : paragraph(consequence),
     action === undefined
       ? ''
@@ -63,7 +69,7 @@ function asHtml({ subject, fact, consequence, action, table, notes }: MailParts)
     `<p class="quiet" style="margin:24px 0 0;color:#59636e;font-size:13px">${notes.map(escapeHtml).join('<br>')}</p>`,
   ];
   return `<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

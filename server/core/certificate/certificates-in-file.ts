@@ -1,5 +1,6 @@
 import { readDer, Tag, contextConstructed, type DerNode, DER_LIMITS } from '../asn1/der.js';
 import { readOid } from '../asn1/oid.js';
+import { fromBase64, looksBinary, type PemBlock, pemBlocks, textOf } from './pem.js';
 
 export const FILE_ERROR_CODES = [
   'not-a-certificate',
@@ -63,10 +64,6 @@ function contentsOf(bytes: Uint8Array): Found[] {
 
 const PRIVATE_KEY =
   'This is a private key. It was not read, stored or logged. Submit the certificate only, and treat a key that has left its place as compromised.';
-
-/** Text may begin with `0` (0x30) as well; DER has octets within its first headers that text has not. */
-const looksBinary = (bytes: Uint8Array): boolean =>
-  bytes.subarray(0, 64).some((octet) => octet > 0x7e || octet < 0x09 || (octet > 0x0d && octet < 0x20));
 
 function binary(der: Uint8Array): Found[] {
   const root = readDer(der, 0, der.length, { limits: BUNDLE_LIMITS });
@@ -153,30 +150,6 @@ function isRevocationList(tbs: DerNode): boolean {
   );
 }
 
-interface PemBlock {
-  readonly label: string;
-  readonly body: string;
-  readonly offset: number;
-  readonly closed: boolean;
-}
-
-/** RFC 7468 blocks; text around and between them is passed over. */
-function pemBlocks(text: string): PemBlock[] {
-  const blocks: PemBlock[] = [];
-  const begin = /-----BEGIN ([^\r\n-]{1,64})-----/g;
-  for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
-    const label = match[1]!;
-    const start = begin.lastIndex;
-    const end = text.indexOf(`-----END ${label}-----`, start);
-    const next = text.indexOf('-----BEGIN ', start);
-    const closed = end >= 0 && (next < 0 || end < next);
-    const stop = closed ? end : next < 0 ? text.length : next;
-    blocks.push({ label, body: text.slice(start, stop), offset: match.index, closed });
-    begin.lastIndex = stop;
-  }
-  return blocks;
-}
-
 /** `CERTIFICATE`, `X509 CERTIFICATE`, and labels like `CA CERTIFICATE 2` that test suites and old tools write. */
 const CERTIFICATE_LABEL = /^(?:(?:X509|CA|TRUSTED) )?CERTIFICATE(?: \d+)?$/;
 const PKCS7_LABEL = /^(?:PKCS7|PKCS #7 SIGNED DATA|CMS)$/;
@@ -232,22 +205,4 @@ function describeText(text: string): string {
   if (start.startsWith('ssh-') || start.startsWith('ecdsa-sha2-'))
     return 'This is an SSH public key, not a certificate.';
   return 'This is no certificate in PEM, DER, PKCS#7 or base64.';
-}
-
-/** One octet, one character keeps every offset; UTF-16, which Windows tools write, is the one encoding that needs more. */
-function textOf(bytes: Uint8Array): string {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  return new TextDecoder('latin1').decode(bytes);
-}
-
-function fromBase64(text: string): Uint8Array | undefined {
-  try {
-    const characters = atob(text);
-    const bytes = new Uint8Array(characters.length);
-    for (let i = 0; i < characters.length; i++) bytes[i] = characters.charCodeAt(i);
-    return bytes;
-  } catch {
-    return undefined;
-  }
 }

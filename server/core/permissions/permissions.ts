@@ -8,7 +8,8 @@ export type Role = (typeof ROLES)[number];
  * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
  * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit
  * log. An
- * administrator may do everything.
+ * administrator may do everything but decide about applications and access: who makes the accounts does not use their
+ * rights.
  */
 // prettier-ignore
 const ROLES_WITH = {
@@ -32,13 +33,27 @@ const ROLES_WITH = {
   'alert-rules.write':  ['admin', 'compliance-officer'],
   'lint-rules.read':    ['admin', 'compliance-officer', 'operator', 'auditor'],
   'lint-rules.write':   ['admin', 'compliance-officer'],
+  'reviews.read':       ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'reviews.apply':      ['admin', 'compliance-officer', 'operator'],
+  'grants.read':        ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'grants.write':       ['compliance-officer'],
+  'grants.check':       ['admin', 'compliance-officer', 'operator', 'auditor'],
   'mail.test':          ['admin'],
   'audit.read':         ['admin', 'compliance-officer', 'auditor'],
   'users.read':         ['admin', 'compliance-officer', 'operator', 'auditor'],
   'users.write':        ['admin'],
   'jobs.read':          ['admin', 'compliance-officer', 'operator', 'auditor'],
   'jobs.run':           ['admin', 'operator'],
+  'account-consents.write': ['admin'],
+  'organisations.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'organisations.write': ['admin', 'compliance-officer', 'operator'],
+  'organisations.block': ['admin', 'compliance-officer'],
+  'reviews.decide':     ['compliance-officer'],
   'metrics.read':       ['admin', 'operator'],
+  'submissions.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'submissions.write':  ['admin', 'compliance-officer', 'operator'],
+  'decision-profiles.write': ['admin', 'compliance-officer'],
+  'waivers.write':      ['compliance-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

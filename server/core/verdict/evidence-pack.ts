@@ -58,31 +58,33 @@ export type OpenedPack =
  * evaluation is the one that the audit entry holds. Whether its verdict follows from its evidence is asked next.
  */
 export function openPack(files: ReadonlyMap<string, Uint8Array>, tools: PackTools): OpenedPack {
-  const manifest = read(files, PackFile.manifest, packManifestSchema, tools);
+  const manifest = readPart(files, PackFile.manifest, packManifestSchema, tools);
   if (manifest === undefined) {
     const message = 'This is no evidence pack, or one of another version: its manifest cannot be read.';
     return { ok: false, faults: [{ file: PackFile.manifest, message }] };
   }
   const faults = [...fileFaults(manifest, files, tools)];
-  const document = read(files, PackFile.evaluation, evaluationDocumentSchema, tools);
+  const document = readPart(files, PackFile.evaluation, evaluationDocumentSchema, tools);
   if (document === undefined) {
     faults.push({ file: PackFile.evaluation, message: 'It is missing, or no evaluation.' });
     return { ok: false, faults };
   }
   if (tools.sha256Text(evaluationText(document)) !== manifest.digest)
     faults.push({ file: PackFile.evaluation, message: 'It is not the evaluation that the manifest names.' });
-  const audit = read(files, PackFile.audit, packAuditSchema, tools);
+  const audit = readPart(files, PackFile.audit, packAuditSchema, tools);
   if (audit !== undefined) faults.push(...auditFaults(audit, manifest, tools));
   else if (files.has(PackFile.audit)) faults.push({ file: PackFile.audit, message: 'It cannot be read.' });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, manifest, document, audit };
 }
 
-function* fileFaults(
-  { files: named }: PackManifest,
+/** Whether each file is the one that a manifest names, with none missing and none added but those in `unnamed`. */
+export function* fileFaults(
+  { files: named }: Pick<PackManifest, 'files'>,
   files: ReadonlyMap<string, Uint8Array>,
-  { sha256 }: PackTools,
+  { sha256 }: Pick<PackTools, 'sha256'>,
+  unnamed: readonly string[] = [PackFile.manifest],
 ): Generator<PackFault> {
-  const known = new Set<string>([PackFile.manifest]);
+  const known = new Set<string>(unnamed);
   for (const { path, sha256: expected } of named) {
     known.add(path);
     const bytes = files.get(path);
@@ -118,11 +120,12 @@ function holds(details: unknown, id: string, digest: string): boolean {
   }
 }
 
-function read<T>(
+/** A JSON file as its schema has it; `undefined` where it is missing or another thing. */
+export function readPart<T>(
   files: ReadonlyMap<string, Uint8Array>,
   path: string,
   schema: z.ZodType<T>,
-  { text }: PackTools,
+  { text }: Pick<PackTools, 'text'>,
 ): T | undefined {
   const bytes = files.get(path);
   try {

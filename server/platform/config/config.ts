@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RevocationPolicy } from '../../core/revocation/decide-revocation.js';
+import type { AccessPolicy } from '../../core/grants/decide-access.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
 export type DatabaseTarget =
@@ -43,6 +44,14 @@ export interface Config {
   };
   /** ISO 3166-1: where roles are used; null: wherever their holders are authorised. */
   readonly hostCountry: string | null;
+  /** `bank`: our decision is the answer. `tpp`: the bank's answer is recorded. */
+  readonly operatedBy: 'tpp' | 'bank';
+  /** Where requests for access are mailed. */
+  readonly bankMailTo: string | undefined;
+  /** Everything here is invented; nothing may reach a bank. */
+  readonly demo: boolean;
+  /** How fresh proofs have to be for a gateway. */
+  readonly access: AccessPolicy;
 }
 
 /** Injection token of `Config`. */
@@ -111,6 +120,13 @@ export function readConfig(env: Environment): Config {
       checkingToken: text('QWARDEN_CHECKING_TOKEN'),
     },
     hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
+    operatedBy: text('QWARDEN_OPERATED_BY') === 'bank' ? 'bank' : 'tpp',
+    bankMailTo: text('QWARDEN_BANK_MAIL_TO'),
+    demo: text('QWARDEN_DEMO') === 'on',
+    access: {
+      proofMaxAgeMs: Number(text('QWARDEN_GRANT_PROOF_MAX_AGE_HOURS')) * 3_600_000,
+      tooOld: text('QWARDEN_GRANT_PROOF_TOO_OLD') === 'warn' ? 'warn' : 'deny',
+    },
   };
 }
 

@@ -176,6 +176,39 @@ export const SETTINGS = {
     description:
       'The country in which payment service providers use their roles with you, `LT`: those from abroad need a passport to it. Without one, what they may do at home is what counts.',
   },
+  QWARDEN_OPERATED_BY: {
+    schema: z.enum(['tpp', 'bank'], { error: 'is neither tpp nor bank' }),
+    secret: false,
+    default: 'tpp',
+    description:
+      'Who runs this installation. `tpp`: the bank answers each request, and access begins with its answer. `bank`: the decision here is that answer.',
+  },
+  QWARDEN_BANK_MAIL_TO: {
+    schema: email,
+    secret: false,
+    description:
+      'Where approved requests are mailed once a person confirms it, `tech_support@paysera.com`. Without it they are downloaded and sent by hand.',
+  },
+  QWARDEN_DEMO: {
+    schema: z.enum(['on', 'off'], { error: 'is neither on nor off' }),
+    secret: false,
+    default: 'off',
+    description: 'Says that everything here is invented: nothing is ever mailed to the bank.',
+  },
+  QWARDEN_GRANT_PROOF_MAX_AGE_HOURS: {
+    schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(8_760),
+    secret: false,
+    default: '48',
+    description:
+      'How old the last verdict about a certificate may be, in hours, when a gateway asks whether a request may pass.',
+  },
+  QWARDEN_GRANT_PROOF_TOO_OLD: {
+    schema: z.enum(['deny', 'warn'], { error: 'is neither deny nor warn' }),
+    secret: false,
+    default: 'deny',
+    description:
+      'What a gateway is answered when that verdict is older: `deny`, or `warn` to allow with a warning.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

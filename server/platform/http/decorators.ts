@@ -28,6 +28,8 @@ export type Access =
       readonly permission: Permission;
       /** Open to whoever asks from this machine. */
       readonly orLoopback?: boolean;
+      /** Keeps tokens out. */
+      readonly by?: 'session';
     };
 
 export const ACCESS = 'access';
@@ -56,6 +58,13 @@ export const RequiresPermission = (permission: Permission) =>
   applyDecorators(
     SetMetadata<string, Access>(ACCESS, { kind: 'permission', permission }),
     Refuses('not-signed-in', 'not-allowed'),
+  );
+
+/** As `RequiresPermission`, for what a person decides: a token is not enough. */
+export const RequiresPersonWith = (permission: Permission) =>
+  applyDecorators(
+    SetMetadata<string, Access>(ACCESS, { kind: 'permission', permission, by: 'session' }),
+    Refuses('not-signed-in', 'not-allowed', 'session-needed'),
   );
 
 /** As `RequiresPermission`, but open to whoever asks from this machine. */

@@ -18,6 +18,8 @@ export interface ListDefinition {
   readonly sort: Readonly<Record<string, true | { readonly property?: string; readonly nullable?: boolean }>>;
   readonly defaultSort: readonly [field: string, order: Order];
   readonly filters: Readonly<Record<string, ListFilter>>;
+  /** For wide rows: an index holds all that is filtered and sorted by; keys are found in it, and then only their rows read. */
+  readonly keysFirst?: true;
 }
 
 export interface ListQuery {
@@ -80,10 +82,8 @@ export async function findPage<Row extends ObjectLiteral>(
   source.addOrderBy(by, sort.order);
   if (column.property !== list.key) source.addOrderBy(key, sort.order);
   // One row more tells whether there is a next page.
-  const found = await source
-    .limit(limit + 1)
-    .offset(cursor === undefined ? offset : 0)
-    .getMany();
+  source.limit(limit + 1).offset(cursor === undefined ? offset : 0);
+  const found = list.keysFirst ? await rowsOfKeys(source, list.key) : await source.getMany();
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return new Page(
@@ -92,6 +92,21 @@ export async function findPage<Row extends ObjectLiteral>(
     total !== undefined && total > EXACT_TOTAL,
     found.length > limit && last ? writeCursor(sort, last[column.property], last[list.key]) : undefined,
   );
+}
+
+async function rowsOfKeys<Row extends ObjectLiteral>(
+  source: SelectQueryBuilder<Row>,
+  key: string,
+): Promise<Row[]> {
+  const found = await source.clone().select(`${source.alias}.${key}`, 'key').getRawMany<{ key: unknown }>();
+  const keys = found.map((one) => one.key);
+  if (keys.length === 0) return [];
+  const rows = await source.connection
+    .createQueryBuilder<Row>(source.expressionMap.mainAlias!.target, source.alias)
+    .where(`${source.alias}.${key} IN (:...keys)`, { keys })
+    .getMany();
+  const byKey = new Map(rows.map((row) => [row[key] as unknown, row]));
+  return keys.flatMap((one) => byKey.get(one) ?? []);
 }
 
 async function countUpTo<Row extends ObjectLiteral>(source: SelectQueryBuilder<Row>, limit: number) {
@@ -131,7 +146,7 @@ function continueAfter<Row extends ObjectLiteral>(
 
 type Refuse = (path: string[], message: string) => void;
 
-function sortColumn(list: ListDefinition, field: string) {
+export function sortColumn(list: ListDefinition, field: string) {
   const declared = list.sort[field];
   if (declared === undefined || declared === true) return { property: field, nullable: false };
   return { property: declared.property ?? field, nullable: declared.nullable ?? false };

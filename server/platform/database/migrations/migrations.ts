@@ -12,6 +12,12 @@ import { Authorities0000000000010 } from './0010-authorities.js';
 import { Registers0000000000011 } from './0011-registers.js';
 import { RegisterSources0000000000012 } from './0012-register-sources.js';
 import { RegisterWatch0000000000013 } from './0013-register-watch.js';
+import { Organisations0000000000014 } from './0014-organisations.js';
+import { Notifications0000000000015 } from './0015-notifications.js';
+import { Grants0000000000016 } from './0016-grants.js';
+import { Reviews0000000000017 } from './0017-reviews.js';
+import { Submissions0000000000018 } from './0018-submissions.js';
+import { EditionImporter0000000000019 } from './0019-edition-importer.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -31,4 +37,10 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Registers0000000000011,
   RegisterSources0000000000012,
   RegisterWatch0000000000013,
+  Organisations0000000000014,
+  Notifications0000000000015,
+  Grants0000000000016,
+  Reviews0000000000017,
+  Submissions0000000000018,
+  EditionImporter0000000000019,
 ];

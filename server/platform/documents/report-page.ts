@@ -12,6 +12,8 @@ type Fact = readonly [label: string, value: string];
 const MARGIN = 50;
 const LABEL_WIDTH = 85;
 const LONGEST_TEXT = 600;
+/** A use case has 5,000 at most. */
+const WHOLE_TEXT = 20_000;
 const INK = '#1b1f23';
 const QUIET = '#59636e';
 
@@ -42,6 +44,12 @@ export class ReportPage {
   lead(text: string): void {
     this.document.font('regular').fontSize(11).fillColor(INK).text(printable(text));
     this.document.moveDown(0.6);
+  }
+
+  /** Running text, whole however long. */
+  paragraph(text: string): void {
+    this.document.font('regular').fontSize(9).fillColor(INK).text(printable(text, WHOLE_TEXT), MARGIN);
+    this.document.moveDown(0.5);
   }
 
   heading(text: string): void {
@@ -85,7 +93,7 @@ export class ReportPage {
     const { document } = this;
     document.font('regular').fontSize(8);
     const width = document.page.width - 2 * MARGIN - LABEL_WIDTH;
-    const text = values.map(printable).join('\n');
+    const text = values.map((value) => printable(value)).join('\n');
     const height = document.heightOfString(text, { width });
     // The label stays with its value.
     if (document.y + Math.min(height, 100) > document.page.height - MARGIN) document.addPage();
@@ -98,8 +106,8 @@ export class ReportPage {
 }
 
 /** What cannot be seen, or turns the direction of what follows, is a question mark. Long words can be broken. */
-function printable(text: string): string {
-  const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+function printable(text: string, longest = LONGEST_TEXT): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return cut
     .normalize('NFC')
     .replace(/(?!\n)\p{C}/gu, '?')
