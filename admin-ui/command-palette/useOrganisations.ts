@@ -36,7 +36,7 @@ export function useOrganisations(wanted: string) {
     organisations: (enabled ? (data ?? []) : []).map((organisation): Command => ({
       key: `organisation ${organisation.id}`,
       label: organisation.name,
-      aside: `${organisation.key} · ${translate(`organisations.states.${stateOf(organisation)}`)}`,
+      aside: `${organisation.key} · ${translate(stateOf(organisation).words)}`,
       icon: BusinessOutlined,
       run: () => void navigate(organisationPath(organisation.id)),
     })),

@@ -123,6 +123,8 @@ describeInBrowser('the frame of the console', () => {
     await v.page.getByRole('combobox').waitFor();
     await v.page.keyboard.type('Žalias');
     await v.page.getByRole('option', { name: /UAB Žalias Ąžuolas QWAC/ }).waitFor();
+    // Whose it is stands below it, with its state in words.
+    await v.page.getByRole('option', { name: /UAB Žalias Ąžuolas LT-BL \S+ · [A-Z][a-z]/ }).waitFor();
     await v.page.keyboard.press('Enter');
     await v.page.waitForURL(/\/certificates\/[0-9a-f-]{36}\/show/);
     expect(v.troubles).toEqual([]);
