@@ -58,19 +58,6 @@ export function waiverProblem(
   return isShortEnough(from, until) ? null : 'waiver-too-long';
 }
 
-export type WaiverConsentRefusal = 'second-person-needed' | 'waiver-approved-before' | 'waiver-over';
-
-/** Whether a person may agree to it; null when so. Neither who proposed it nor who answers for it is a second person. */
-export function waiverConsentRefusal(
-  { proposedBy, owner, approvedBy, until }: Waiver,
-  person: string,
-  at: Date,
-): WaiverConsentRefusal | null {
-  if (approvedBy !== null) return 'waiver-approved-before';
-  if (person === proposedBy || person === owner) return 'second-person-needed';
-  return until > at ? null : 'waiver-over';
-}
-
 /** Whether it counts at an instant. What was never allowed does not count because a row says so. */
 export function isInForce(waiver: Waiver, at: Date): boolean {
   const { code, owner, proposedBy, approvedBy, from, until } = waiver;
@@ -81,15 +68,6 @@ export function isInForce(waiver: Waiver, at: Date): boolean {
 
 /** When a waiver ends whose last day is this, `YYYY-MM-DD`: the day is whole, in UTC. */
 export const endOfLastDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS);
-
-/** Whether it speaks of this review. An organisation without a key has no waivers but those of the review itself. */
-export const concernsReview = (
-  { of }: Pick<Waiver, 'of'>,
-  review: { readonly id: string; readonly organisationKey: string },
-): boolean =>
-  'reviewId' in of
-    ? of.reviewId === review.id
-    : of.organisationKey !== '' && of.organisationKey === review.organisationKey;
 
 export const isNeverWaived = (code: string): boolean => (NEVER_WAIVED as readonly string[]).includes(code);
 
