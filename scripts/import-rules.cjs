@@ -12,8 +12,10 @@ const LAYERS = [
   ['evaluations'],
   ['register-watch'],
   ['grants', 'applications'],
+  ['consents'],
   ['reviews'],
   ['submissions'],
+  ['forecasts', 'calendar'],
   ['jobs'],
   ['status'],
 ];
