@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '../core/alerts/delivery.js';
+import { MAIL_SCHEMES } from '../core/alerts/mail-preview.js';
 import { email, instant } from '../platform/http/common.contract.js';
 
 export const MESSAGE_KINDS = [
@@ -50,6 +51,9 @@ export const messageWithTextSchema = messageSchema
   .extend({ text: z.string().nullable() })
   .meta({ id: 'MessageWithText' });
 
+/** Which setting the reader of a mail has. */
+export const mailPreviewSchema = z.strictObject({ scheme: z.enum(MAIL_SCHEMES).default('light') });
+
 export const sendTestMailSchema = z
   .strictObject({
     to: email.optional().meta({ description: 'Without it, the address of whoever asks.' }),
@@ -62,6 +66,8 @@ export type MessageWithText = z.output<typeof messageWithTextSchema>;
 /** What the server hands over, dates still being dates. */
 export type MessageRow = z.input<typeof messageSchema>;
 export type MessageWithTextRow = z.input<typeof messageWithTextSchema>;
+export type MailPreview = z.output<typeof mailPreviewSchema>;
 export type SendTestMail = z.output<typeof sendTestMailSchema>;
 
 export { MESSAGE_STATES, type MessageState } from '../core/alerts/delivery.js';
+export { MAIL_SCHEMES, type MailScheme } from '../core/alerts/mail-preview.js';

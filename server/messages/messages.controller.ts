@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { id as idSchema } from '../platform/http/common.contract.js';
 import {
   CurrentUser,
@@ -10,8 +10,11 @@ import {
   type SignedInUser,
 } from '../platform/http/decorators.js';
 import type { ListQuery } from '../platform/http/list-query.js';
+import { FRAMED_MAIL } from '../platform/http/security-headers.js';
 import { MESSAGE_LIST } from './message-list.js';
 import {
+  type MailPreview,
+  mailPreviewSchema,
   messageSchema,
   messageWithTextSchema,
   type SendTestMail,
@@ -39,6 +42,21 @@ export class MessagesController {
   @Refuses('message-not-found')
   show(@Param('id', { schema: idSchema }) id: string) {
     return this.messages.find(id);
+  }
+
+  @Get(':id/html')
+  @RequiresPermission('alerts.read')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', FRAMED_MAIL)
+  @Header('x-frame-options', 'SAMEORIGIN')
+  @ApiProduces('text/html')
+  @ApiOperation({ summary: 'One outgoing mail as it is read, for a sandboxed frame of the console.' })
+  @Refuses('message-not-found')
+  preview(
+    @Param('id', { schema: idSchema }) id: string,
+    @Query({ schema: mailPreviewSchema }) { scheme }: MailPreview,
+  ) {
+    return this.messages.preview(id, scheme);
   }
 
   @Post('test')

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import { composeTestMail } from '../core/alerts/account-mails.js';
+import { asSeenIn, type MailScheme } from '../core/alerts/mail-preview.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
 import type { Actor } from '../core/audit/actor.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
@@ -118,6 +119,13 @@ export class Messages {
     const message = await this.db.read(MessageEntity).findOneBy({ id });
     if (!message) throw new Problem('message-not-found');
     return { ...message, text: message.confidential ? null : message.text };
+  }
+
+  /** The mail as HTML; a confidential one, and one whose text was erased, is not to be seen. */
+  async preview(id: string, scheme: MailScheme): Promise<string> {
+    const message = await this.db.read(MessageEntity).findOneBy({ id });
+    if (!message || message.confidential || message.html === null) throw new Problem('message-not-found');
+    return asSeenIn(scheme, message.html);
   }
 
   /** Gives a message that failed, or that waits for its next attempt, a fresh start now. */

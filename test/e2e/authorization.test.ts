@@ -172,6 +172,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 
   'GET /messages':                      by(EVERY_ROLE),
   'GET /messages/:id':                  by(EVERY_ROLE),
+  'GET /messages/:id/html':              by(EVERY_ROLE),
   'POST /messages/:id/retry':           by(WORKING),
   'POST /messages/test':                by(ADMIN),
 

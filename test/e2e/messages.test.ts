@@ -75,6 +75,24 @@ describe('outgoing mail', () => {
     });
   });
 
+  test('is seen as its reader sees it, in a frame that can do nothing', async () => {
+    const html = '<style>@media (prefers-color-scheme:dark){p{color:white}}</style><p>Text.</p>';
+    const id = await write(t, { content: { subject: 'News', text: 'Text.\n', html } });
+    const dark = await t.as('auditor').get(`/messages/${id}/html?scheme=dark`);
+    expect(dark.text).toBe('<style>@media all{p{color:white}}</style><p>Text.</p>');
+    expect(dark.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'x-frame-options': 'SAMEORIGIN',
+      'content-security-policy': expect.stringMatching(/^default-src 'none'.*; sandbox/),
+    });
+    const light = await t.as('auditor').get(`/messages/${id}/html`);
+    expect(light.text).toContain('@media not all');
+    const secret = await write(t, { confidential: true });
+    expect((await t.as('admin').get(`/messages/${secret}/html`)).body).toMatchObject({
+      code: 'message-not-found',
+    });
+  });
+
   test('two messages with one dedupe key are one', async () => {
     const t = mute;
     const ids = [await write(t, { dedupeKey: 'once' }), await write(t, { dedupeKey: 'once' })];

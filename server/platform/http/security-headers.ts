@@ -14,6 +14,10 @@ const ALWAYS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
 
+/** For a mail that the console shows in a frame: its own styles and nothing else; links open beside it. */
+export const FRAMED_MAIL =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
 const ONE_YEAR_S = 31_536_000;
 
 export function addSecurityHeaders(fastify: FastifyInstance, config: Config): void {
@@ -43,6 +47,7 @@ export function pagePolicy(reply: FastifyReply, nonce: string): void {
       "connect-src 'self'",
       "manifest-src 'self'",
       "worker-src 'self'",
+      "frame-src 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
       "form-action 'self'",
