@@ -3,8 +3,8 @@ import { Route } from 'react-router-dom';
 
 const AlertList = lazy(() => import('./AlertList.js'));
 const AlertShow = lazy(() => import('./AlertShow.js'));
-const MailList = lazy(() => import('./MailList.js'));
-const MailShow = lazy(() => import('./MailShow.js'));
+const MailList = lazy(() => import('./mails/MailList.js'));
+const MailShow = lazy(() => import('./mails/MailShow.js'));
 
 export const alerts = (
   <>

@@ -1,3 +1,4 @@
+import Checkbox from '@mui/material/Checkbox';
 import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
@@ -6,7 +7,13 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { RowsProps } from './rows.js';
 
 /** The same columns, one row under the other: title and state on top, the rest with their labels. */
-export const PhoneRows = <Row extends RaRecord>({ caption, columns, to, rows }: RowsProps<Row>) => {
+export const PhoneRows = <Row extends RaRecord>({
+  caption,
+  columns,
+  to,
+  rows,
+  selection,
+}: RowsProps<Row>) => {
   const [title, ...rest] = columns;
   const asides = rest.filter(({ phone }) => phone === 'aside');
   const bare = rest.filter(({ phone }) => phone === 'bare');
@@ -17,6 +24,15 @@ export const PhoneRows = <Row extends RaRecord>({ caption, columns, to, rows }: 
         <li key={row.id}>
           <Top>
             <strong>
+              {selection && (
+                <Checkbox
+                  size="small"
+                  sx={{ margin: '-9px 0 -9px -9px' }}
+                  checked={selection.ids.includes(row.id)}
+                  onChange={() => selection.toggle(row)}
+                  slotProps={{ input: { 'aria-label': selection.label(row) } }}
+                />
+              )}
               {to ? (
                 <Link component={RouterLink} to={to(row)} color="inherit">
                   {title?.render(row)}

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined';
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined';
+import Checkbox from '@mui/material/Checkbox';
 import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
@@ -17,7 +18,7 @@ interface TableRowsProps<Row> extends RowsProps<Row> {
 }
 
 export const TableRows = <Row extends RaRecord>(props: TableRowsProps<Row>) => {
-  const { caption, columns, to, rows, sort, onSort, busy = false } = props;
+  const { caption, columns, to, rows, sort, onSort, selection, busy = false } = props;
   const navigate = useNavigate();
   const follow = (row: Row) => (event: MouseEvent) => {
     const onControl = (event.target as Element).closest('a, button, input, label, [role="button"]');
@@ -29,6 +30,16 @@ export const TableRows = <Row extends RaRecord>(props: TableRowsProps<Row>) => {
         <caption style={visuallyHidden}>{caption}</caption>
         <thead>
           <tr>
+            {selection && (
+              <th scope="col" className="select">
+                <Checkbox
+                  size="small"
+                  {...chosenOf(rows ?? [], selection.ids)}
+                  onChange={selection.toggleAll}
+                  slotProps={{ input: { 'aria-label': selection.allLabel } }}
+                />
+              </th>
+            )}
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -36,7 +47,22 @@ export const TableRows = <Row extends RaRecord>(props: TableRowsProps<Row>) => {
         </thead>
         <tbody>
           {rows?.map((row) => (
-            <Row key={row.id} link={to !== undefined} onClick={follow(row)}>
+            <Row
+              key={row.id}
+              link={to !== undefined}
+              className={selection?.ids.includes(row.id) ? 'selected' : undefined}
+              onClick={follow(row)}
+            >
+              {selection && (
+                <td className="select">
+                  <Checkbox
+                    size="small"
+                    checked={selection.ids.includes(row.id)}
+                    onChange={() => selection.toggle(row)}
+                    slotProps={{ input: { 'aria-label': selection.label(row) } }}
+                  />
+                </td>
+              )}
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th key={column.key} scope="row" className={cellClass(column)}>
@@ -55,12 +81,20 @@ export const TableRows = <Row extends RaRecord>(props: TableRowsProps<Row>) => {
                 ),
               )}
             </Row>
-          )) ?? <SkeletonRows columns={columns.length} />}
+          )) ?? <SkeletonRows columns={columns.length + (selection ? 1 : 0)} />}
         </tbody>
       </Table>
     </Scroll>
   );
 };
+
+function chosenOf(rows: readonly RaRecord[], ids: readonly (string | number)[]) {
+  const chosen = rows.filter(({ id }) => ids.includes(id)).length;
+  return {
+    checked: chosen > 0 && chosen === rows.length,
+    indeterminate: chosen > 0 && chosen < rows.length,
+  };
+}
 
 const cellClass = <Row,>({ align, flexible }: Column<Row>) =>
   [align === 'right' && 'right', flexible && 'flexible'].filter(Boolean).join(' ') || undefined;
@@ -134,6 +168,9 @@ export const Table = styled('table')(({ theme }) => ({
     whiteSpace: 'nowrap',
   },
   '& tbody th': { fontWeight: 560 },
+  '& tr > .select': { width: 44, padding: '0 0 0 10px' },
+  '& tr > .select + th': { paddingLeft: 6 },
+  '& tr.selected': { backgroundColor: theme.palette.action.selected },
   '& .right': { textAlign: 'right' },
   '& .right button': { flexDirection: 'row-reverse' },
   '& .flexible': {

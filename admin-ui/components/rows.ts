@@ -14,6 +14,16 @@ export interface Column<Row> {
   readonly render: (row: Row) => ReactNode;
 }
 
+/** Rows that one can choose; absent where nothing can be done with several at once. */
+export interface RowSelection<Row> {
+  readonly ids: readonly (string | number)[];
+  readonly toggle: (row: Row) => void;
+  readonly toggleAll: () => void;
+  /** "Select UAB Bandymas" */
+  readonly label: (row: Row) => string;
+  readonly allLabel: string;
+}
+
 export interface RowsProps<Row> {
   readonly caption: string;
   /** The first one names the row. */
@@ -21,4 +31,5 @@ export interface RowsProps<Row> {
   /** Makes the first cell a link, and the rest of the row a shortcut to it for the mouse. */
   readonly to?: ((row: Row) => string) | undefined;
   readonly rows: readonly Row[] | undefined;
+  readonly selection?: RowSelection<Row> | undefined;
 }

@@ -93,6 +93,17 @@ export const alerts = {
     confidential: 'The text holds a secret for its recipient and is not shown.',
     failed: 'This mail was not delivered',
     delayed: 'The last attempt failed; it is tried again by itself',
+    preview: {
+      title: 'As it is read',
+      shape: 'Where it is read',
+      scheme: 'Setting of the reader',
+      desk: 'Desk',
+      phone: 'Phone',
+      text: 'Plain text',
+      light: 'Light',
+      dark: 'Dark',
+      frame: 'The mail as it is read',
+    },
     fields: {
       subject: 'Subject',
       to: 'To',

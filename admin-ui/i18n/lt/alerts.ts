@@ -95,6 +95,17 @@ export const alerts: Texts<typeof english> = {
     confidential: 'Tekste yra gavėjui skirta paslaptis, todėl jis nerodomas.',
     failed: 'Šis laiškas nepristatytas',
     delayed: 'Paskutinis bandymas nepavyko; bus bandoma dar kartą',
+    preview: {
+      title: 'Kaip laiškas atrodo',
+      shape: 'Kur skaitoma',
+      scheme: 'Skaitytojo nustatymas',
+      desk: 'Kompiuteris',
+      phone: 'Telefonas',
+      text: 'Grynasis tekstas',
+      light: 'Šviesus',
+      dark: 'Tamsus',
+      frame: 'Laiškas, kaip jį mato skaitytojas',
+    },
     fields: {
       subject: 'Tema',
       to: 'Gavėjas',

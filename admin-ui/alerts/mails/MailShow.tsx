@@ -1,21 +1,20 @@
 import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
 import { useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
-import type { MessageWithText } from '../../server/messages/messages.contract.js';
-import { Banner } from '../components/Banner.js';
-import { ErrorState } from '../components/ErrorState.js';
-import { Facts } from '../components/Facts.js';
-import { Identifier } from '../components/Identifier.js';
-import { Moment } from '../components/Moment.js';
-import { Page } from '../components/Page.js';
-import { Section } from '../components/Section.js';
-import { StateChip } from '../components/StateChip.js';
-import { PageSkeleton } from '../layout/PageSkeleton.js';
-import { useAction } from '../providers/useApi.js';
-import { useMay } from '../providers/useMe.js';
-import { MONOSPACE } from '../theme/theme.js';
-import { STATE_OF_MAIL } from './states.js';
+import type { MessageWithText } from '../../../server/messages/messages.contract.js';
+import { Banner } from '../../components/Banner.js';
+import { ErrorState } from '../../components/ErrorState.js';
+import { Facts } from '../../components/Facts.js';
+import { Identifier } from '../../components/Identifier.js';
+import { Moment } from '../../components/Moment.js';
+import { Page } from '../../components/Page.js';
+import { Section } from '../../components/Section.js';
+import { StateChip } from '../../components/StateChip.js';
+import { PageSkeleton } from '../../layout/PageSkeleton.js';
+import { useAction } from '../../providers/useApi.js';
+import { useMay } from '../../providers/useMe.js';
+import { STATE_OF_MAIL } from '../states.js';
+import { MailPreview } from './MailPreview.js';
 
 /** One mail: its text, its attempts, and what the mail server said. */
 const MailShow = () => {
@@ -93,22 +92,16 @@ const MailShow = () => {
           ]}
         />
       </Section>
-      <Section title={translate('mails.text')}>
-        {mail.text === null ? translate('mails.confidential') : <Text>{mail.text}</Text>}
-      </Section>
+      {mail.text === null ? (
+        <Section title={translate('mails.text')}>{translate('mails.confidential')}</Section>
+      ) : (
+        <MailPreview mail={mail} />
+      )}
     </Page>
   );
 };
 
 /** What is due already waits for mail settings, not for an hour. */
 const isAhead = (at: string | null) => at !== null && Date.parse(at) > Date.now();
-
-const Text = styled('div')({
-  fontFamily: MONOSPACE,
-  fontSize: '0.8125rem',
-  lineHeight: 1.6,
-  whiteSpace: 'pre-wrap',
-  overflowWrap: 'anywhere',
-});
 
 export default MailShow;

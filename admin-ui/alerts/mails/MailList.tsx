@@ -1,15 +1,15 @@
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import { useTranslate } from 'react-admin';
-import { MESSAGE_KINDS, MESSAGE_STATES, type Message } from '../../server/messages/messages.contract.js';
-import { EmptyState } from '../components/EmptyState.js';
-import { ListPage } from '../components/ListPage.js';
-import { ListTable } from '../components/ListTable.js';
-import type { Column } from '../components/rows.js';
-import { Moment } from '../components/Moment.js';
-import { StateChip } from '../components/StateChip.js';
-import { ChoiceFilter, SearchFilter } from '../components/filters.js';
-import { AlertTabs } from './AlertTabs.js';
-import { STATE_OF_MAIL } from './states.js';
+import { MESSAGE_KINDS, MESSAGE_STATES, type Message } from '../../../server/messages/messages.contract.js';
+import { EmptyState } from '../../components/EmptyState.js';
+import { ListPage } from '../../components/ListPage.js';
+import { ListTable } from '../../components/ListTable.js';
+import type { Column } from '../../components/rows.js';
+import { Moment } from '../../components/Moment.js';
+import { StateChip } from '../../components/StateChip.js';
+import { ChoiceFilter, SearchFilter } from '../../components/filters.js';
+import { AlertTabs } from '../AlertTabs.js';
+import { STATE_OF_MAIL } from '../states.js';
 
 const REFRESH_MS = 15_000;
 
