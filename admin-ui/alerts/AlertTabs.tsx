@@ -1,5 +1,13 @@
 import { useTranslate } from 'react-admin';
 import { Tabs } from '../components/Tabs.js';
+import {
+  ALERTS_PATH,
+  CHANNELS_PATH,
+  DELIVERIES_PATH,
+  GROUPS_PATH,
+  MAILS_PATH,
+  RULES_PATH,
+} from './address.js';
 
 export const AlertTabs = () => {
   const translate = useTranslate();
@@ -7,8 +15,12 @@ export const AlertTabs = () => {
     <Tabs
       label={translate('shell.alerts')}
       tabs={[
-        { to: '/alerts', label: translate('alerts.title'), end: true },
-        { to: '/alerts/mails', label: translate('mails.title') },
+        { to: ALERTS_PATH, label: translate('inbox.tab'), end: true },
+        { to: DELIVERIES_PATH, label: translate('deliveries.title') },
+        { to: MAILS_PATH, label: translate('mails.title') },
+        { to: RULES_PATH, label: translate('alert_rules.title') },
+        { to: GROUPS_PATH, label: translate('alert_groups.title') },
+        { to: CHANNELS_PATH, label: translate('channels.title') },
       ]}
     />
   );

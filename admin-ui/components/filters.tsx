@@ -131,7 +131,7 @@ export const DayFilter = ({ source, label, edge }: DayFilterProps) => {
   );
 };
 
-const localDay = (at: Date) =>
+export const localDay = (at: Date) =>
   [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
 interface BooleanFilterProps {

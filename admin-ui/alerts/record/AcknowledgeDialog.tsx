@@ -2,23 +2,26 @@ import { useState } from 'react';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { AcknowledgeAlert } from '../../server/alerts/alerts.contract.js';
-import { FormDialog } from '../components/FormDialog.js';
-import { useAction } from '../providers/useApi.js';
+import { FormDialog } from '../../components/FormDialog.js';
+import { useAlertCommand } from '../inbox/useAlertCommand.js';
 
-export const AcknowledgeDialog = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
+interface AlertDialogProps {
+  readonly ids: readonly string[];
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Says of one alert or of many that somebody has seen it and takes care. */
+export const AcknowledgeDialog = ({ ids, onDone, onClose }: AlertDialogProps) => {
   const translate = useTranslate();
   const [note, setNote] = useState('');
-  const acknowledge = useAction<unknown, AcknowledgeAlert>(`/alerts/${id}/acknowledge`, {
-    done: 'alerts.acknowledged',
-    onDone: onClose,
-  });
+  const { send, busy } = useAlertCommand('acknowledge', onDone);
   return (
     <FormDialog
-      title={translate('alerts.acknowledge_title')}
+      title={translate('inbox.acknowledge_title', { smart_count: ids.length })}
       action={translate('alerts.acknowledge')}
-      busy={acknowledge.isPending}
-      onSubmit={() => acknowledge.mutate({ note })}
+      busy={busy}
+      onSubmit={() => send(ids, { note: note.trim() })}
       onClose={onClose}
     >
       <Typography variant="body2" color="textSecondary">
