@@ -470,6 +470,9 @@ const UNTOLD = {
   acknowledgedAt: null,
   acknowledgedBy: null,
   note: '',
+  ...{ severity: 'warning', organisationId: null, ownerEmail: null, previousThreshold: null },
+  ...{ snoozedUntil: null, snoozeReason: '', snoozedBy: null },
+  ...{ nextStepAt: null, escalated: 0, recoveredAt: null },
   supersededAt: null,
   supersededReason: null,
 } as const satisfies Partial<AlertEntity>;
