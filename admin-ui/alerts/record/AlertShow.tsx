@@ -1,32 +1,47 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import { useGetOne, useTranslate } from 'react-admin';
-import { Link as RouterLink, useParams } from 'react-router-dom';
-import type { Alert } from '../../server/alerts/alerts.contract.js';
-import { RoleNames } from '../certificates/RoleChips.js';
-import { ErrorState } from '../components/ErrorState.js';
-import { Facts } from '../components/Facts.js';
-import { Identifier } from '../components/Identifier.js';
-import { Moment } from '../components/Moment.js';
-import { Page } from '../components/Page.js';
-import { Section } from '../components/Section.js';
-import { StateChip } from '../components/StateChip.js';
-import { PageSkeleton } from '../layout/PageSkeleton.js';
-import { useMay } from '../providers/useMe.js';
+import { Link, useParams } from 'react-router-dom';
+import type { Alert } from '../../../server/alerts/alerts.contract.js';
+import { Banner } from '../../components/Banner.js';
+import { ErrorState } from '../../components/ErrorState.js';
+import { useFormats } from '../../components/time.js';
+import { Page } from '../../components/Page.js';
+import { Section } from '../../components/Section.js';
+import { PageSkeleton } from '../../layout/PageSkeleton.js';
+import { useMay } from '../../providers/useMe.js';
+import { listAddress } from '../../components/listAddress.js';
+import { ALERTS_PATH, RULES_PATH } from '../address.js';
+import { useAlertCommand } from '../inbox/useAlertCommand.js';
+import { OPEN } from '../inbox/views.js';
+import { subjectAddress } from '../states.js';
+import { useAlertTitle } from '../useAlertTitle.js';
+import { AboutAlert } from './AboutAlert.js';
 import { AcknowledgeDialog } from './AcknowledgeDialog.js';
-import { STATE_OF_ALERT, STATE_OF_DELIVERY, subjectAddress } from './states.js';
-import { useAlertTitle } from './useAlertTitle.js';
+import { AlertDeliveries } from './AlertDeliveries.js';
+import { AlertHistory } from './AlertHistory.js';
+import { NextSteps } from './NextSteps.js';
+import { SnoozeDialog } from './SnoozeDialog.js';
+import { useAlertKeys } from './useAlertKeys.js';
 
-/** One alert: what it is about, who was told, what became of it. */
+/** One alert: what it is about, who was told and why, what comes next, what became of it. */
 const AlertShow = () => {
   const translate = useTranslate();
   const titleOf = useAlertTitle();
   const mayAct = useMay('alerts.write');
+  const maySilence = useMay('alerts.silence');
   const { id = '' } = useParams();
   const { data: alert, error, refetch } = useGetOne<Alert>('alerts', { id });
-  const [asking, setAsking] = useState(false);
-  const parent = { to: '/alerts', label: translate('alerts.title') };
+  const [asking, ask] = useState<'acknowledge' | 'snooze'>();
+  const close = () => ask(undefined);
+  const wake = useAlertCommand('wake', close);
+  const mayAcknowledge = mayAct && (alert?.state === 'open' || alert?.state === 'snoozed');
+  const maySnooze = maySilence && alert?.state === 'open';
+  useAlertKeys({
+    a: () => mayAcknowledge && ask('acknowledge'),
+    s: () => maySnooze && ask('snooze'),
+  });
+  const parent = { to: listAddress(ALERTS_PATH, OPEN), label: translate('alerts.title') };
 
   if (error)
     return (
@@ -36,161 +51,99 @@ const AlertShow = () => {
     );
   if (!alert) return <PageSkeleton />;
   const subject = subjectAddress(alert);
+  const threshold = { smart_count: Math.abs(alert.threshold) };
   return (
     <Page
       title={titleOf(alert)}
       lead={translate(`alerts.sentences.${alert.kind}`, {
-        smart_count: Math.abs(alert.threshold),
+        ...threshold,
+        _: translate(`alert_kinds.${alert.kind}`, { _: alert.kind }),
       })}
       parent={parent}
-      narrow
       actions={
         <>
           {subject && (
-            <Button component={RouterLink} to={subject} variant="outlined">
-              {translate(
-                alert.unheard
-                  ? 'alerts.open_subject'
-                  : alert.trustedList
-                    ? 'alerts.open_list'
-                    : alert.registerChange
-                      ? 'alerts.open_entry'
-                      : 'alerts.open_certificate',
-              )}
+            <Button component={Link} to={subject} variant="outlined">
+              {translate(openWords(alert))}
             </Button>
           )}
-          {mayAct && alert.state === 'open' && (
-            <Button variant="contained" onClick={() => setAsking(true)}>
+          {maySnooze && (
+            <Button variant="outlined" onClick={() => ask('snooze')}>
+              {translate('inbox.snooze')}
+            </Button>
+          )}
+          {mayAcknowledge && (
+            <Button variant="contained" onClick={() => ask('acknowledge')}>
               {translate('alerts.acknowledge')}
             </Button>
           )}
         </>
       }
     >
+      {alert.state === 'snoozed' && (
+        <Snoozed
+          alert={alert}
+          onWake={maySilence ? () => wake.send([alert.id], {}) : undefined}
+          busy={wake.busy}
+        />
+      )}
+      {alert.delivery === 'nobody-listens' && alert.state !== 'superseded' && (
+        <Banner
+          state="critical"
+          title={translate('inbox.nobody')}
+          action={
+            <Button component={Link} to={RULES_PATH} variant="outlined" size="small">
+              {translate('inbox.open_rules')}
+            </Button>
+          }
+        >
+          {translate('inbox.nobody_help')}
+        </Banner>
+      )}
       <Section title={translate('alerts.about')}>
-        <Facts
-          facts={[
-            {
-              label: translate('alerts.fields.state'),
-              value: (
-                <StateChip
-                  state={STATE_OF_ALERT[alert.state]}
-                  label={translate(`alerts.states.${alert.state}`)}
-                />
-              ),
-            },
-            ...(alert.supersededReason
-              ? [
-                  {
-                    label: translate('alerts.fields.supersededReason'),
-                    value: translate(`alerts.reasons.${alert.supersededReason}`),
-                  },
-                ]
-              : []),
-            {
-              label: translate(alert.registerChange ? 'alerts.fields.publishedAt' : 'alerts.fields.endsAt'),
-              value: <Moment at={alert.endsAt} />,
-            },
-            ...(alert.trustedList
-              ? [{ label: translate('alerts.fields.message'), value: alert.trustedList.message }]
-              : []),
-            ...factsOfRegisterChange(alert, translate),
-            ...factsOfCertificate(alert, translate),
-          ]}
-        />
+        <AboutAlert alert={alert} />
       </Section>
-      <Section title={translate('alerts.told')}>
-        <Facts
-          facts={[
-            { label: translate('alerts.fields.raisedAt'), value: <Moment at={alert.raisedAt} show="time" /> },
-            {
-              label: translate('alerts.fields.recipient'),
-              value: alert.recipient
-                ? `${alert.recipient} (${translate(`alerts.recipient_is.${alert.recipientIs ?? 'owner'}`)})`
-                : translate('alerts.nobody'),
-            },
-            {
-              label: translate('alerts.fields.delivery'),
-              value: (
-                <>
-                  <StateChip
-                    state={STATE_OF_DELIVERY[alert.delivery]}
-                    label={translate(`alerts.deliveries.${alert.delivery}`)}
-                  />{' '}
-                  {alert.messageId && (
-                    <Link underline="always" component={RouterLink} to={`/alerts/mails/${alert.messageId}`}>
-                      {translate('alerts.open_mail')}
-                    </Link>
-                  )}
-                </>
-              ),
-            },
-            ...(alert.acknowledgedAt
-              ? [
-                  {
-                    label: translate('alerts.fields.acknowledgedAt'),
-                    value: (
-                      <>
-                        <Moment at={alert.acknowledgedAt} show="time" /> · {alert.acknowledgedBy}
-                      </>
-                    ),
-                  },
-                ]
-              : []),
-            ...(alert.note ? [{ label: translate('alerts.fields.note'), value: alert.note }] : []),
-          ]}
-        />
-      </Section>
-      {asking && <AcknowledgeDialog id={alert.id} onClose={() => setAsking(false)} />}
+      <AlertDeliveries alert={alert} />
+      {(alert.state === 'open' || alert.state === 'snoozed') && <NextSteps alert={alert} />}
+      <AlertHistory alert={alert} />
+      {asking === 'acknowledge' && <AcknowledgeDialog ids={[alert.id]} onDone={close} onClose={close} />}
+      {asking === 'snooze' && <SnoozeDialog alerts={[alert]} onDone={close} onClose={close} />}
     </Page>
   );
 };
 
-const factsOfRegisterChange = ({ registerChange }: Alert, translate: (key: string) => string) =>
-  registerChange === null
-    ? []
-    : [
-        { label: translate('alerts.fields.message'), value: registerChange.sentence },
-        { label: translate('alerts.fields.register'), value: registerChange.register },
-        {
-          label: translate('alerts.fields.touched'),
-          value: (
-            <>
-              {registerChange.certificates.map(({ id, organisation, kind }) => (
-                <div key={id}>
-                  <Link underline="always" component={RouterLink} to={`/certificates/${id}/show`}>
-                    {organisation} · {translate(`certificates.kinds.${kind}`)}
-                  </Link>
-                </div>
-              ))}
-              {registerChange.touched > registerChange.certificates.length && `… ${registerChange.touched}`}
-            </>
-          ),
-        },
-      ];
+function openWords({ unheard, trustedList, registerChange, subjectType }: Alert): string {
+  if (unheard) return 'alerts.open_subject';
+  if (trustedList) return 'alerts.open_list';
+  if (registerChange) return 'alerts.open_entry';
+  return subjectType === 'certificate' ? 'alerts.open_certificate' : 'alerts.open_subject';
+}
 
-const factsOfCertificate = ({ context }: Alert, translate: (key: string) => string) =>
-  context === null
-    ? []
-    : [
-        {
-          label: translate('alerts.fields.roles'),
-          value: <RoleNames usable={context.usableRoles} claimed={[]} />,
-        },
-        {
-          label: translate('alerts.fields.organizationIdentifier'),
-          value: (
-            <Identifier
-              value={context.organizationIdentifier}
-              what={translate('alerts.fields.organizationIdentifier')}
-            />
-          ),
-        },
-        { label: translate('alerts.fields.issuer'), value: context.issuer ?? '–' },
-        {
-          label: translate('alerts.fields.serialNumber'),
-          value: <Identifier value={context.serialNumber} what={translate('alerts.fields.serialNumber')} />,
-        },
-      ];
+interface SnoozedProps {
+  readonly alert: Alert;
+  readonly onWake: (() => void) | undefined;
+  readonly busy: boolean;
+}
+
+const Snoozed = ({ alert, onWake, busy }: SnoozedProps) => {
+  const translate = useTranslate();
+  const { dayAndTime } = useFormats();
+  const until = alert.snoozedUntil === null ? '' : dayAndTime(new Date(alert.snoozedUntil));
+  return (
+    <Banner
+      state="notice"
+      title={translate('inbox.snoozed_until', { until, who: alert.snoozedBy ?? '–' })}
+      action={
+        onWake && (
+          <Button variant="outlined" size="small" disabled={busy} onClick={onWake}>
+            {translate('inbox.wake')}
+          </Button>
+        )
+      }
+    >
+      {alert.snoozeReason} {translate('inbox.then_escalates')}
+    </Banner>
+  );
+};
 
 export default AlertShow;
