@@ -470,7 +470,7 @@ const UNTOLD = {
   acknowledgedAt: null,
   acknowledgedBy: null,
   note: '',
-  ...{ severity: 'warning', organisationId: null, ownerEmail: null, previousThreshold: null },
+  ...{ severity: 'warning', organisationId: null, ownerEmail: null },
   ...{ snoozedUntil: null, snoozeReason: '', snoozedBy: null },
   ...{ nextStepAt: null, escalated: 0, recoveredAt: null },
   supersededAt: null,
