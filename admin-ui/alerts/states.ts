@@ -40,6 +40,7 @@ export const STATE_OF_TELLING = {
 
 export const STATE_OF_MAIL = {
   waiting: 'waiting',
+  gathered: 'notice',
   sending: 'waiting',
   sent: 'ok',
   failed: 'critical',

@@ -31,7 +31,7 @@ const morningOf = (day: string) => new Date(`${day}T08:00:00`);
 export const SnoozeDialog = ({ alerts, onDone, onClose }: SnoozeDialogProps) => {
   const translate = useTranslate();
   const formats = useFormats();
-  const [day, setDay] = useState(dayIn(7));
+  const [day, setDay] = useState<string>(dayIn(7));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { send, busy } = useAlertCommand('snooze', onDone);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { AlertRulePreview, PreviewAlertRule } from '../../../server/alerts/alert-rules.contract.js';
@@ -34,9 +34,9 @@ export const RulePreview = ({ draft, id }: RulePreviewProps) => {
   const sentence = useProblemSentence();
   // A rule without a name can be previewed all the same.
   const wanted = usePaused({ ...draft, name: draft.name.trim() || '–' });
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching } = useQuery<AlertRulePreview>({
     queryKey: ['alert-rule-preview', id, wanted],
-    placeholderData: (before: AlertRulePreview | undefined) => before,
+    placeholderData: keepPreviousData,
     retry: false,
     queryFn: async ({ signal }) => {
       const body: PreviewAlertRule = { definition: wanted, ...(id !== undefined && { id }), days: DAYS };
