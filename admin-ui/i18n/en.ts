@@ -6,6 +6,7 @@ import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
 import { decisions } from './en/decisions.js';
+import { inbox } from './en/inbox.js';
 import { notifications } from './en/notifications.js';
 import { organisations } from './en/organisations.js';
 import { problems } from './en/problems.js';
@@ -41,6 +42,7 @@ export const en = {
   ...today,
   ...certificates,
   ...alerts,
+  ...inbox,
   ...applications,
   ...audit,
   ...authorities,

@@ -6,6 +6,7 @@ import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
 import { decisions } from './lt/decisions.js';
+import { inbox } from './lt/inbox.js';
 import { notifications } from './lt/notifications.js';
 import { organisations } from './lt/organisations.js';
 import { problems } from './lt/problems.js';
@@ -33,6 +34,7 @@ export const lt: Messages = {
   ...today,
   ...certificates,
   ...alerts,
+  ...inbox,
   ...applications,
   ...audit,
   ...authorities,

@@ -40,7 +40,12 @@ const ChannelList = () => {
       lead={words('lead')}
       actions={
         mayWrite && (
-          <Button component={RouterLink} to={channelPath('new')} variant="contained" startIcon={<AddOutlined />}>
+          <Button
+            component={RouterLink}
+            to={channelPath('new')}
+            variant="contained"
+            startIcon={<AddOutlined />}
+          >
             {words('create')}
           </Button>
         )
@@ -105,7 +110,11 @@ const Row = ({ channel }: { readonly channel: AlertChannel }) => {
             .map((which) => (
               <span key={which}>
                 {' · '}
-                <Link component={RouterLink} underline="always" to={listAddress(MAILS_PATH, { channel: id, state: which })}>
+                <Link
+                  component={RouterLink}
+                  underline="always"
+                  to={listAddress(MAILS_PATH, { channel: id, state: which })}
+                >
                   {words(`messages_${which}`, { smart_count: messages[which] })}
                 </Link>
               </span>
@@ -132,7 +141,12 @@ const List = styled('ul')(({ theme }) => ({
   },
   '& > li:last-of-type': { borderBottom: 0 },
   '& > li > div:first-of-type': { flex: '1 1 280px', minWidth: 0 },
-  '& p': { margin: '2px 0 0', fontSize: '0.8125rem', color: theme.palette.text.secondary, overflowWrap: 'anywhere' },
+  '& p': {
+    margin: '2px 0 0',
+    fontSize: '0.8125rem',
+    color: theme.palette.text.secondary,
+    overflowWrap: 'anywhere',
+  },
   '& p.error': { color: theme.palette.states.critical.text },
 }));
 

@@ -12,7 +12,11 @@ import { STATE_OF_SEVERITY, STATE_OF_TELLING } from '../states.js';
 import { Resend } from './Resend.js';
 
 /** One row says whom, why, through what, when, and what became of it. */
-export function useDeliveryColumns({ ofOneAlert }: { readonly ofOneAlert: boolean }): readonly Column<Delivery>[] {
+export function useDeliveryColumns({
+  ofOneAlert,
+}: {
+  readonly ofOneAlert: boolean;
+}): readonly Column<Delivery>[] {
   const translate = useTranslate();
   const channelName = useChannelName();
   const label = (name: string) => translate(`deliveries.fields.${name}`);
@@ -49,7 +53,9 @@ export function useDeliveryColumns({ ofOneAlert }: { readonly ofOneAlert: boolea
                 <StateIcon state={STATE_OF_SEVERITY[severity]} />
                 <Two>
                   <span style={{ overflowWrap: 'anywhere' }}>{alertTitle}</span>
-                  <Dim style={{ whiteSpace: 'normal' }}>{translate(`alert_kinds.${alertKind}`, { _: alertKind })}</Dim>
+                  <Dim style={{ whiteSpace: 'normal' }}>
+                    {translate(`alert_kinds.${alertKind}`, { _: alertKind })}
+                  </Dim>
                 </Two>
               </span>
             ),

@@ -84,7 +84,7 @@ export const GroupDialog = ({ group, onClose }: GroupDialogProps) => {
         <ToggleChips<Role>
           label={words('fields.roles')}
           chosen={members.flatMap((member) => (member.kind === 'role' ? [member.role] : []))}
-          choices={ROLES.map((id) => ({ id, name: translate(`roles.${id}`, { _: id }) }))}
+          choices={ROLES.map((id) => ({ id, name: translate(`roles.${id}.name`) }))}
           onChange={(roles) =>
             setMembers([...others('role'), ...roles.map((role) => ({ kind: 'role' as const, role }))])
           }

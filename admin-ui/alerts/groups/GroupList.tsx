@@ -57,9 +57,7 @@ const GroupList = () => {
           />
         ))}
       </Cards>
-      {asked && !asked.remove && (
-        <GroupDialog {...(asked.group && { group: asked.group })} onClose={close} />
-      )}
+      {asked && !asked.remove && <GroupDialog {...(asked.group && { group: asked.group })} onClose={close} />}
       {asked?.group && asked.remove && <RemoveGroup group={asked.group} onClose={close} />}
     </Page>
   );
@@ -90,7 +88,9 @@ const Card = ({ group, onEdit, onRemove }: CardProps) => {
       <p>
         {members
           .map((member) =>
-            member.kind === 'role' ? words('everybody_with', { role: translate(`roles.${member.role}`, { _: member.role }) }) : '',
+            member.kind === 'role'
+              ? words('everybody_with', { role: translate(`roles.${member.role}.name`) })
+              : '',
           )
           .filter(Boolean)
           .join(', ')}
@@ -140,7 +140,13 @@ const Card = ({ group, onEdit, onRemove }: CardProps) => {
   );
 };
 
-const RemoveGroup = ({ group, onClose }: { readonly group: AlertGroupView; readonly onClose: () => void }) => {
+const RemoveGroup = ({
+  group,
+  onClose,
+}: {
+  readonly group: AlertGroupView;
+  readonly onClose: () => void;
+}) => {
   const translate = useTranslate();
   const remove = useAction(`/alert-groups/${group.id}`, {
     ...{ method: 'DELETE', done: 'alert_groups.deleted' },
@@ -184,7 +190,14 @@ const Cards = styled('ul')(({ theme }) => ({
   '& p:empty': { display: 'none' },
   '& ul': { listStyle: 'none', margin: 0, padding: 0, overflowWrap: 'anywhere' },
   '& ul span': { color: theme.palette.text.secondary },
-  '& footer': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, marginTop: 'auto', paddingTop: 6 },
+  '& footer': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: 8,
+    marginTop: 'auto',
+    paddingTop: 6,
+  },
   '& footer > span': { flex: '1 1 160px', fontSize: '0.8125rem', color: theme.palette.text.secondary },
 }));
 

@@ -66,7 +66,9 @@ const Rows = () => {
   const start = (command: 'acknowledge' | 'snooze', here?: string) => {
     if (!(command === 'acknowledge' ? mayAct : maySilence)) return;
     const wanted = chosen.length > 0 ? chosen : data.filter(({ id }) => id === here);
-    const alerts = wanted.filter(({ state }) => state === 'open' || (command === 'acknowledge' && state === 'snoozed'));
+    const alerts = wanted.filter(
+      ({ state }) => state === 'open' || (command === 'acknowledge' && state === 'snoozed'),
+    );
     if (alerts.length > 0) ask({ command, alerts });
   };
   const clear = () => onUnselectItems();

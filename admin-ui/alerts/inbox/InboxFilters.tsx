@@ -13,7 +13,10 @@ export const InboxFilters = () => {
         source="severity"
         label={translate('inbox.fields.severity')}
         any={any}
-        choices={ALERT_SEVERITIES.toReversed().map((id) => ({ id, name: translate(`inbox.severities.${id}`) }))}
+        choices={ALERT_SEVERITIES.toReversed().map((id) => ({
+          id,
+          name: translate(`inbox.severities.${id}`),
+        }))}
       />
       <ChoiceFilter
         source="state"

@@ -1,5 +1,4 @@
 import { useListContext, useTranslate } from 'react-admin';
-import type { AlertCounts } from '../../../server/alerts/alerts.contract.js';
 import { listAddress } from '../../components/listAddress.js';
 import { ViewBar, ViewLink } from '../../components/ViewLinks.js';
 import { useAttention } from '../../notifications/useAttention.js';
@@ -8,6 +7,8 @@ import { ALERTS_PATH } from '../address.js';
 import { sameFilter, VIEWS } from './views.js';
 
 const REFRESH_MS = 60_000;
+
+type AlertCounts = Partial<Record<(typeof VIEWS)[number]['name'], number>>;
 
 /** The usual questions to the inbox with their numbers. */
 export const InboxViews = () => {
@@ -25,7 +26,7 @@ export const InboxViews = () => {
             key={name}
             to={listAddress(ALERTS_PATH, filter)}
             here={sameFilter(filterValues, filter)}
-            count={counts?.[name as keyof AlertCounts]}
+            count={counts?.[name]}
             urgent={name === 'critical'}
           >
             {translate(`inbox.views.${name}`)}

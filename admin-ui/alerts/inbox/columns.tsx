@@ -53,7 +53,9 @@ export function useInboxColumns(): readonly Column<Alert>[] {
       render: (alert) => (
         <Two>
           <span style={{ overflowWrap: 'anywhere' }}>{titleOf(alert)}</span>
-          <Dim style={{ whiteSpace: 'normal' }}>{translate(`alert_kinds.${alert.kind}`, { _: alert.kind })}</Dim>
+          <Dim style={{ whiteSpace: 'normal' }}>
+            {translate(`alert_kinds.${alert.kind}`, { _: alert.kind })}
+          </Dim>
         </Two>
       ),
     },
@@ -89,7 +91,9 @@ export function useInboxColumns(): readonly Column<Alert>[] {
             state={STATE_OF_DELIVERY[delivery]}
             label={translate(`inbox.deliveries.${delivery}`)}
           />
-          {recipient !== null && <Dim style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>{recipient}</Dim>}
+          {recipient !== null && (
+            <Dim style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>{recipient}</Dim>
+          )}
         </Two>
       ),
     },

@@ -29,10 +29,7 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
         {
           label: translate('alerts.fields.state'),
           value: (
-            <StateChip
-              state={STATE_OF_ALERT[alert.state]}
-              label={translate(`inbox.states.${alert.state}`)}
-            />
+            <StateChip state={STATE_OF_ALERT[alert.state]} label={translate(`inbox.states.${alert.state}`)} />
           ),
         },
         ...(alert.supersededReason
@@ -60,7 +57,11 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
               {
                 label: translate('inbox.fields.organisation'),
                 value: (
-                  <Link underline="always" component={RouterLink} to={`/organisations/${alert.organisationId}`}>
+                  <Link
+                    underline="always"
+                    component={RouterLink}
+                    to={`/organisations/${alert.organisationId}`}
+                  >
                     {translate('inbox.open_organisation')}
                   </Link>
                 ),

@@ -7,7 +7,8 @@ import { type Step, Steps } from './Steps.js';
 export const AlertHistory = ({ alert }: { readonly alert: Alert }) => {
   const translate = useTranslate();
   const words = (key: string, values = {}) => translate(`inbox.history.${key}`, values);
-  const { raisedAt, acknowledgedAt, acknowledgedBy, note, recoveredAt, supersededAt, supersededReason } = alert;
+  const { raisedAt, acknowledgedAt, acknowledgedBy, note, recoveredAt, supersededAt, supersededReason } =
+    alert;
   const steps: Step[] = [
     { key: 'raised', at: raisedAt, state: 'waiting', text: words('raised') },
     ...(acknowledgedAt === null
@@ -27,9 +28,7 @@ export const AlertHistory = ({ alert }: { readonly alert: Alert }) => {
       : [
           {
             ...{ key: 'superseded', at: supersededAt, state: 'ended' as const, text: words('superseded') },
-            ...(supersededReason === null
-              ? {}
-              : { detail: translate(`alerts.reasons.${supersededReason}`) }),
+            ...(supersededReason === null ? {} : { detail: translate(`alerts.reasons.${supersededReason}`) }),
           },
         ]),
   ];

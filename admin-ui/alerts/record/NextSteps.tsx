@@ -16,7 +16,14 @@ export const NextSteps = ({ alert }: { readonly alert: Alert }) => {
   const { data, error, refetch } = useApi<AlertAudience>(`/alerts/${alert.id}/audience`);
   const steps: Step[] = [
     ...(alert.state === 'snoozed' && alert.snoozedUntil !== null
-      ? [{ key: 'wakes', at: alert.snoozedUntil, state: 'notice' as const, text: translate('inbox.next.wakes') }]
+      ? [
+          {
+            key: 'wakes',
+            at: alert.snoozedUntil,
+            state: 'notice' as const,
+            text: translate('inbox.next.wakes'),
+          },
+        ]
       : []),
     ...(data?.escalation ?? [])
       .filter(({ step }) => step > alert.escalated)

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { Alert, SnoozeAlert } from '../../../server/alerts/alerts.contract.js';
+import type { Alert } from '../../../server/alerts/alerts.contract.js';
 import { Banner } from '../../components/Banner.js';
 import { FormDialog } from '../../components/FormDialog.js';
 import { localDay } from '../../components/filters.js';
@@ -50,7 +50,7 @@ export const SnoozeDialog = ({ alerts, onDone, onClose }: SnoozeDialogProps) => 
       onSubmit={() => {
         setTried(true);
         if (badDay || noReason) return;
-        const body: SnoozeAlert = { until: until.toISOString(), reason: reason.trim() };
+        const body = { until: until.toISOString(), reason: reason.trim() };
         send(
           alerts.map(({ id }) => id),
           body,
@@ -82,7 +82,9 @@ export const SnoozeDialog = ({ alerts, onDone, onClose }: SnoozeDialogProps) => 
         onChange={({ target }) => setDay(target.value)}
         error={tried && badDay}
         helperText={
-          badDay ? translate('inbox.snooze_bad_day') : translate('inbox.snooze_comes_back', { when: formats.exact(until) })
+          badDay
+            ? translate('inbox.snooze_bad_day')
+            : translate('inbox.snooze_comes_back', { when: formats.exact(until) })
         }
         slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: dayIn(1), max: dayIn(LONGEST) } }}
       />

@@ -42,5 +42,10 @@ const Bars = styled('div')(({ theme }) => ({
   height: 56,
   borderBottom: `1px solid ${theme.palette.divider}`,
   '& > span': { flex: 1, height: '100%', display: 'flex', alignItems: 'flex-end', maxWidth: 14 },
-  '& i': { display: 'block', width: '100%', borderRadius: '2px 2px 0 0', backgroundColor: theme.palette.primary.main },
+  '& i': {
+    display: 'block',
+    width: '100%',
+    borderRadius: '2px 2px 0 0',
+    backgroundColor: theme.palette.primary.main,
+  },
 }));

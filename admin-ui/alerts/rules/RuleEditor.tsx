@@ -52,9 +52,12 @@ export const RuleEditor = ({ start, rule }: RuleEditorProps) => {
     ...{ quiet: true, done: 'saved' },
     onDone: ({ id }) => void navigate(rulePath(id), { replace: true }),
   });
-  const update = useAction<AlertRuleView, ChangeAlertRule>(`/alert-rules/${encodeURIComponent(rule?.id ?? '')}`, {
-    ...{ method: 'PUT', quiet: true, done: 'saved' },
-  });
+  const update = useAction<AlertRuleView, ChangeAlertRule>(
+    `/alert-rules/${encodeURIComponent(rule?.id ?? '')}`,
+    {
+      ...{ method: 'PUT', quiet: true, done: 'saved' },
+    },
+  );
   const saving = rule === undefined ? create : update;
   const save = () => {
     setTried(true);

@@ -154,7 +154,12 @@ const Whole = styled('aside')(({ theme }) => ({
   '& li span': { minWidth: 0 },
   '& small': { display: 'block', color: theme.palette.text.secondary, fontSize: '0.8125rem' },
   '& table': { width: '100%', borderCollapse: 'collapse', fontSize: '0.875rem' },
-  '& caption': { textAlign: 'left', color: theme.palette.text.secondary, fontSize: '0.8125rem', paddingBottom: 4 },
+  '& caption': {
+    textAlign: 'left',
+    color: theme.palette.text.secondary,
+    fontSize: '0.8125rem',
+    paddingBottom: 4,
+  },
   '& th': { textAlign: 'left', fontWeight: 480, overflowWrap: 'anywhere', padding: '3px 8px 3px 0' },
   '& td': { textAlign: 'right', whiteSpace: 'nowrap', padding: '3px 0' },
   [theme.breakpoints.up('lg')]: { position: 'sticky', top: 76 },

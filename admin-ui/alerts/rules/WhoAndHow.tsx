@@ -1,9 +1,6 @@
 import TextField from '@mui/material/TextField';
 import { useGetList, useTranslate } from 'react-admin';
-import {
-  DEFAULT_RECIPIENT_USES,
-  RULE_TIMINGS,
-} from '../../../server/alerts/alert-rules.contract.js';
+import { DEFAULT_RECIPIENT_USES, RULE_TIMINGS } from '../../../server/alerts/alert-rules.contract.js';
 import { CONTACT_PURPOSES } from '../../../server/organisations/organisations.contract.js';
 import type { User } from '../../../server/users/users.contract.js';
 import { ChoiceField } from '../../components/ChoiceField.js';

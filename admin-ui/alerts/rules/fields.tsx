@@ -112,7 +112,17 @@ interface ManyOfProps {
 
 /** Several of many, found by typing. */
 export const ManyOf = (props: ManyOfProps) => {
-  const { label, help, chosen, choices, disabled = false, loading = false, onChange, onType, free = false } = props;
+  const {
+    label,
+    help,
+    chosen,
+    choices,
+    disabled = false,
+    loading = false,
+    onChange,
+    onType,
+    free = false,
+  } = props;
   const [known, setKnown] = useState(new Map<string, string>());
   const nameOf = (id: string) => choices.find((choice) => choice.id === id)?.name ?? known.get(id) ?? id;
   return (

@@ -56,7 +56,9 @@ export function useRuleWords() {
       ...(to.contacts.length > 0
         ? [
             say('to.contacts', {
-              purposes: to.contacts.map((one) => translate(`organisations.contacts.purposes.${one}`)).join(', '),
+              purposes: to.contacts
+                .map((one) => translate(`organisations.contacts.purposes.${one}`))
+                .join(', '),
             }),
           ]
         : []),

@@ -117,6 +117,7 @@ export const alerts = {
     },
     states: {
       waiting: 'Waiting',
+      gathered: 'Told by a digest',
       sending: 'Being sent',
       sent: 'Sent',
       failed: 'Failed',

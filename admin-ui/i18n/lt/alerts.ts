@@ -119,6 +119,7 @@ export const alerts: Texts<typeof english> = {
     },
     states: {
       waiting: 'Laukia',
+      gathered: 'Bus santraukoje',
       sending: 'Siunčiamas',
       sent: 'Išsiųstas',
       failed: 'Nepristatytas',
