@@ -62,6 +62,7 @@ export const shell = {
     'authorities.confirm': 'Confirm and report links of authorities',
     'authorities.write': 'Change the directory of authorities',
     'alerts.rules': 'Decide what is alerted',
+    'alerts.channels': 'Set up channels through which alerts are sent',
     'alerts.silence': 'Snooze alerts and make rules that silence them',
     'lint-rules.read': 'See the rules and what was decided about them',
     'lint-rules.write': 'Change how much a rule weighs, switch it off',

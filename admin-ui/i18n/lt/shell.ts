@@ -68,6 +68,7 @@ export const shell: Texts<typeof english> = {
     'authorities.confirm': 'Patvirtinti institucijų nuorodas ir pranešti apie pasenusias',
     'authorities.write': 'Keisti institucijų žinyną',
     'alerts.rules': 'Spręsti, apie ką įspėti',
+    'alerts.channels': 'Nustatyti kanalus, kuriais siunčiami įspėjimai',
     'alerts.silence': 'Atidėti įspėjimus ir kurti juos nutildančias taisykles',
     'lint-rules.read': 'Matyti taisykles ir sprendimus dėl jų',
     'lint-rules.write': 'Keisti taisyklių svarbą, jas išjungti',

@@ -1,7 +1,7 @@
 import { DAY_MS } from './expiry-thresholds.js';
 
-/** `dropped`: nobody needed it any more before it was sent. */
-export const MESSAGE_STATES = ['waiting', 'sending', 'sent', 'failed', 'dropped'] as const;
+/** `dropped`: nobody needed it any more before it was sent. `gathered`: told by a digest, since its reader had had many. */
+export const MESSAGE_STATES = ['waiting', 'gathered', 'sending', 'sent', 'failed', 'dropped'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** So long after the first attempt a mail that was never accepted is given up. */
@@ -23,6 +23,19 @@ export type DeliveryOutcome =
   | { readonly outcome: 'accepted'; readonly response: string }
   | { readonly outcome: 'refused'; readonly permanent: boolean; readonly response: string }
   | { readonly outcome: 'unreachable'; readonly reason: string };
+
+/** One attempt, as it is kept. */
+export interface MessageAttempt {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly outcome: DeliveryOutcome['outcome'];
+  /** In the words of whoever was asked. */
+  readonly response: string;
+  readonly durationMs: number;
+}
+
+/** So many attempts are kept of a message. */
+export const ATTEMPTS_KEPT = 30;
 
 export type DeliveryDecision =
   | { readonly state: 'sent'; readonly response: string }

@@ -31,6 +31,7 @@ const ROLES_WITH = {
   'authorities.confirm': ['admin', 'compliance-officer', 'operator'],
   'authorities.write':  ['admin'],
   'alerts.rules':       ['admin', 'compliance-officer'],
+  'alerts.channels':    ['admin'],
   'alerts.silence':     ['admin', 'compliance-officer'],
   'lint-rules.read':    ['admin', 'compliance-officer', 'operator', 'auditor'],
   'lint-rules.write':   ['admin', 'compliance-officer'],

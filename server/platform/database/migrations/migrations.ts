@@ -19,6 +19,7 @@ import { Reviews0000000000017 } from './0017-reviews.js';
 import { Submissions0000000000018 } from './0018-submissions.js';
 import { EditionImporter0000000000019 } from './0019-edition-importer.js';
 import { AlertRules0000000000020 } from './0020-alert-rules.js';
+import { Channels0000000000021 } from './0021-channels.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Submissions0000000000018,
   EditionImporter0000000000019,
   AlertRules0000000000020,
+  Channels0000000000021,
 ];
