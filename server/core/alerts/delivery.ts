@@ -3,6 +3,8 @@ import { DAY_MS } from './expiry-thresholds.js';
 /** `dropped`: nobody needed it any more before it was sent. `gathered`: told by a digest, since its reader had had many. */
 export const MESSAGE_STATES = ['waiting', 'gathered', 'sending', 'sent', 'failed', 'dropped'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
+/** What whoever wrote a message is told; that it is gathered is a matter of the outbox. */
+export type ToldState = Exclude<MessageState, 'gathered'>;
 
 /** So long after the first attempt a mail that was never accepted is given up. */
 export const GIVE_UP_AFTER_MS = 3 * DAY_MS;

@@ -34,6 +34,8 @@ export interface DatedEvent {
 
 /** What a message carries beside its words. */
 export interface MessagePayload {
+  /** Of its reader. */
+  readonly language?: 'en' | 'lt';
   readonly event?: ChannelEvent;
   readonly dated?: DatedEvent;
   /** Page where the reader says what they want to be told; becomes `List-Unsubscribe`. */
