@@ -9,7 +9,7 @@ import { AlertEntity } from './alert.entity.js';
  * a crash neither loses nor doubles it. What carries it is a row of the outbox.
  */
 @Entity('alert_delivery')
-@Unique('alert_delivery_key', ['alertId', 'occasion', 'channel', 'recipient'])
+@Unique('alert_delivery_key', ['alertId', 'occasion', 'turn', 'channel', 'recipient'])
 @Index('alert_delivery_due', ['state', 'dueAt', 'id'])
 @Index('alert_delivery_messageId', ['messageId'])
 @Index('alert_delivery_recipient', ['recipient', 'channel', 'createdAt', 'id'])
@@ -24,6 +24,10 @@ export class AlertDeliveryEntity {
 
   @Column('text')
   occasion: DeliveryOccasion;
+
+  /** Of an escalation the step, of a snooze which one it was; 1 otherwise. */
+  @Column('integer')
+  turn: number;
 
   /** `email`, or the id of an alert channel. */
   @Column('text')

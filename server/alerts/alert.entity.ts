@@ -76,10 +76,6 @@ export class AlertEntity {
   @Column('text', { nullable: true })
   ownerEmail: string | null;
 
-  /** Of what ends: the threshold that was raised before this one, so that a rule knows which it would have told since. */
-  @Column('integer', { nullable: true })
-  previousThreshold: number | null;
-
   /** Of its deliveries the first; the owner, until there is one. */
   @Column('text', { nullable: true })
   recipient: string | null;

@@ -14,6 +14,9 @@ export const deliverySchema = z
     alertKind: z.enum(ALERT_KINDS),
     severity: z.enum(ALERT_SEVERITIES),
     occasion: z.enum(DELIVERY_OCCASIONS),
+    turn: z
+      .int()
+      .meta({ description: 'Of an escalation the step, of a snooze which one it was; 1 otherwise.' }),
     channel: z.string().meta({ description: '`email`, or the id of an alert channel.' }),
     /** An address; of another channel, its id. */
     recipient: z.string(),

@@ -16,19 +16,11 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** Those that may still change by themselves. */
 export const UNDELIVERED = ['pending', 'grouped', 'waiting'] as const;
 
-/** Why somebody is told. `escalation-1` is the first step of a chain. */
-export const DELIVERY_OCCASIONS = [
-  'raised',
-  'escalation-1',
-  'escalation-2',
-  'escalation-3',
-  'escalation-4',
-  'escalation-5',
-  'snooze-over',
-  'recovered',
-] as const;
+/** Why somebody is told. */
+export const DELIVERY_OCCASIONS = ['raised', 'escalated', 'snooze-over', 'recovered'] as const;
 export type DeliveryOccasion = (typeof DELIVERY_OCCASIONS)[number];
 
+/** Steps of one chain. */
 export const LONGEST_ESCALATION = 5;
 
 /** What a recipient is to the alert. `channel`: whoever listens there. */

@@ -69,3 +69,14 @@ export const expiryAlertKey = (certificateId: string, threshold: ExpiryThreshold
 /** One alert for each evaluation that brought news. */
 export const verdictAlertKey = (certificateId: string, evaluationId: string): string =>
   `certificate-verdict:${certificateId}:${evaluationId}`;
+
+/** Kinds about something that ends: their thresholds are days before that, and each is told once. */
+export const DATED_ALERTS: readonly AlertKind[] = [
+  ...EXPIRY_ALERTS,
+  'grant-expiring',
+  'waiver-expiring',
+  'secret-expiring',
+  'api-token-expiring',
+];
+
+export const isDated = (kind: AlertKind): boolean => DATED_ALERTS.includes(kind);

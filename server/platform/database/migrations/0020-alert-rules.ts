@@ -16,7 +16,6 @@ const COLUMNS = {
   severity: `text NOT NULL DEFAULT 'warning'`,
   organisationId: 'text',
   ownerEmail: 'text',
-  previousThreshold: 'integer',
   snoozedUntil: 'text',
   snoozeReason: `text NOT NULL DEFAULT ''`,
   snoozedBy: 'text',
@@ -44,13 +43,23 @@ export class AlertRules0000000000020 implements MigrationInterface {
         name: 'alert_delivery',
         columns: [
           text('id', { isPrimary: true }),
-          ...[text('alertId'), text('occasion'), text('channel'), text('recipient'), text('recipientIs')],
+          ...[
+            text('alertId'),
+            text('occasion'),
+            integer('turn'),
+            text('channel'),
+            text('recipient'),
+            text('recipientIs'),
+          ],
           ...[text('ruleId'), text('ruleName'), text('timing'), text('timeZone'), instant('dueAt')],
           ...[text('state'), text('reason'), text('messageId', optional)],
           ...[instant('createdAt'), instant('settledAt', optional)],
         ],
         uniques: [
-          { name: 'alert_delivery_key', columnNames: ['alertId', 'occasion', 'channel', 'recipient'] },
+          {
+            name: 'alert_delivery_key',
+            columnNames: ['alertId', 'occasion', 'turn', 'channel', 'recipient'],
+          },
         ],
         foreignKeys: [
           {
@@ -74,9 +83,9 @@ export class AlertRules0000000000020 implements MigrationInterface {
     );
     // What was told before is known as deliveries too; an alert and its delivery may share an id.
     await runner.query(
-      `INSERT INTO "alert_delivery" ("id", "alertId", "occasion", "channel", "recipient", "recipientIs", "ruleId",
+      `INSERT INTO "alert_delivery" ("id", "alertId", "occasion", "turn", "channel", "recipient", "recipientIs", "ruleId",
          "ruleName", "timing", "timeZone", "dueAt", "state", "reason", "messageId", "createdAt", "settledAt")
-       SELECT "id", "id", 'raised', 'email', "recipient", "recipientIs", 'before-rules', 'Before there were rules',
+       SELECT "id", "id", 'raised', 1, 'email', "recipient", "recipientIs", 'before-rules', 'Before there were rules',
          'immediate', 'UTC', "raisedAt", "delivery", '', "messageId", "raisedAt",
          CASE WHEN "delivery" = 'waiting' THEN NULL ELSE "raisedAt" END
        FROM "alert" WHERE "messageId" IS NOT NULL AND "recipient" IS NOT NULL AND "recipientIs" IS NOT NULL`,
