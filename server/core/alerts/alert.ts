@@ -18,6 +18,9 @@ export const ALERT_KINDS = [
   'waiver-expiring',
   'secret-expiring',
   'api-token-expiring',
+  'job-overdue',
+  'mail-stuck',
+  'channel-failing',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
