@@ -8,6 +8,7 @@ import type { AlertSeverity } from '../core/alerts/severity.js';
 import type { FailingList } from '../core/alerts/trusted-list-mail.js';
 import type { UnheardNews } from '../core/notifications/unheard-mail.js';
 import type { VerdictChange } from '../core/alerts/verdict-mail.js';
+import type { WatchNews } from '../core/alerts/watch.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
 
 /** What the mail says of a certificate; `endsAt` has the rest. */
@@ -18,7 +19,7 @@ export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certifi
 
 /** By kind: of a certificate, a trusted list, a register, what a register says otherwise, or news that nobody hears. */
 export type AlertContext =
-  CertificateContext | FailingList | FailingRegister | RegisterChangeNews | UnheardNews;
+  CertificateContext | FailingList | FailingRegister | RegisterChangeNews | UnheardNews | WatchNews;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])

@@ -5,6 +5,7 @@ import { JobRuns } from '../job-runs/job-runs.service.js';
 import { LintAdjustments } from '../lint-settings/lint-adjustments.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { JobRunner } from './job-runner.js';
+import { Watchdog } from './watchdog.js';
 
 const TICK = 'tick';
 /** Time for the transaction that wrote a message to commit. */
@@ -30,6 +31,7 @@ export class JobClock implements OnModuleDestroy {
     private readonly runner: JobRunner,
     private readonly registry: SchedulerRegistry,
     private readonly jobRuns: JobRuns,
+    private readonly watchdog: Watchdog,
     sender: MessageSender,
     adjustments: LintAdjustments,
   ) {
@@ -40,6 +42,7 @@ export class JobClock implements OnModuleDestroy {
   /** From now on jobs run by themselves; what was missed while the server was down runs at once. */
   start(): void {
     this.started = true;
+    this.watchdog.start();
     this.registry.getCronJob(TICK).start();
     void this.tick();
   }

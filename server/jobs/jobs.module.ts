@@ -19,6 +19,7 @@ import { JobLeaseEntity } from './job-lease.entity.js';
 import { JobRunner } from './job-runner.js';
 import { JobsController } from './jobs.controller.js';
 import { Schedule } from './schedule.js';
+import { Watchdog } from './watchdog.js';
 
 @Module({
   imports: [
@@ -39,7 +40,7 @@ import { Schedule } from './schedule.js';
     TrustModule,
   ],
   controllers: [JobsController],
-  providers: [Schedule, JobRunner, JobClock],
-  exports: [JobRunner, JobClock],
+  providers: [Schedule, JobRunner, JobClock, Watchdog],
+  exports: [JobRunner, JobClock, Watchdog],
 })
 export class JobsModule {}

@@ -166,10 +166,9 @@ export class AlertChannels {
     return tx.findBy(AlertChannelEntity, { emergency: true, enabled: true });
   }
 
-  /** Channels that take nothing since before the instant. */
-  async failing(before: Date): Promise<AlertChannelEntity[]> {
-    const all = await this.db.read(AlertChannelEntity).findBy({ enabled: true });
-    return all.filter(({ failingSince }) => failingSince !== null && failingSince <= before);
+  /** How those fare that are in use. */
+  watched(): Promise<AlertChannelEntity[]> {
+    return this.db.read(AlertChannelEntity).findBy({ enabled: true });
   }
 
   private check(settings: Parameters<typeof judgeChannel>[0]): void {
@@ -226,7 +225,7 @@ function changesBetween<T extends object>(before: T, after: Partial<T>): object 
 const testEvent = (baseUrl: string, name: string, requestedBy: string, at: Date): ChannelEvent => ({
   ...{ type: 'test', severity: 'info', title: `Test of the channel ${oneLine(name)}` },
   text: `${oneLine(requestedBy)} asked for this test. There is nothing to do.`,
-  link: linkTo(baseUrl, '/#/alerts/channels'),
+  link: linkTo(baseUrl, '/alerts/channels'),
   at: at.toISOString(),
   facts: { Channel: oneLine(name) },
   data: { test: true },

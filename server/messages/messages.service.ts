@@ -7,6 +7,7 @@ import type { MessagePayload } from '../core/alerts/channels/channel-event.js';
 import { asSeenIn, type MailScheme } from '../core/alerts/mail-preview.js';
 import type { MailContent } from '../core/alerts/mail-text.js';
 import { SINGLE_MAILS_AN_HOUR, THROTTLE_WINDOW_MS } from '../core/alerts/overflow.js';
+import type { WatchedMail } from '../core/alerts/watch.js';
 import type { Actor } from '../core/audit/actor.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -279,6 +280,40 @@ export class Messages {
   /** True when a mail was given up that was written after the instant. */
   hasFailedSince(instant: Date): Promise<boolean> {
     return this.db.read(MessageEntity).existsBy({ state: 'failed', createdAt: MoreThan(instant) });
+  }
+
+  /** How mail fares, for whoever watches over it. Without SMTP settings it waits on purpose. */
+  async watched(at: Date): Promise<WatchedMail> {
+    const none = { failingSince: null, dueSince: null, lastError: null, waiting: 0 };
+    if (!this.mailer.configured) return none;
+    const mail = { channel: EMAIL, state: In(['waiting', 'sending']) };
+    const messages = this.db.read(MessageEntity);
+    const [tried, due, waiting] = await Promise.all([
+      messages.find({
+        select: { id: true, firstAttemptAt: true, lastError: true },
+        where: { ...mail, firstAttemptAt: Not(IsNull()), lastError: Not(IsNull()) },
+        order: { firstAttemptAt: 'ASC' },
+        take: 1,
+      }),
+      messages.find({
+        select: { id: true, nextAttemptAt: true },
+        where: { ...mail, nextAttemptAt: LessThanOrEqual(at) },
+        order: { nextAttemptAt: 'ASC' },
+        take: 1,
+      }),
+      messages.countBy(mail),
+    ]);
+    // One mail that is refused again and again is not all mail: it is stuck when nothing was sent since.
+    const failingSince = tried[0]?.firstAttemptAt ?? null;
+    const sentSince =
+      failingSince !== null &&
+      (await messages.existsBy({ channel: EMAIL, state: 'sent', sentAt: MoreThan(failingSince) }));
+    return {
+      failingSince: sentSince ? null : failingSince,
+      dueSince: due[0]?.nextAttemptAt ?? null,
+      lastError: tried[0]?.lastError ?? null,
+      waiting,
+    };
   }
 
   /** Since when the mail is tried in vain that has been tried for the longest time. */

@@ -88,12 +88,7 @@ export class Overflow implements OnModuleInit, MessageFollower {
   }
 
   /** What becomes of the digest becomes of what it carries. */
-  async settled(
-    tx: EntityManager,
-    messageIds: readonly string[],
-    state: ToldState,
-    at: Date,
-  ): Promise<void> {
+  async settled(tx: EntityManager, messageIds: readonly string[], state: ToldState, at: Date): Promise<void> {
     if (state === 'sending') return;
     const members = await tx.findBy(MessageEntity, {
       carriedBy: In([...messageIds]),

@@ -2,7 +2,8 @@ import type { AddressKind } from '../core/egress/address.js';
 import type { UrlProblem } from '../core/egress/url.js';
 
 /** For whom a URL is fetched; stands in the request log. */
-export type EgressPurpose = 'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'probe' | 'webhook' | 'heartbeat';
+export type EgressPurpose =
+  'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'probe' | 'webhook' | 'heartbeat';
 
 export interface EgressRequest {
   readonly url: string;

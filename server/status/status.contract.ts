@@ -10,6 +10,10 @@ export const STATUS_WARNINGS = [
   'no-smtp',
   /** Mails have been tried in vain for an hour, or the mail server refused some for good. */
   'mail-failing',
+  /** A job has not succeeded for more than two of its intervals. */
+  'job-overdue',
+  /** Another channel than mail has taken nothing for an hour. */
+  'channel-failing',
   /** The expiry sweep has not succeeded for more than two of its intervals. */
   'sweep-late',
   /** Less than 500 MB are free where the data lies. */
@@ -27,6 +31,8 @@ export const statusSchema = z
     smtpConfigured: z.boolean(),
     defaultRecipientConfigured: z.boolean(),
     messages: z.object({ waiting: z.int(), sending: z.int(), failed: z.int() }),
+    /** Jobs that have not succeeded for more than two of their intervals. */
+    overdueJobs: z.array(z.object({ name: z.string(), lastSucceededAt: instant.nullable() })),
     /** Open alerts that nobody was told about. */
     unheardAlerts: z.int(),
     expirySweep: z.object({

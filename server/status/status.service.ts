@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { Inject, Injectable } from '@nestjs/common';
 import { Alerts } from '../alerts/alerts.service.js';
 import { JobRunner } from '../jobs/job-runner.js';
+import { Watchdog } from '../jobs/watchdog.js';
+import { AlertChannels } from '../messages/alert-channels.service.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -34,6 +36,8 @@ export class StatusService {
     private readonly messages: Messages,
     private readonly alerts: Alerts,
     private readonly runner: JobRunner,
+    private readonly watchdog: Watchdog,
+    private readonly channels: AlertChannels,
     private readonly trustedLists: TrustedLists,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -42,22 +46,29 @@ export class StatusService {
 
   async read(): Promise<StatusRow> {
     const at = this.clock.now();
-    const [messages, hasFailed, failingSince, unheardAlerts, jobs, lists, freeBytes] = await Promise.all([
-      this.messages.counts(),
-      this.messages.hasFailedSince(new Date(at.getTime() - FAILURE_IS_NEWS_MS)),
-      this.messages.failingSince(),
-      this.alerts.unheard(),
-      this.runner.states(),
-      this.trustedLists.all(),
-      this.freeBytes(),
-    ]);
+    const [messages, hasFailed, failingSince, unheardAlerts, jobs, lists, channels, freeBytes] =
+      await Promise.all([
+        this.messages.counts(),
+        this.messages.hasFailedSince(new Date(at.getTime() - FAILURE_IS_NEWS_MS)),
+        this.messages.failingSince(),
+        this.alerts.unheard(),
+        this.runner.states(),
+        this.trustedLists.all(),
+        this.channels.watched(),
+        this.freeBytes(),
+      ]);
     const sweep = jobs.find(({ name }) => name === 'expiry-sweep');
     if (!sweep) throw new Error('There is no expiry sweep.');
     const sweptAt = sweep.lastSucceededAt ?? this.startedAt;
+    const overdue = this.watchdog.overdue(jobs, at);
     const holds: Record<StatusWarning, boolean> = {
       'nobody-listens': unheardAlerts > 0,
       'no-smtp': !this.mailer.configured,
       'mail-failing': hasFailed || (failingSince !== undefined && isOver(failingSince, HOUR_MS, at)),
+      'job-overdue': overdue.length > 0,
+      'channel-failing': channels.some(
+        ({ failingSince }) => failingSince !== null && isOver(failingSince, HOUR_MS, at),
+      ),
       'sweep-late': isOver(sweptAt, 2 * sweep.everySeconds * 1_000, at),
       'disk-low': freeBytes !== null && freeBytes < LOW_DISK_BYTES,
       'no-default-recipient': this.config.alertTo === undefined,
@@ -71,6 +82,7 @@ export class StatusService {
       defaultRecipientConfigured: this.config.alertTo !== undefined,
       messages,
       unheardAlerts,
+      overdueJobs: overdue.map(({ name, lastSucceededAt }) => ({ name, lastSucceededAt })),
       expirySweep: { lastSucceededAt, lastFailedAt, lastError, nextRunAt },
       trustedLists: summaryOf(lists),
       freeBytes,

@@ -38,6 +38,9 @@ export const alerts = {
         'Raised because the holder has another name in the register; its certificates still have the old one.',
       'register-renumbered':
         'Raised because the holder has another number in the register; its certificates still have the old one.',
+      'job-overdue': 'Raised because a job of Qwarden has not succeeded for more than two of its intervals.',
+      'mail-stuck': 'Raised because no mail has gone out for an hour.',
+      'channel-failing': 'Raised because a channel has taken nothing for an hour.',
       'nobody-listens-review': 'Raised because nobody would hear of it: no active account may act upon it.',
     },
     fields: {
@@ -116,6 +119,7 @@ export const alerts = {
       serverResponse: 'Mail server said',
     },
     states: {
+      gathered: 'In a digest',
       waiting: 'Waiting',
       gathered: 'Told by a digest',
       sending: 'Being sent',
@@ -139,6 +143,10 @@ export const alerts = {
       notification: 'Notification',
       'nobody-listens': 'Nobody listens',
       submission: 'Application to the bank',
+      alert: 'Alert',
+      'alert-digest': 'Alerts (digest)',
+      'overflow-digest': 'Many messages (digest)',
+      watch: 'Qwarden itself does not work',
     },
   },
 };

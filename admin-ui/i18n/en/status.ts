@@ -44,6 +44,14 @@ export const status = {
         title: 'Some mails did not get through',
         help: 'The mail server refused them for good or has not answered for an hour. Each mail’s page says why.',
       },
+      'job-overdue': {
+        title: 'A job has not run when it had to',
+        help: 'It has not succeeded for more than two of its intervals. The list below says which; start it there, and look at the log if it fails again.',
+      },
+      'channel-failing': {
+        title: 'A channel takes nothing',
+        help: 'It has not answered well for an hour. What is told through it waits; its page says why.',
+      },
       'sweep-late': {
         title: 'The expiry check is late',
         help: 'It has not succeeded for more than two hours. What was missed is caught up with the next run; start it under Settings, System.',

@@ -39,6 +39,9 @@ export const alerts: Texts<typeof english> = {
       'register-renamed':
         'Įspėta, nes registre turėtojo pavadinimas kitas; jo sertifikatuose tebėra senasis.',
       'register-renumbered': 'Įspėta, nes registre turėtojo numeris kitas; jo sertifikatuose tebėra senasis.',
+      'job-overdue': 'Iškeltas, nes Qwarden užduotis nesėkminga ilgiau nei du savo laikotarpius.',
+      'mail-stuck': 'Iškeltas, nes valandą neišsiųstas nė vienas laiškas.',
+      'channel-failing': 'Iškeltas, nes kanalas valandą nieko nepriima.',
       'nobody-listens-review':
         'Įspėta, nes to niekas nesužinotų: nėra veikiančios paskyros, kuri galėtų dėl to veikti.',
     },
@@ -118,6 +121,7 @@ export const alerts: Texts<typeof english> = {
       serverResponse: 'Pašto serverio atsakymas',
     },
     states: {
+      gathered: 'Suvestinėje',
       waiting: 'Laukia',
       gathered: 'Bus santraukoje',
       sending: 'Siunčiamas',
@@ -141,6 +145,10 @@ export const alerts: Texts<typeof english> = {
       notification: 'Pranešimas',
       'nobody-listens': 'Niekas nesužino',
       submission: 'Prašymas bankui',
+      alert: 'Įspėjimas',
+      'alert-digest': 'Įspėjimai (suvestinė)',
+      'overflow-digest': 'Daug pranešimų (suvestinė)',
+      watch: 'Neveikia pats Qwarden',
     },
   },
 };

@@ -49,6 +49,14 @@ export const status: Texts<typeof english> = {
         title: 'Kai kurie laiškai nepasiekė gavėjų',
         help: 'Pašto serveris juos galutinai atmetė arba valandą neatsako. Priežastis nurodyta kiekvieno laiško puslapyje.',
       },
+      'job-overdue': {
+        title: 'Užduotis neįvykdyta laiku',
+        help: 'Ji nesėkminga ilgiau nei du savo laikotarpius. Žemiau matyti, kuri; paleiskite ją ten, o jei vėl nepavyks – peržiūrėkite žurnalą.',
+      },
+      'channel-failing': {
+        title: 'Kanalas nieko nepriima',
+        help: 'Valandą jis neatsako kaip reikia. Tai, kas juo pranešama, laukia; kanalo puslapyje parašyta, kodėl.',
+      },
       'sweep-late': {
         title: 'Galiojimo patikra vėluoja',
         help: 'Ji nepavyko ilgiau nei dvi valandas. Kas praleista, bus atlikta kitą kartą; paleiskite ją skiltyje „Nustatymai“, „Sistema“.',

@@ -18,6 +18,9 @@ export const ALERT_KINDS = [
   'waiver-expiring',
   'secret-expiring',
   'api-token-expiring',
+  'job-overdue',
+  'mail-stuck',
+  'channel-failing',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
@@ -69,3 +72,14 @@ export const expiryAlertKey = (certificateId: string, threshold: ExpiryThreshold
 /** One alert for each evaluation that brought news. */
 export const verdictAlertKey = (certificateId: string, evaluationId: string): string =>
   `certificate-verdict:${certificateId}:${evaluationId}`;
+
+/** Kinds about something that ends: their thresholds are days before that, and each is told once. */
+export const DATED_ALERTS: readonly AlertKind[] = [
+  ...EXPIRY_ALERTS,
+  'grant-expiring',
+  'waiver-expiring',
+  'secret-expiring',
+  'api-token-expiring',
+];
+
+export const isDated = (kind: AlertKind): boolean => DATED_ALERTS.includes(kind);

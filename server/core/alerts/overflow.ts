@@ -48,7 +48,7 @@ export function composeOverflow(
   { baseUrl, language }: { readonly baseUrl: string; readonly language: Language },
 ): MailContent {
   const words = WORDS[language];
-  const link = linkTo(baseUrl, '/#/alerts');
+  const link = linkTo(baseUrl, '/alerts');
   const rows = items.slice(0, ROWS_SHOWN).map((item) => ({
     cells: [oneLine(item.subject.replace(/^\[Qwarden\] /, ''), 160)],
     link: item.link ?? link,
@@ -83,7 +83,7 @@ export const overflowEvent = (
     .slice(0, ROWS_SHOWN)
     .map(({ subject }) => `• ${oneLine(subject, 160)}`)
     .join('\n'),
-  link: linkTo(baseUrl, '/#/alerts'),
+  link: linkTo(baseUrl, '/alerts'),
   at: at.toISOString(),
   facts: {},
   data: { messages: items.length },

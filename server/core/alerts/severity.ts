@@ -52,6 +52,9 @@ const SEVERITY_OF: Readonly<Record<AlertKind, (facts: SeverityFacts) => AlertSev
   'waiver-expiring': bySoon,
   'secret-expiring': bySoon,
   'api-token-expiring': bySoon,
+  'job-overdue': always('critical'),
+  'mail-stuck': always('critical'),
+  'channel-failing': always('warning'),
 };
 
 export const severityOf = (kind: AlertKind, facts: SeverityFacts): AlertSeverity => SEVERITY_OF[kind](facts);

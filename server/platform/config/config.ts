@@ -50,6 +50,8 @@ export interface Config {
   readonly bankMailTo: string | undefined;
   /** Everything here is invented; nothing may reach a bank. */
   readonly demo: boolean;
+  /** Asked every minute while all is well. */
+  readonly heartbeatUrl: string | undefined;
   /** How fresh proofs have to be for a gateway. */
   readonly access: AccessPolicy;
 }
@@ -123,6 +125,7 @@ export function readConfig(env: Environment): Config {
     operatedBy: text('QWARDEN_OPERATED_BY') === 'bank' ? 'bank' : 'tpp',
     bankMailTo: text('QWARDEN_BANK_MAIL_TO'),
     demo: text('QWARDEN_DEMO') === 'on',
+    heartbeatUrl: text('QWARDEN_HEARTBEAT_URL'),
     access: {
       proofMaxAgeMs: Number(text('QWARDEN_GRANT_PROOF_MAX_AGE_HOURS')) * 3_600_000,
       tooOld: text('QWARDEN_GRANT_PROOF_TOO_OLD') === 'warn' ? 'warn' : 'deny',

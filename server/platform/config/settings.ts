@@ -195,6 +195,12 @@ export const SETTINGS = {
     default: 'off',
     description: 'Says that everything here is invented: nothing is ever mailed to the bank.',
   },
+  QWARDEN_HEARTBEAT_URL: {
+    schema: urlOf(['http:', 'https:']),
+    secret: true,
+    description:
+      'Asked every minute with GET while jobs run and mail goes out. A service outside that expects it tells you when Qwarden has fallen silent.',
+  },
   QWARDEN_GRANT_PROOF_MAX_AGE_HOURS: {
     schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(8_760),
     secret: false,
