@@ -168,7 +168,7 @@ export const Table = styled('table')(({ theme }) => ({
     whiteSpace: 'nowrap',
   },
   '& tbody th': { fontWeight: 560 },
-  '& tr > .select': { width: 44, padding: '0 0 0 10px' },
+  '& tr > .select, & tr > th.select:first-of-type': { width: 44, padding: '0 0 0 10px' },
   '& tr > .select + th': { paddingLeft: 6 },
   '& tr.selected': { backgroundColor: theme.palette.action.selected },
   '& .right': { textAlign: 'right' },

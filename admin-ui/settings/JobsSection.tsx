@@ -14,7 +14,7 @@ import type { State } from '../theme/states.js';
 const REFRESH_MS = 10_000;
 
 /** What runs by itself, whether it does, and a way to run it now. */
-export const JobsSection = () => {
+export const JobsSection = ({ overdue }: { readonly overdue: readonly string[] }) => {
   const translate = useTranslate();
   const { data, error, refetch } = useApi<ScheduledJobState[]>('/jobs/schedule', { refetchMs: REFRESH_MS });
   return (
@@ -23,24 +23,26 @@ export const JobsSection = () => {
       {!data && !error && <Skeleton variant="rectangular" height={240} />}
       <List>
         {data?.map((job) => (
-          <Job key={job.name} job={job} />
+          <Job key={job.name} job={job} overdue={overdue.includes(job.name)} />
         ))}
       </List>
     </Section>
   );
 };
 
-function stateOf({ running, lastError, lastSucceededAt }: ScheduledJobState): readonly [State, string] {
+function stateOf(job: ScheduledJobState, overdue: boolean): readonly [State, string] {
+  const { running, lastError, lastSucceededAt } = job;
+  if (overdue) return ['critical', 'overdue'];
   if (running) return ['waiting', 'running'];
   if (lastError !== null) return ['critical', 'failed'];
   return lastSucceededAt === null ? ['unknown', 'not_yet'] : ['ok', 'succeeded'];
 }
 
-const Job = ({ job }: { readonly job: ScheduledJobState }) => {
+const Job = ({ job, overdue }: { readonly job: ScheduledJobState; readonly overdue: boolean }) => {
   const translate = useTranslate();
   const mayRun = useMay('jobs.run');
   const run = useAction(`/jobs/schedule/${job.name}/run`, { done: 'jobs.started' });
-  const [state, word] = stateOf(job);
+  const [state, word] = stateOf(job, overdue);
   const name = translate(`jobs.names.${job.name}`, { _: job.name });
   return (
     <li>

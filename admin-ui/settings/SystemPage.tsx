@@ -4,10 +4,12 @@ import { ErrorState } from '../components/ErrorState.js';
 import { Page } from '../components/Page.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useMay } from '../providers/useMe.js';
+import { OverdueJobs } from './OverdueJobs.js';
 import { JobsSection } from './JobsSection.js';
 import { MailSection } from './MailSection.js';
 import { SettingsTabs } from './SettingsTabs.js';
 import { StatusFacts } from './StatusFacts.js';
+import { stateOfWarning } from './warnings.js';
 import { useStatus } from './useStatus.js';
 
 /** Whether Qwarden itself is well: mail, background work, where the data lies. */
@@ -25,20 +27,15 @@ const SystemPage = () => {
           {status.warnings.map((warning) => (
             <Banner
               key={warning}
-              state={
-                warning === 'no-default-recipient'
-                  ? 'notice'
-                  : warning === 'nobody-listens'
-                    ? 'critical'
-                    : 'warning'
-              }
+              state={stateOfWarning(warning)}
               title={translate(`status.warnings.${warning}.title`)}
             >
               {translate(`status.warnings.${warning}.help`)}
+              {warning === 'job-overdue' && <OverdueJobs status={status} />}
             </Banner>
           ))}
           <MailSection status={status} />
-          {maySeeJobs && <JobsSection />}
+          {maySeeJobs && <JobsSection overdue={status.overdueJobs.map(({ name }) => name)} />}
           <StatusFacts status={status} />
         </>
       )}

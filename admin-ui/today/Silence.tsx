@@ -5,6 +5,7 @@ import type { CertificatesToday } from '../../server/certificates/certificates.c
 import { Banner } from '../components/Banner.js';
 import { listAddress } from '../components/listAddress.js';
 import { useStatus } from '../settings/useStatus.js';
+import { stateOfWarning } from '../settings/warnings.js';
 
 /** Says in red that nobody would hear, and in amber what else keeps mails from arriving. */
 export const Silence = ({ today }: { readonly today: CertificatesToday | undefined }) => {
@@ -54,7 +55,7 @@ export const Silence = ({ today }: { readonly today: CertificatesToday | undefin
       {others?.map((warning) => (
         <Banner
           key={warning}
-          state={warning === 'disk-low' || warning === 'mail-failing' ? 'critical' : 'warning'}
+          state={stateOfWarning(warning)}
           title={translate(`status.warnings.${warning}.title`)}
         >
           {translate(`status.warnings.${warning}.help`)}

@@ -9,6 +9,7 @@ import { Dim, Two } from '../../reviews/queue/parts.js';
 import { messagePath, rulePath } from '../address.js';
 import { useChannelName } from '../channels/useChannels.js';
 import { STATE_OF_SEVERITY, STATE_OF_TELLING } from '../states.js';
+import { Address } from './Address.js';
 import { Resend } from './Resend.js';
 
 /** One row says whom, why, through what, when, and what became of it. */
@@ -27,9 +28,11 @@ export function useDeliveryColumns({
     sortable,
     render: (delivery) => (
       <Two>
-        <span style={{ overflowWrap: 'anywhere' }}>
-          {delivery.recipientIs === 'channel' ? channelName(delivery.channel) : delivery.recipient}
-        </span>
+        {delivery.recipientIs === 'channel' ? (
+          <span>{channelName(delivery.channel)}</span>
+        ) : (
+          <Address address={delivery.recipient} />
+        )}
         <Dim style={{ fontWeight: 400 }}>
           {[
             delivery.recipientIs === 'channel' ? '' : channelName(delivery.channel),
@@ -107,12 +110,12 @@ export function useDeliveryColumns({
         delivery.messageId === null ? (
           <span aria-hidden>–</span>
         ) : (
-          <span style={{ display: 'inline-flex', gap: 12, alignItems: 'center' }}>
+          <Two style={{ gap: 6 }}>
             <Link component={RouterLink} to={messagePath(delivery.messageId)} underline="always">
               {translate(delivery.channel === 'email' ? 'alerts.open_mail' : 'deliveries.open_message')}
             </Link>
             <Resend delivery={delivery} messageId={delivery.messageId} />
-          </span>
+          </Two>
         ),
     },
   ];

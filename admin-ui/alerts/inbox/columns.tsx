@@ -5,6 +5,7 @@ import type { Column } from '../../components/rows.js';
 import { StateChip } from '../../components/StateChip.js';
 import { useFormats, useNow } from '../../components/time.js';
 import { Dim, Two } from '../../reviews/queue/parts.js';
+import { Address } from '../deliveries/Address.js';
 import { STATE_OF_ALERT, STATE_OF_DELIVERY, STATE_OF_SEVERITY } from '../states.js';
 import { useAlertTitle } from '../useAlertTitle.js';
 
@@ -92,7 +93,9 @@ export function useInboxColumns(): readonly Column<Alert>[] {
             label={translate(`inbox.deliveries.${delivery}`)}
           />
           {recipient !== null && (
-            <Dim style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>{recipient}</Dim>
+            <Dim style={{ whiteSpace: 'normal' }}>
+              <Address address={recipient} />
+            </Dim>
           )}
         </Two>
       ),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { styled, useTheme } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
+import { EMAIL_CHANNEL } from '../../../server/alerts/alert-rules.contract.js';
 import type { MailScheme, MessageWithText } from '../../../server/messages/messages.contract.js';
 import { Section } from '../../components/Section.js';
 import { Segments } from '../../components/Segments.js';
@@ -13,29 +14,32 @@ type Shape = 'desk' | 'phone' | 'text';
 export const MailPreview = ({ mail }: { readonly mail: MessageWithText }) => {
   const translate = useTranslate();
   const { mode } = useTheme().palette;
-  const [shape, setShape] = useState<Shape>('desk');
+  const isMail = mail.channel === EMAIL_CHANNEL;
+  const [shape, setShape] = useState<Shape>(isMail ? 'desk' : 'text');
   const [scheme, setScheme] = useState<MailScheme>(mode);
   const words = (key: string) => translate(`mails.preview.${key}`);
   return (
     <Section
       title={words('title')}
       actions={
-        <Choices>
-          <Segments
-            label={words('shape')}
-            value={shape}
-            choices={(['desk', 'phone', 'text'] as const).map((id) => ({ id, name: words(id) }))}
-            onChange={setShape}
-          />
-          {shape !== 'text' && (
+        isMail && (
+          <Choices>
             <Segments
-              label={words('scheme')}
-              value={scheme}
-              choices={(['light', 'dark'] as const).map((id) => ({ id, name: words(id) }))}
-              onChange={setScheme}
+              label={words('shape')}
+              value={shape}
+              choices={(['desk', 'phone', 'text'] as const).map((id) => ({ id, name: words(id) }))}
+              onChange={setShape}
             />
-          )}
-        </Choices>
+            {shape !== 'text' && (
+              <Segments
+                label={words('scheme')}
+                value={scheme}
+                choices={(['light', 'dark'] as const).map((id) => ({ id, name: words(id) }))}
+                onChange={setScheme}
+              />
+            )}
+          </Choices>
+        )
       }
       flush
     >

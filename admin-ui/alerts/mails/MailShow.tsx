@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useGetOne, useTranslate } from 'react-admin';
-import { useParams } from 'react-router-dom';
+import { Link, useNavigate, useParams } from 'react-router-dom';
 import type { MessageWithText } from '../../../server/messages/messages.contract.js';
 import { Banner } from '../../components/Banner.js';
 import { ErrorState } from '../../components/ErrorState.js';
@@ -13,7 +13,10 @@ import { StateChip } from '../../components/StateChip.js';
 import { PageSkeleton } from '../../layout/PageSkeleton.js';
 import { useAction } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
+import { messagePath } from '../address.js';
+import { useChannelName } from '../channels/useChannels.js';
 import { STATE_OF_MAIL } from '../states.js';
+import { Attempts } from './Attempts.js';
 import { MailPreview } from './MailPreview.js';
 
 /** One mail: its text, its attempts, and what the mail server said. */
@@ -23,6 +26,12 @@ const MailShow = () => {
   const { id = '' } = useParams();
   const { data: mail, error, refetch } = useGetOne<MessageWithText>('messages', { id });
   const retry = useAction(`/messages/${id}/retry`, { done: 'today.mails.retried' });
+  const resend = useAction<MessageWithText>(`/messages/${id}/resend`, {
+    done: 'deliveries.resent',
+    onDone: (copy) => void navigate(messagePath(copy.id)),
+  });
+  const navigate = useNavigate();
+  const channelName = useChannelName();
   const parent = { to: '/alerts/mails', label: translate('mails.title') };
 
   if (error)
@@ -33,17 +42,27 @@ const MailShow = () => {
     );
   if (!mail) return <PageSkeleton />;
   const retryable = mail.state === 'failed' || mail.state === 'waiting';
+  const resendable =
+    (mail.state === 'sent' || mail.state === 'dropped') && mail.text !== null && mail.kind !== 'submission';
   return (
     <Page
       title={mail.subject.replace(/^\[Qwarden\] /, '')}
       parent={parent}
       narrow
       actions={
-        mayRetry &&
-        retryable && (
-          <Button variant="contained" disabled={retry.isPending} onClick={() => retry.mutate()}>
-            {translate('today.mails.retry')}
-          </Button>
+        mayRetry && (
+          <>
+            {retryable && (
+              <Button variant="contained" disabled={retry.isPending} onClick={() => retry.mutate()}>
+                {translate('today.mails.retry')}
+              </Button>
+            )}
+            {resendable && (
+              <Button variant="outlined" disabled={resend.isPending} onClick={() => resend.mutate()}>
+                {translate('mails.resend')}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -68,6 +87,23 @@ const MailShow = () => {
               ),
             },
             { label: translate('mails.fields.to'), value: mail.to },
+            { label: translate('deliveries.fields.channel'), value: channelName(mail.channel) },
+            ...(mail.resentFrom === null
+              ? []
+              : [
+                  {
+                    label: translate('mails.fields.resentFrom'),
+                    value: <Link to={messagePath(mail.resentFrom)}>{translate('alerts.open_mail')}</Link>,
+                  },
+                ]),
+            ...(mail.carriedBy === null
+              ? []
+              : [
+                  {
+                    label: translate('mails.fields.carriedBy'),
+                    value: <Link to={messagePath(mail.carriedBy)}>{translate('alerts.open_mail')}</Link>,
+                  },
+                ]),
             { label: translate('mails.fields.kind'), value: translate(`mails.kinds.${mail.kind}`) },
             { label: translate('mails.fields.createdAt'), value: <Moment at={mail.createdAt} show="time" /> },
             { label: translate('mails.fields.attempts'), value: mail.attempts },
@@ -92,6 +128,7 @@ const MailShow = () => {
           ]}
         />
       </Section>
+      {mail.log.length > 0 && <Attempts log={mail.log} />}
       {mail.text === null ? (
         <Section title={translate('mails.text')}>{translate('mails.confidential')}</Section>
       ) : (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
 import { useGetOne, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import type { Alert } from '../../../server/alerts/alerts.contract.js';
@@ -100,17 +101,29 @@ const AlertShow = () => {
           {translate('inbox.nobody_help')}
         </Banner>
       )}
-      <Section title={translate('alerts.about')}>
-        <AboutAlert alert={alert} />
-      </Section>
+      <Sides>
+        <Section title={translate('alerts.about')}>
+          <AboutAlert alert={alert} />
+        </Section>
+        <div>
+          {(alert.state === 'open' || alert.state === 'snoozed') && <NextSteps alert={alert} />}
+          <AlertHistory alert={alert} />
+        </div>
+      </Sides>
       <AlertDeliveries alert={alert} />
-      {(alert.state === 'open' || alert.state === 'snoozed') && <NextSteps alert={alert} />}
-      <AlertHistory alert={alert} />
       {asking === 'acknowledge' && <AcknowledgeDialog ids={[alert.id]} onDone={close} onClose={close} />}
       {asking === 'snooze' && <SnoozeDialog alerts={[alert]} onDone={close} onClose={close} />}
     </Page>
   );
 };
+
+const Sides = styled('div')(({ theme }) => ({
+  display: 'grid',
+  columnGap: 24,
+  alignItems: 'start',
+  [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 1fr) 420px' },
+  '& > *': { minWidth: 0 },
+}));
 
 function openWords({ unheard, trustedList, registerChange, subjectType }: Alert): string {
   if (unheard) return 'alerts.open_subject';

@@ -17,7 +17,7 @@ export const ListenerProblems = ({ problems, nobody = false }: ListenerProblemsP
       state={nobody ? 'critical' : 'warning'}
       title={translate(nobody ? 'alert_rules.nobody' : 'alert_rules.not_read')}
     >
-      <ul style={{ margin: 0, paddingLeft: 18 }}>
+      <ul style={{ margin: 0, paddingLeft: 18, listStyle: 'disc' }}>
         {problems.map((problem) => (
           <li key={`${problem.code} ${problem.about}`}>{words(problem)}</li>
         ))}

@@ -27,6 +27,16 @@ export function useRuleWords() {
       ? say('thresholds.on_the_day')
       : say(days > 0 ? 'thresholds.before' : 'thresholds.after', { smart_count: Math.abs(days) });
 
+  const early = (thresholds: readonly number[]): string => {
+    const before = thresholds.filter((days) => days > 0).toSorted((a, b) => b - a);
+    return [
+      before.length === 0 ? '' : say('thresholds.days', { days: before.join(', ') }),
+      ...thresholds.filter((days) => days <= 0).map(threshold),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  };
+
   const which = ({ match, thresholds }: Definition): string =>
     [
       match.kinds.length === 0
@@ -40,9 +50,7 @@ export function useRuleWords() {
         : say('of_organisations', { smart_count: match.organisationIds.length }),
       match.tags.length === 0 ? '' : say('of_tags', { tags: match.tags.join(', ') }),
       match.subjectIds.length === 0 ? '' : say('of_subjects', { smart_count: match.subjectIds.length }),
-      thresholds === null
-        ? ''
-        : say('thresholds.days', { days: thresholds.toSorted((a, b) => b - a).join(', ') }),
+      thresholds === null ? '' : early(thresholds),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -74,7 +82,9 @@ export function useRuleWords() {
       ? ''
       : [
           channels.map(channelName).join(', '),
-          timing === 'digest' ? say('timings.digest_at', { at: digestAt }) : say('timings.immediate'),
+          timing === 'digest'
+            ? say('timings.digest_at', { at: digestAt })
+            : translate('deliveries.timings.immediate'),
           escalation.length === 0 ? '' : say('escalates', { smart_count: escalation.length }),
         ]
           .filter(Boolean)

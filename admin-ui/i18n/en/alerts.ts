@@ -96,6 +96,9 @@ export const alerts = {
     confidential: 'The text holds a secret for its recipient and is not shown.',
     failed: 'This mail was not delivered',
     delayed: 'The last attempt failed; it is tried again by itself',
+    resend: 'Send once more',
+    attempts: 'Attempts',
+    outcomes: { accepted: 'Taken', refused: 'Refused', unreachable: 'Not reached' },
     preview: {
       title: 'As it is read',
       shape: 'Where it is read',
@@ -108,6 +111,8 @@ export const alerts = {
       frame: 'The mail as it is read',
     },
     fields: {
+      resentFrom: 'Repeats',
+      carriedBy: 'Told by',
       subject: 'Subject',
       to: 'To',
       state: 'State',
@@ -121,7 +126,6 @@ export const alerts = {
     states: {
       gathered: 'In a digest',
       waiting: 'Waiting',
-      gathered: 'Told by a digest',
       sending: 'Being sent',
       sent: 'Sent',
       failed: 'Failed',

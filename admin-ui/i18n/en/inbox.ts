@@ -316,7 +316,7 @@ export const inbox = {
       worst_day: 'Most on',
       today: 'Today',
       today_alerts: 'One open alert is about this. |||| %{smart_count} open alerts are about this.',
-      today_nobody: 'Nobody would hear of it. |||| Nobody would hear of %{smart_count} of them.',
+      today_nobody: 'Nobody would hear of one. |||| Nobody would hear of %{smart_count} of them.',
       who_would: 'Who would get this',
     },
   },

@@ -90,6 +90,12 @@ export const status = {
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },
-    states: { running: 'Running', succeeded: 'In order', failed: 'Failed', not_yet: 'Not run yet' },
+    states: {
+      overdue: 'Overdue',
+      running: 'Running',
+      succeeded: 'In order',
+      failed: 'Failed',
+      not_yet: 'Not run yet',
+    },
   },
 };

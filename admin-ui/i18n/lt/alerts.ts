@@ -98,6 +98,9 @@ export const alerts: Texts<typeof english> = {
     confidential: 'Tekste yra gavėjui skirta paslaptis, todėl jis nerodomas.',
     failed: 'Šis laiškas nepristatytas',
     delayed: 'Paskutinis bandymas nepavyko; bus bandoma dar kartą',
+    resend: 'Siųsti dar kartą',
+    attempts: 'Bandymai',
+    outcomes: { accepted: 'Priimta', refused: 'Atmesta', unreachable: 'Nepasiekta' },
     preview: {
       title: 'Kaip laiškas atrodo',
       shape: 'Kur skaitoma',
@@ -110,6 +113,8 @@ export const alerts: Texts<typeof english> = {
       frame: 'Laiškas, kaip jį mato skaitytojas',
     },
     fields: {
+      resentFrom: 'Kartoja',
+      carriedBy: 'Apie tai praneša',
       subject: 'Tema',
       to: 'Gavėjas',
       state: 'Būsena',
@@ -123,7 +128,6 @@ export const alerts: Texts<typeof english> = {
     states: {
       gathered: 'Suvestinėje',
       waiting: 'Laukia',
-      gathered: 'Bus santraukoje',
       sending: 'Siunčiamas',
       sent: 'Išsiųstas',
       failed: 'Nepristatytas',

@@ -95,6 +95,12 @@ export const status: Texts<typeof english> = {
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },
-    states: { running: 'Vykdomas', succeeded: 'Tvarkoje', failed: 'Nepavyko', not_yet: 'Dar nevykdytas' },
+    states: {
+      overdue: 'Vėluoja',
+      running: 'Vykdomas',
+      succeeded: 'Tvarkoje',
+      failed: 'Nepavyko',
+      not_yet: 'Dar nevykdytas',
+    },
   },
 };
