@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import { SYSTEM } from '../core/audit/actor.js';
-import type { ToldState } from '../core/alerts/delivery.js';
+import { LONGEST_PAUSE_MS, type ToldState } from '../core/alerts/delivery.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
@@ -148,6 +148,7 @@ export class MessageSender implements OnModuleDestroy {
   ): Promise<SendReport> {
     const report = { sent: 0, failed: 0, dropped: 0, postponed: 0 };
     const sender = this.senders.of(channel);
+    if (sender.configured) await this.bringForward(channel);
     const started = performance.now();
     while (sender.configured && !this.stopping) {
       if (channel !== EMAIL && performance.now() - started > CHANNEL_RUN_MS) break;
@@ -159,6 +160,21 @@ export class MessageSender implements OnModuleDestroy {
       if (!settled.reachable) break;
     }
     return report;
+  }
+
+  /** What lies further ahead than any pause was planned under a clock that has been set back since: it is due. */
+  private async bringForward(channel: string): Promise<void> {
+    const at = this.clock.now();
+    const ahead = (ms: number) => MoreThan(new Date(at.getTime() + ms));
+    const misplanned = [
+      { channel, nextAttemptAt: ahead(LONGEST_PAUSE_MS + LEASE_MS) },
+      { channel, nextAttemptAt: ahead(LEASE_MS), attempts: 0 },
+    ];
+    if (!(await this.db.read(MessageEntity).existsBy(misplanned))) return;
+    await this.transactions.run(async (tx) => {
+      for (const where of misplanned)
+        await tx.update(MessageEntity, { ...where, state: 'waiting' }, { nextAttemptAt: at });
+    });
   }
 
   /** Takes a batch out of what is due, or out of what a sender left behind whose lease has ended. */

@@ -10,7 +10,7 @@ export type ToldState = Exclude<MessageState, 'gathered'>;
 export const GIVE_UP_AFTER_MS = 3 * DAY_MS;
 
 const FIRST_PAUSE_MS = 15_000;
-const LONGEST_PAUSE_MS = 4 * 3_600_000;
+export const LONGEST_PAUSE_MS = 4 * 3_600_000;
 /** A server that is back is noticed within this time; trying costs one connection, whatever the queue's length. */
 const LONGEST_PAUSE_UNREACHABLE_MS = 60_000;
 
