@@ -43,7 +43,7 @@ export const GroupDialog = ({ group, onClose }: GroupDialogProps) => {
   const [tried, setTried] = useState(false);
   const save = useAction<AlertGroupView, CreateAlertGroup | ChangeAlertGroup>(
     group === undefined ? '/alert-groups' : `/alert-groups/${group.id}`,
-    { method: group === undefined ? 'POST' : 'PUT', quiet: true, done: 'saved', onDone: onClose },
+    { method: group === undefined ? 'POST' : 'PATCH', quiet: true, done: 'saved', onDone: onClose },
   );
   const input = { name: name.trim(), note: note.trim(), members: [...members] };
   const checked = createAlertGroupSchema.safeParse(input);

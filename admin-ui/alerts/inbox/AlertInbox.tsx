@@ -33,7 +33,7 @@ const AlertInbox = () => {
       resource="alerts"
       title={translate('alerts.title')}
       lead={translate('inbox.lead')}
-      sort={{ field: 'severity', order: 'DESC' }}
+      sort={{ field: 'raisedAt', order: 'DESC' }}
       filterDefaultValues={OPEN}
       refetchMs={REFRESH_MS}
       aside={

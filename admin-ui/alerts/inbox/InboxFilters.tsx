@@ -1,7 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { ALERT_KINDS, ALERT_SEVERITIES, ALERT_STATES } from '../../../server/alerts/alerts.contract.js';
 import { ChoiceFilter, SearchFilter } from '../../components/filters.js';
-import { YesFilter, YesFilters } from '../../components/YesFilter.js';
 
 export const InboxFilters = () => {
   const translate = useTranslate();
@@ -30,9 +29,6 @@ export const InboxFilters = () => {
         any={any}
         choices={ALERT_KINDS.map((id) => ({ id, name: translate(`alert_kinds.${id}`, { _: id }) }))}
       />
-      <YesFilters>
-        <YesFilter source="mine" label={translate('inbox.views.mine')} />
-      </YesFilters>
     </>
   );
 };

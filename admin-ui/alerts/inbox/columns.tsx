@@ -63,7 +63,6 @@ export function useInboxColumns(): readonly Column<Alert>[] {
     {
       key: 'severity',
       label: translate('inbox.fields.severity'),
-      sortable: true,
       phone: 'bare',
       render: ({ severity }) => (
         <StateChip state={STATE_OF_SEVERITY[severity]} label={translate(`inbox.severities.${severity}`)} />

@@ -84,7 +84,7 @@ const AlertShow = () => {
       {alert.state === 'snoozed' && (
         <Snoozed
           alert={alert}
-          onWake={maySilence ? () => wake.send([alert.id], {}) : undefined}
+          onWake={mayAct ? () => wake.send([alert.id], {}) : undefined}
           busy={wake.busy}
         />
       )}

@@ -33,7 +33,7 @@ export const RuleActions = ({ rule, unsaved }: RuleActionsProps) => {
     ...{ method: 'DELETE', done: 'alert_rules.deleted' },
     onDone: () => void navigate(RULES_PATH),
   });
-  const reset = useAction<AlertRuleView>(`${path}/reset`, { done: 'alert_rules.reset_done', onDone: close });
+  const reset = useAction(path, { method: 'DELETE', done: 'alert_rules.reset_done', onDone: close });
   const orders = { test, reset, delete: remove };
   return (
     <>

@@ -55,7 +55,7 @@ export const RuleEditor = ({ start, rule }: RuleEditorProps) => {
   const update = useAction<AlertRuleView, ChangeAlertRule>(
     `/alert-rules/${encodeURIComponent(rule?.id ?? '')}`,
     {
-      ...{ method: 'PUT', quiet: true, done: 'saved' },
+      ...{ method: 'PATCH', quiet: true, done: 'saved' },
     },
   );
   const saving = rule === undefined ? create : update;

@@ -25,7 +25,7 @@ export const inbox = {
   },
   inbox: {
     tab: 'Inbox',
-    lead: 'What somebody should know and do, the worst on top. Acknowledge what is taken care of; put off with a reason what has to wait.',
+    lead: 'What somebody should know and do. Acknowledge what is taken care of; put off with a reason what has to wait.',
     empty: 'Nothing is open',
     until: 'until',
     escalated: 'Escalated once |||| Escalated %{smart_count} times',
@@ -41,6 +41,8 @@ export const inbox = {
       mine: 'Mine',
       open: 'Open',
       critical: 'Critical',
+      warning: 'Warnings',
+      info: 'Infos',
       snoozed: 'Put off',
       acknowledged: 'Acknowledged',
       over: 'Over',

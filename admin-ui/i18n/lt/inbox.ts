@@ -28,7 +28,7 @@ export const inbox: Texts<typeof english> = {
   },
   inbox: {
     tab: 'Gauta',
-    lead: 'Ką reikia žinoti ir padaryti, blogiausia viršuje. Patvirtinkite, kuo pasirūpinta; atidėkite nurodę priežastį, kas turi palaukti.',
+    lead: 'Ką reikia žinoti ir padaryti. Patvirtinkite, kuo pasirūpinta; atidėkite nurodę priežastį, kas turi palaukti.',
     empty: 'Atvirų įspėjimų nėra',
     until: 'iki',
     escalated:
@@ -45,6 +45,8 @@ export const inbox: Texts<typeof english> = {
       mine: 'Mano',
       open: 'Atviri',
       critical: 'Kritiniai',
+      warning: 'Perspėjimai',
+      info: 'Žinios',
       snoozed: 'Atidėti',
       acknowledged: 'Patvirtinti',
       over: 'Pasibaigę',
