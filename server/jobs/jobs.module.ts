@@ -13,6 +13,7 @@ import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
@@ -37,6 +38,7 @@ import { Watchdog } from './watchdog.js';
     RegistersModule,
     RegisterWatchModule,
     ReviewsModule,
+    SubmissionsModule,
     TrustModule,
   ],
   controllers: [JobsController],
