@@ -25,6 +25,7 @@ import {
 } from '../core/alerts/told-together-mail.js';
 import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
 import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
+import { composeWatchMail } from '../core/alerts/watch-mail.js';
 import { composeUnheardMail } from '../core/notifications/unheard-mail.js';
 import type { MessageKind } from '../messages/messages.contract.js';
 import type { AlertEntity, CertificateContext } from './alert.entity.js';
@@ -70,6 +71,7 @@ function storyContent(alerts: readonly AlertEntity[], circumstances: MailCircums
     if ('unheard' in context) return composeUnheardMail(context, circumstances);
     if ('dated' in context) return composeDatedMail(context, endsAt, circumstances);
     if ('deaf' in context) return composeDeafMail(context, circumstances);
+    if ('watch' in context) return composeWatchMail(context, circumstances);
   }
   const judged = alerts.flatMap(verdictNews);
   const [news, ...more] = judged;

@@ -4,7 +4,7 @@ import type { AlertRow } from './alerts.contract.js';
 /** What it is about stands in the one member that its kind has. */
 const ABOUT = {
   ...{ context: null, trustedList: null, register: null, registerChange: null },
-  ...{ unheard: null, dated: null, deaf: null },
+  ...{ unheard: null, dated: null, deaf: null, watch: null },
 };
 
 export function viewOf({ context, ...alert }: AlertEntity): AlertRow {
@@ -13,6 +13,7 @@ export function viewOf({ context, ...alert }: AlertEntity): AlertRow {
     return { ...alert, ...ABOUT, unheard: { ...context, facts: { ...context.facts } } };
   if ('dated' in context) return { ...alert, ...ABOUT, dated: context };
   if ('deaf' in context) return { ...alert, ...ABOUT, deaf: { ...context, problems: [...context.problems] } };
+  if ('watch' in context) return { ...alert, ...ABOUT, watch: context };
   if ('changeId' in context) {
     const { certificates, ...news } = context;
     return { ...alert, ...ABOUT, registerChange: { ...news, certificates: [...certificates] } };

@@ -4,6 +4,7 @@ import { DATED_TYPES } from '../core/alerts/dated-mail.js';
 import { LISTENER_PROBLEMS } from '../core/alerts/deaf-mail.js';
 import { RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
 import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
+import { WATCH_KINDS } from '../core/alerts/watch.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { NOTIFICATION_KINDS } from '../core/notifications/kinds.js';
 import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
@@ -109,6 +110,16 @@ export const alertSchema = z
       })
       .nullable(),
     /** A rule or an address that reaches nobody, as of `raisedAt`; `null` when it is about something else. */
+    watch: z
+      .object({
+        watch: z.enum(WATCH_KINDS),
+        name: z.string().meta({ description: 'Of the job or the channel.' }),
+        subjectId: z.string(),
+        /** Since when, or when it worked for the last time; `null`: never. */
+        since: z.iso.datetime().nullable(),
+        lastError: z.string().nullable(),
+      })
+      .nullable(),
     deaf: z
       .object({
         deaf: z.enum(['alert-rule', 'address']),

@@ -32,11 +32,12 @@ import { ListenerCheck } from './listener-check.service.js';
 import { Recoveries } from './recoveries.service.js';
 import { RegisterChangeAlerts } from './register-change-alerts.service.js';
 import { UnheardAlerts } from './unheard-alerts.service.js';
+import { WatchAlerts } from './watch-alerts.service.js';
 import { VerdictAlerts } from './verdict-alerts.service.js';
 
 const STORIES = [
   ...[ExpiryAlerts, VerdictAlerts, FailingSourceAlerts, RegisterChangeAlerts, UnheardAlerts],
-  ...[DatedAlerts, ListenerCheck, ApiTokenEnds],
+  ...[DatedAlerts, ListenerCheck, ApiTokenEnds, WatchAlerts],
 ];
 
 @Module({
