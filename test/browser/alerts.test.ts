@@ -109,11 +109,12 @@ describeInBrowser('alerts and mails', () => {
   test('an alert is acknowledged with a note', async () => {
     await signIn(v.page, ADMIN, '/alerts');
     await v.page.getByRole('link', { name: /UAB Bandymas/ }).click();
-    await v.page.getByText('ops@bank.example (owner)').waitFor();
+    const told = v.page.getByRole('region', { name: 'Who was told' });
+    await told.getByRole('rowheader', { name: 'ops@bank.example E-mail · owner' }).waitFor();
     await v.page.getByRole('button', { name: 'Acknowledge' }).click();
     await v.page.getByLabel('Note').fill('Ordered from the QTSP.');
     await v.page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click();
-    await v.page.getByText('Ordered from the QTSP.').waitFor();
+    await v.page.getByText('Ordered from the QTSP.', { exact: false }).first().waitFor();
     await v.page.locator('[data-state="ok"]', { hasText: 'Acknowledged' }).waitFor();
     expect(v.troubles).toEqual([]);
   });
@@ -122,7 +123,8 @@ describeInBrowser('alerts and mails', () => {
     await signIn(v.page, ADMIN, '/alerts/mails');
     await v.page.getByRole('link', { name: /UAB Bandymas/ }).click();
     await v.page.locator('[data-state="ok"]', { hasText: 'Sent' }).waitFor();
-    await v.page.getByText('Order its successor', { exact: false }).waitFor();
+    const frame = v.page.frameLocator('iframe[title="The mail as it is read"]');
+    await frame.getByText('Order its successor', { exact: false }).waitFor();
   });
 
   test('a refused mail stands on Today with the reason, and is sent again when asked', async () => {
