@@ -120,6 +120,10 @@ describeInBrowser('who is told of alerts', () => {
     await v.page.getByLabel('Name', { exact: true }).fill('Incident tool');
     await v.page.getByLabel('URL').fill('https://127.0.0.1:1/in');
     await v.page.getByRole('button', { name: 'Save' }).click();
+    await v.page.getByText('127.0.0.1 is no public address', { exact: false }).waitFor();
+    v.troubles.length = 0;
+    await v.page.getByLabel('URL').fill('https://nowhere.invalid/in');
+    await v.page.getByRole('button', { name: 'Save' }).click();
     await v.page.getByRole('dialog', { name: 'Secret of Incident tool' }).waitFor();
     await v.page.getByRole('button', { name: 'I have kept it' }).click();
     await v.page.getByText('Not tried yet').waitFor();
@@ -140,7 +144,14 @@ describeInBrowser('who is told of alerts', () => {
     await dialog.getByRole('button', { name: 'Put off…' }).click();
     await v.page.getByText('The QTSP delivers on Friday.', { exact: false }).waitFor();
     await v.page.getByRole('button', { name: 'Wake it now' }).click();
-    await v.page.locator('[data-state="waiting"]', { hasText: 'Open' }).waitFor();
+    await v.page.getByText('It comes back within a minute.').waitFor();
+    await server.api('POST', '/jobs/schedule/alert-steps/run');
+    await eventually(async () => {
+      await v.page.reload();
+      await settled(v.page);
+      const open = await v.page.locator('[data-state="waiting"]', { hasText: 'Open' }).count();
+      return open > 0 ? open : undefined;
+    });
     expect(v.troubles).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ import { Banner } from '../../components/Banner.js';
 import { ChoiceField } from '../../components/ChoiceField.js';
 import { OneTimeSecret } from '../../components/OneTimeSecret.js';
 import { Page } from '../../components/Page.js';
+import { FieldErrors } from '../../components/FieldErrors.js';
 import { useProblemSentence } from '../../components/useProblemSentence.js';
 import { useAction } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
@@ -92,7 +93,11 @@ export const ChannelForm = ({ channel }: { readonly channel?: AlertChannel }) =>
           save();
         }}
       >
-        {saving.error && <Banner state="critical" title={sentence(saving.error)} />}
+        {saving.error && (
+          <Banner state="critical" title={sentence(saving.error)}>
+            <FieldErrors error={saving.error} />
+          </Banner>
+        )}
         <Question title={words('settings')}>
           {channel === undefined && (
             <ChoiceField

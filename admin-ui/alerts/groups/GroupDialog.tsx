@@ -12,6 +12,7 @@ import {
 import { ROLES, type Role, type User } from '../../../server/users/users.contract.js';
 import { Banner } from '../../components/Banner.js';
 import { FormDialog } from '../../components/FormDialog.js';
+import { FieldErrors } from '../../components/FieldErrors.js';
 import { useProblemSentence } from '../../components/useProblemSentence.js';
 import { useAction } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
@@ -60,7 +61,11 @@ export const GroupDialog = ({ group, onClose }: GroupDialogProps) => {
       }}
       onClose={onClose}
     >
-      {save.error && <Banner state="critical" title={sentence(save.error)} />}
+      {save.error && (
+        <Banner state="critical" title={sentence(save.error)}>
+          <FieldErrors error={save.error} />
+        </Banner>
+      )}
       {tried && !checked.success && <Banner state="critical" title={words('incomplete')} />}
       <TextField
         label={words('fields.name')}

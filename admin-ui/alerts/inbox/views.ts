@@ -17,7 +17,14 @@ export const viewsOf = (email: string) =>
   ] as const satisfies readonly { readonly name: string; readonly filter: Filter }[];
 
 /** Views whose number somebody wants to see. */
-export const COUNTED: ReadonlySet<string> = new Set(['mine', 'open', 'critical', 'warning', 'info', 'snoozed']);
+export const COUNTED: ReadonlySet<string> = new Set([
+  'mine',
+  'open',
+  'critical',
+  'warning',
+  'info',
+  'snoozed',
+]);
 
 /** What somebody has to see to. */
 export const OPEN: Filter = { state: 'open' };

@@ -141,13 +141,16 @@ interface SnoozedProps {
 const Snoozed = ({ alert, onWake, busy }: SnoozedProps) => {
   const translate = useTranslate();
   const { dayAndTime } = useFormats();
+  // Whoever wakes it ends its time; the next run of the steps opens it.
+  const isAhead = alert.snoozedUntil !== null && Date.parse(alert.snoozedUntil) > Date.now();
   const until = alert.snoozedUntil === null ? '' : dayAndTime(new Date(alert.snoozedUntil));
   return (
     <Banner
       state="notice"
       title={translate('inbox.snoozed_until', { until, who: alert.snoozedBy ?? '–' })}
       action={
-        onWake && (
+        onWake &&
+        isAhead && (
           <Button variant="outlined" size="small" disabled={busy} onClick={onWake}>
             {translate('inbox.wake')}
           </Button>

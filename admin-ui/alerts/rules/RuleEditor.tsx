@@ -14,6 +14,7 @@ import { Banner } from '../../components/Banner.js';
 import { ChoiceField } from '../../components/ChoiceField.js';
 import { Moment } from '../../components/Moment.js';
 import { Page } from '../../components/Page.js';
+import { FieldErrors } from '../../components/FieldErrors.js';
 import { useProblemSentence } from '../../components/useProblemSentence.js';
 import { useAction } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
@@ -82,7 +83,11 @@ export const RuleEditor = ({ start, rule }: RuleEditorProps) => {
             save();
           }}
         >
-          {saving.error && <Banner state="critical" title={sentence(saving.error)} />}
+          {saving.error && (
+            <Banner state="critical" title={sentence(saving.error)}>
+              <FieldErrors error={saving.error} />
+            </Banner>
+          )}
           {tried && wrong.size > 0 && (
             <Banner state="critical" title={say('incomplete')}>
               {[...wrong].map((field) => say(`fields.${field}`, { _: field })).join(', ')}

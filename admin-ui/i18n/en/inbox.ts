@@ -92,7 +92,7 @@ export const inbox = {
     done: {
       acknowledge: 'Acknowledged. |||| %{smart_count} alerts acknowledged.',
       snooze: 'Put off. |||| %{smart_count} alerts put off.',
-      wake: 'It is open again.',
+      wake: 'It comes back within a minute.',
     },
     not_done: 'One could not be changed: |||| %{smart_count} could not be changed:',
     nobody: 'Nobody was told',

@@ -100,7 +100,7 @@ export const inbox: Texts<typeof english> = {
         'Patvirtintas %{smart_count} įspėjimas. |||| Patvirtinti %{smart_count} įspėjimai. |||| Patvirtinta %{smart_count} įspėjimų.',
       snooze:
         'Atidėtas %{smart_count} įspėjimas. |||| Atidėti %{smart_count} įspėjimai. |||| Atidėta %{smart_count} įspėjimų.',
-      wake: 'Vėl atviras.',
+      wake: 'Grįš per minutę.',
     },
     not_done:
       '%{smart_count} pakeisti nepavyko: |||| %{smart_count} pakeisti nepavyko: |||| %{smart_count} pakeisti nepavyko:',
