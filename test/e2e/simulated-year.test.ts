@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { AlertMails } from '../../server/alerts/alert-mails.service.js';
@@ -112,7 +112,10 @@ test('a year of digests, quiet hours, escalations and a snooze comes out as the 
     await t.get(AlertMails).write();
     await t.get(AlertMails).writeDue();
     await t.get(MessageSender).sendDue();
-    for (const { to, subject } of smtp.mails.splice(0))
+    // Which of two readers comes first is nobody's concern.
+    const order = ({ to, subject }: { to: string; subject: string }) => `${to} ${subject}`;
+    const mails = smtp.mails.splice(0).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+    for (const { to, subject } of mails)
       lines.push(
         [
           at.toISOString().slice(0, 16).replace('T', ' '),
@@ -151,6 +154,6 @@ test('a year of digests, quiet hours, escalations and a snooze comes out as the 
   const table =
     'Instant (UTC)    | On the reader’s wall     | To                     | Subject\n' +
     `${'-'.repeat(110)}\n${lines.join('\n')}\n`;
-  if (process.env['UPDATE_EXPECTED'] || !existsSync(EXPECTED)) writeFileSync(EXPECTED, table);
+  if (process.env['UPDATE_EXPECTED']) writeFileSync(EXPECTED, table);
   expect(table).toBe(readFileSync(EXPECTED, 'utf8'));
 });

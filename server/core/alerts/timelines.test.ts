@@ -188,7 +188,8 @@ function live(seed: number): Timeline {
       for (const one of routing.planned)
         write({ alert, occasion: 'raised', turn: 1, recipient: one.recipient, dueAt: one.dueAt });
       alert.routed = true;
-      if (routing.planned.length > 0) alert.nextStepAt = firstStepAt(chainOf(routing.asked), alert.raisedAt);
+      const [first] = routing.planned;
+      if (first) alert.nextStepAt = firstStepAt(chainOf(routing.asked), first.dueAt);
     }
   };
   const dispatch = (at: Date) => {
