@@ -3,7 +3,7 @@ import { isDated, type AlertKind, type AlertState, expiryAlertKind } from './ale
 import type { DeliveryState } from './alert-delivery.js';
 import type { AlertRule } from './alert-rule.js';
 import { chainOf, escalate, escalationOf, firstStepAt } from './escalation.js';
-import { crossedThreshold, DAY_MS } from './expiry-thresholds.js';
+import { crossedThreshold, DAY_MS, nextCrossing } from './expiry-thresholds.js';
 import { askRules, type RoutedAlert } from './match-rule.js';
 import { heardKey, type Readers, routeAlert } from './route-alert.js';
 import { type AlertSeverity, severityOf } from './severity.js';
@@ -18,6 +18,7 @@ import { staysSnoozed, stoppedBecause } from './stop-rules.js';
  */
 const TIMELINES = 10_000;
 const HOUR_MS = 3_600_000;
+const NEVER = new Date(Date.UTC(9999, 0, 1));
 const OWNER = 'owner@bank.example';
 const BOSS = 'everybody@bank.example';
 const THRESHOLDS = [90, 60, 30, 14, 7, 3, 1, 0, -7];
@@ -98,6 +99,7 @@ function live(seed: number): Timeline {
   const alerts: Alert[] = [];
   const deliveries: Delivery[] = [];
   let lastThreshold: number | null = null;
+  let nextAt = nextCrossing(new Date(endsAt), undefined) ?? NEVER;
   let replaced: number | null = null;
   // What the world keeps.
   const mails: Mail[] = [];
@@ -126,11 +128,12 @@ function live(seed: number): Timeline {
   };
 
   const sweep = (at: Date) => {
-    if (replaced !== null) return;
     const notAfter = new Date(endsAt);
+    if (replaced !== null || at < nextAt) return;
     const threshold = crossedThreshold(notAfter, lastThreshold === null ? [] : [lastThreshold], at);
     if (threshold === undefined) return;
     lastThreshold = threshold;
+    nextAt = nextCrossing(notAfter, threshold) ?? NEVER;
     const kind = expiryAlertKind(threshold);
     const fresh: Alert = {
       ...{ id: alerts.length, kind, threshold, severity: severityOf(kind, { threshold }), state: 'open' },
@@ -185,7 +188,8 @@ function live(seed: number): Timeline {
       for (const one of routing.planned)
         write({ alert, occasion: 'raised', turn: 1, recipient: one.recipient, dueAt: one.dueAt });
       alert.routed = true;
-      if (routing.planned.length > 0) alert.nextStepAt = firstStepAt(chainOf(routing.asked), alert.raisedAt);
+      const [first] = routing.planned;
+      if (first) alert.nextStepAt = firstStepAt(chainOf(routing.asked), first.dueAt);
     }
   };
   const dispatch = (at: Date) => {
@@ -219,11 +223,11 @@ function live(seed: number): Timeline {
     const at = new Date(now);
     // People.
     const open = standing().filter(({ state }) => state === 'open')[0];
-    if (open && chance(0.01)) {
+    if (open && chance(0.002)) {
       Object.assign(open, { state: 'acknowledged', nextStepAt: null });
       for (const one of deliveries) if (one.alert === open && one.state === 'pending') one.state = 'dropped';
       silences.push({ from: now, to: Infinity, threshold: open.threshold });
-    } else if (open && chance(0.01)) {
+    } else if (open && chance(0.002)) {
       const until = new Date(now + Math.floor(1 + random() * 20) * DAY_MS);
       Object.assign(open, { state: 'snoozed', snoozedUntil: until, nextStepAt: until });
       drop(open);
@@ -282,16 +286,34 @@ function broken({ mails, rule, endsAt, goodRuns, crashes, stoppedAt, silences }:
     if (!told.includes(threshold)) continue;
     const crossed = endsAt - threshold * DAY_MS;
     // It matters until the next one is crossed, which tells it too, or until it is put right.
-    const later = THRESHOLDS.find((other) => other < threshold);
+    const later = THRESHOLDS.find((other) => other < threshold && told.includes(other));
     const until = Math.min(
       later === undefined ? endsAt + 30 * DAY_MS : endsAt - later * DAY_MS,
       stoppedAt ?? Infinity,
     );
-    // One run that saw it, and one after the longest wait that was done, while nobody had put anything off.
-    const seen = goodRuns.find((at) => at >= crossed);
-    const done = seen === undefined ? undefined : goodRuns.find((at) => at >= seen + LONGEST_WAIT_MS);
+    // One run that saw it, and one after the longest wait that was done; a later threshold that is crossed meanwhile
+    // takes its place and waits for a morning of its own.
+    const runFrom = (instant: number) => goodRuns.find((at) => at >= instant);
+    let seen = runFrom(crossed);
+    let done: number | undefined;
+    for (let before: number | undefined; seen !== undefined && seen !== before;) {
+      before = seen;
+      done = runFrom(seen + LONGEST_WAIT_MS);
+      if (done === undefined) break;
+      const [by] = [done];
+      const newest = Math.max(...THRESHOLDS.map((days) => endsAt - days * DAY_MS).filter((at) => at <= by));
+      seen = Math.max(seen, runFrom(newest) ?? seen);
+    }
     if (done === undefined || done >= until) continue;
-    if (silences.some(({ from, to }) => from <= done && to >= crossed - 130 * DAY_MS)) continue;
+    const takenCareOf = silences.some(
+      (one) =>
+        one.to === Infinity &&
+        one.threshold <= threshold &&
+        one.threshold > (later ?? -Infinity) &&
+        one.from <= done,
+    );
+    const putOff = silences.some((one) => one.to !== Infinity && one.from <= done && one.to >= crossed);
+    if (takenCareOf || putOff) continue;
     if (!toOwner.some(({ at }) => at >= crossed && at <= done)) wrong.push(`${threshold} was never heard`);
   }
   // Once each, and once more for a crash between acceptance and commit.
