@@ -74,9 +74,10 @@ describe('Qwarden watches over itself', () => {
     const before = signsOfLife();
     t.clock.advance({ hours: 26 });
     const wrong = await look();
-    expect(wrong).toEqual(expect.arrayContaining(['job-overdue expiry-sweep', 'job-overdue send-messages']));
+    expect(wrong).toHaveLength(1);
+    expect(wrong[0]).toMatch(/^job-overdue .*expiry-sweep, .*send-messages/);
     expect(signsOfLife()).toBe(before);
-    expect(opsHeard()).toContain('The job expiry-sweep has not run when it had to');
+    expect(opsHeard()).toEqual(['The scheduler stands still: jobs have not run when they had to']);
     // The job that sends mails is among what stands still; it was told by mail all the same.
     expect(smtp.mails.some(({ to }) => to === 'ops@bank.example')).toBe(true);
     const { warnings, overdueJobs } = await status();
@@ -98,7 +99,7 @@ describe('Qwarden watches over itself', () => {
     expect(opsHeard()).toHaveLength(heard);
     await runAll();
     expect(await look()).toEqual([]);
-    expect(opsHeard()).toContain('Over: The job expiry-sweep has not run when it had to');
+    expect(opsHeard()).toContain('Over: The scheduler stands still: jobs have not run when they had to');
     const filter = encodeURIComponent(JSON.stringify({ kind: 'job-overdue', state: 'open' }));
     expect((await t.as('auditor').get(`/alerts?filter=${filter}`)).body).toEqual([]);
   });
