@@ -5,7 +5,19 @@
 import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './build.mjs';
 
-const BENCHES = ['inspect', 'path', 'lists', 'cli', 'import', 'register', 'server', 'grants', 'reviews'];
+const BENCHES = [
+  'inspect',
+  'path',
+  'lists',
+  'cli',
+  'import',
+  'register',
+  'server',
+  'grants',
+  'reviews',
+  'mail',
+  'delivery',
+];
 
 ensureInstalled();
 await ensureBuilt();

@@ -11,6 +11,7 @@ import {
   type MailCircumstances,
 } from '../core/alerts/expiry-mail.js';
 import { storyOf } from '../core/alerts/group-deliveries.js';
+import { withLink } from '../core/alerts/mail-layout.js';
 import { linkTo, type MailContent } from '../core/alerts/mail-text.js';
 import {
   composeRegisterChangeMail,
@@ -37,8 +38,22 @@ export interface ToldAlert {
   readonly occasion: DeliveryOccasion;
 }
 
-/** What the mail about one group says; the group is one story, or everything that waited for a morning. */
+/** What the mail about one group says; who reads about one alert may say that they take care of it. */
 export function contentOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
+  const content = wordsOf(told, circumstances);
+  const [first] = told;
+  const acknowledges = told.length === 1 && first !== undefined && first.occasion !== 'recovered';
+  if (!acknowledges || first.alert.state !== 'open') return content;
+  const link = acknowledgeLink(first.alert, circumstances.baseUrl);
+  return withLink(content, { label: 'Acknowledge: I take care of it', link });
+}
+
+/** The page asks whoever is not signed in to sign in, and does nothing by itself: scanners follow links, too. */
+const acknowledgeLink = ({ id }: AlertEntity, baseUrl: string): string =>
+  `${linkTo(baseUrl, `/alerts/${id}/show`)}?acknowledge`;
+
+/** The group is one story, or everything that waited for a morning. */
+function wordsOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
   const [first] = told;
   if (first === undefined) throw new Error('A mail without alerts.');
   const lines = told.map(({ alert }) => lineOf(alert, circumstances.at));
@@ -124,6 +139,7 @@ export function payloadOf(
   };
   return {
     event,
+    settingsLink: linkTo(baseUrl, '/alerts/rules'),
     ...(only !== undefined &&
       isDated(only.kind) &&
       !over &&

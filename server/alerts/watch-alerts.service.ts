@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { WATCH_KINDS, watchKey, type WatchNews } from '../core/alerts/watch.js';
+import { SCHEDULER, WATCH_KINDS, watchKey, type WatchNews } from '../core/alerts/watch.js';
 import { watchTitle } from '../core/alerts/watch-mail.js';
 import { Alerts } from './alerts.service.js';
 import type { AlertEntity } from './alert.entity.js';
@@ -33,8 +33,14 @@ export class WatchAlerts {
       })),
       at,
     );
-    await this.alerts.takeBack(tx, over, 'resolved', at);
-    return { raised, over: over.flatMap(({ context }) => ('watch' in context ? [context] : [])) };
+    // What is told as one from now on is not over.
+    const isMerged = ({ kind }: AlertEntity): boolean =>
+      kind === 'job-overdue' && now.has(`job-overdue:${SCHEDULER}`);
+    const merged = over.filter(isMerged);
+    const ended = over.filter((alert) => !isMerged(alert));
+    await this.alerts.takeBack(tx, merged, 'other-cause', at);
+    await this.alerts.takeBack(tx, ended, 'resolved', at);
+    return { raised, over: ended.flatMap(({ context }) => ('watch' in context ? [context] : [])) };
   }
 }
 

@@ -13,6 +13,7 @@ import { Admission } from './admission.service.js';
 import { CertificateAccess } from './certificate-access.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
 import { CertificateFactsReader } from './certificate-facts.service.js';
+import { CertificateFiguresReader } from './certificate-figures.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
 import { CertificateViews } from './certificate-views.js';
@@ -52,6 +53,7 @@ import { Uploads } from './uploads.service.js';
     CertificateAccess,
     CertificateChanges,
     CertificateFactsReader,
+    CertificateFiguresReader,
     CertificateHolders,
     CertificateOverview,
     Certificates,
@@ -69,6 +71,7 @@ import { Uploads } from './uploads.service.js';
     Certificates,
     CertificateAccess,
     CertificateFactsReader,
+    CertificateFiguresReader,
     CertificateHolders,
     CertificateViews,
     CertificateVerdicts,

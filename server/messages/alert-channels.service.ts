@@ -25,7 +25,7 @@ import type {
 } from './alert-channels.contract.js';
 import { MessageSender } from './message-sender.js';
 import { MessageEntity } from './message.entity.js';
-import type { MessageWithTextRow } from './messages.contract.js';
+import type { MessageState, MessageWithTextRow } from './messages.contract.js';
 import { Messages } from './messages.service.js';
 import { newWebhookSecret } from './senders/webhook-signature.js';
 
@@ -164,6 +164,20 @@ export class AlertChannels {
   /** Those that hear of failures of Qwarden itself. */
   emergency(tx: EntityManager): Promise<AlertChannelEntity[]> {
     return tx.findBy(AlertChannelEntity, { emergency: true, enabled: true });
+  }
+
+  /** How many messages became what, by the kind of channel: names of channels are not for figures that add up. */
+  async outcomes(): Promise<{ channel: string; state: MessageState; count: number }[]> {
+    const kinds = new Map(
+      (await this.db.read(AlertChannelEntity).find({ select: { id: true, kind: true } })).map(
+        ({ id, kind }) => [id, kind as string],
+      ),
+    );
+    const counted = await this.messages.outcomes();
+    return counted.map((row) => ({
+      ...row,
+      channel: row.channel === 'email' ? 'email' : (kinds.get(row.channel) ?? 'removed'),
+    }));
   }
 
   /** How those fare that are in use. */

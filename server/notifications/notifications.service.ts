@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { linkTo } from '../core/alerts/mail-text.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { UnheardAlerts } from '../alerts/unheard-alerts.service.js';
@@ -68,12 +69,7 @@ export class Notifications {
     const subject = { type: news.subject.type, id: news.subject.id };
     if (heard === 0 && !onlyDoer) {
       const { kind: unheard, facts, link } = news;
-      await this.alerts.raise(
-        tx,
-        subject,
-        { unheard, subjectName: news.subject.name, facts, link },
-        at,
-      );
+      await this.alerts.raise(tx, subject, { unheard, subjectName: news.subject.name, facts, link }, at);
     } else if (heard > 0 && needsListeners(news.kind)) await this.alerts.settle(tx, subject, at);
     return heard;
   }
@@ -142,6 +138,10 @@ export class Notifications {
       content: composeNewsMail({ kind, subjectName: subject.name, facts }, mail.reader, occasion),
       ...(dedupeKey !== undefined && { dedupeKey: `notification:${dedupeKey}:${mail.to}` }),
       expiresAt: new Date(at.getTime() + MAIL_EXPIRES_MS),
+      payload: {
+        settingsLink: linkTo(this.config.baseUrl, '/settings/profile'),
+        language: mail.reader.locale === 'lt' ? ('lt' as const) : ('en' as const),
+      },
       subject: { type: subject.type, id: subject.id },
     });
   }

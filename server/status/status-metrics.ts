@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
+import { CertificateFiguresReader } from '../certificates/certificate-figures.service.js';
+import { JobRunner } from '../jobs/job-runner.js';
+import { AlertChannels } from '../messages/alert-channels.service.js';
+import { certificateMetrics } from './certificate-metrics.js';
 import { Metrics } from '../platform/health/metrics.js';
 import { STATUS_WARNINGS, type StatusRow } from './status.contract.js';
 import { StatusService } from './status.service.js';
@@ -11,6 +15,9 @@ export class StatusMetrics {
 
   constructor(
     private readonly status: StatusService,
+    runner: JobRunner,
+    channels: AlertChannels,
+    certificates: CertificateFiguresReader,
     { registry }: Metrics,
   ) {
     const read = () => this.read();
@@ -24,6 +31,50 @@ export class StatusMetrics {
         for (const [state, count] of Object.entries(messages)) this.set({ state }, count);
       },
     });
+    new Gauge({
+      name: 'qwarden_job_last_success_timestamp_seconds',
+      help: 'When each job succeeded last; 0 before the first time.',
+      labelNames: ['job'],
+      registers: [registry],
+      collect: async function () {
+        for (const { name, lastSucceededAt } of await runner.states())
+          this.set({ job: name }, (lastSucceededAt?.getTime() ?? 0) / 1_000);
+      },
+    });
+    new Gauge({
+      name: 'qwarden_job_overdue',
+      help: '1 while a job has not succeeded for more than two of its intervals.',
+      labelNames: ['job'],
+      registers: [registry],
+      collect: async function () {
+        const { overdueJobs } = await read();
+        for (const { name } of await runner.states())
+          this.set({ job: name }, Number(overdueJobs.some((job) => job.name === name)));
+      },
+    });
+    new Gauge({
+      name: 'qwarden_alerts_sent_total',
+      help: 'Messages by channel and what became of them, as far as they are kept.',
+      labelNames: ['channel', 'result'],
+      registers: [registry],
+      collect: async function () {
+        this.reset();
+        for (const { channel, state, count } of await channels.outcomes())
+          this.inc({ channel, result: state }, count);
+      },
+    });
+    new Gauge({
+      name: 'qwarden_channel_failing',
+      help: '1 while a channel takes nothing, by its name.',
+      labelNames: ['channel'],
+      registers: [registry],
+      collect: async function () {
+        this.reset();
+        for (const { name, failingSince } of await channels.watched())
+          this.set({ channel: name }, Number(failingSince !== null));
+      },
+    });
+    certificateMetrics(registry, () => certificates.read());
     new Gauge({
       name: 'qwarden_expiry_sweep_last_success_timestamp_seconds',
       help: 'When the expiry sweep succeeded last; 0 before the first time.',

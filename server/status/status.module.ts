@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { TrustModule } from '../trust/trust.module.js';
@@ -8,7 +9,7 @@ import { StatusMetrics } from './status-metrics.js';
 import { StatusService } from './status.service.js';
 
 @Module({
-  imports: [AlertsModule, JobsModule, MessagesModule, TrustModule],
+  imports: [AlertsModule, CertificatesModule, JobsModule, MessagesModule, TrustModule],
   controllers: [StatusController],
   providers: [StatusService, StatusMetrics],
 })

@@ -54,12 +54,24 @@ if (WORK === 'report') {
           await messages.enqueue(tx, {
             kind: 'certificate-expiry',
             to: `reader-${i}@bank.example`,
-            content: { subject: `Alert ${i}`, text: `Alert ${i}.\n`, html: `<p>Alert ${i}.</p>` },
+            content: {
+              subject: `Alert ${i}`,
+              text: 'Alert.\n'.repeat(60),
+              html: `<p>${'Alert. '.repeat(400)}</p>`,
+            },
             at: clock.now(),
             dedupeKey: `item-${i}`,
           });
       });
   };
+  if (WORK === 'measure') {
+    await write();
+    const started = performance.now();
+    const { sent } = await sender.sendDue();
+    tell({ sent, ms: performance.now() - started });
+    await app.close();
+    process.exit(0);
+  }
   const writing = write();
   const until = Number(DONE_AFTER) === 0 ? Infinity : Date.now() + Number(DONE_AFTER);
   while (Date.now() < until) {

@@ -30,6 +30,21 @@ export function layOut(parts: MailParts): MailContent {
   return { subject: oneLine(`[Qwarden] ${parts.subject}`, 200), text: asText(parts), html: asHtml(parts) };
 }
 
+/** The same mail with one more link above its small print, of less weight than the one thing to do. */
+export function withLink(
+  content: MailContent,
+  { label, link }: { readonly label: string; readonly link: string },
+): MailContent {
+  const anchor = `<p style="margin:24px 0 0"><a href="${escapeHtml(link)}" style="color:#1f5fbf">${escapeHtml(label)}</a></p>\n`;
+  const small = content.html.indexOf('<p class="quiet"');
+  if (small < 0) return content;
+  return {
+    ...content,
+    text: content.text.replace('\n\n-- \n', () => `\n\n${label}:\n${link}\n\n-- \n`),
+    html: content.html.slice(0, small) + anchor + content.html.slice(small),
+  };
+}
+
 function asText({ fact, quote, consequence, action, table, notes }: MailParts): string {
   const blocks = [fact];
   if (quote) blocks.push(`> ${quote}`);

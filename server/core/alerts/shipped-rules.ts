@@ -72,6 +72,13 @@ const SHIPPED: readonly (Partial<RuleDefinition> & Pick<AlertRule, 'id' | 'name'
     match: about('nobody-listens', 'nobody-listens-review'),
     to: DEFAULT_RECIPIENT,
   },
+  {
+    id: 'qwarden-itself',
+    name: 'Qwarden itself: jobs, mail, channels',
+    match: about('job-overdue', 'mail-stuck', 'channel-failing'),
+    to: { ...DEFAULT_RECIPIENT, defaultRecipient: 'always' },
+    recovery: true,
+  },
 ];
 
 export const SHIPPED_RULES: readonly AlertRule[] = SHIPPED.map((rule, i) => ({

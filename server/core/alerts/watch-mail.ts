@@ -1,12 +1,13 @@
 import type { ChannelEvent } from './channels/channel-event.js';
 import { layOut } from './mail-layout.js';
 import { linkTo, type MailContent, oneLine } from './mail-text.js';
-import type { WatchKind, WatchNews } from './watch.js';
+import { SCHEDULER, type WatchKind, type WatchNews } from './watch.js';
 
 type Language = 'en' | 'lt';
 
 interface Words {
   readonly title: Readonly<Record<WatchKind, (name: string) => string>>;
+  readonly scheduler: string;
   readonly means: Readonly<Record<WatchKind, string>>;
   readonly since: (instant: string) => string;
   readonly never: string;
@@ -23,6 +24,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'mail-stuck': () => 'No mail goes out',
       'channel-failing': (name) => `The channel “${name}” takes nothing`,
     },
+    scheduler: 'The scheduler stands still: jobs have not run when they had to',
     means: {
       'job-overdue':
         'What it looks after goes unnoticed until it runs again; then everything is caught up once.',
@@ -43,6 +45,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'mail-stuck': () => 'Laiškai neišsiunčiami',
       'channel-failing': (name) => `Kanalas „${name}“ nieko nepriima`,
     },
+    scheduler: 'Tvarkaraštis sustojo: užduotys neįvykdytos laiku',
     means: {
       'job-overdue':
         'Tai, ką ji prižiūri, liks nepastebėta, kol ji vėl bus įvykdyta; tada viskas bus nuveikta vieną kartą.',
@@ -62,12 +65,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
 /** `2026-03-01 09:00 UTC`: the same in every language. */
 const instantText = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 
-export const watchTitle = ({ watch, name }: WatchNews, language: Language = 'en'): string =>
-  WORDS[language].title[watch](oneLine(name, 80));
+export const watchTitle = ({ watch, subjectId, name }: WatchNews, language: Language = 'en'): string =>
+  subjectId === SCHEDULER ? WORDS[language].scheduler : WORDS[language].title[watch](oneLine(name, 80));
 
-function sentences({ watch, since, lastError }: WatchNews, language: Language): string[] {
+function sentences({ watch, subjectId, name, since, lastError }: WatchNews, language: Language): string[] {
   const words = WORDS[language];
   return [
+    ...(subjectId === SCHEDULER ? [`${oneLine(name, 600)}.`] : []),
     words.means[watch],
     since === null ? words.never : words.since(instantText(since)),
     ...(lastError === null ? [] : [words.said(oneLine(lastError, 300))]),

@@ -10,6 +10,11 @@ export const CATCH_UP_MS = 15 * MINUTE_MS;
 export const MAIL_STUCK_MS = HOUR_MS;
 export const CHANNEL_FAILING_MS = HOUR_MS;
 
+/** More overdue jobs than these are told as one. */
+const SINGLE_JOBS = 3;
+/** What stands for all jobs at once. */
+export const SCHEDULER = 'scheduler';
+
 export interface WatchedJob {
   readonly name: string;
   readonly everyMs: number;
@@ -94,7 +99,20 @@ export function judgeWatch({ startedAt, jobs, mail, channels }: Watched, at: Dat
       ? [{ watch: 'channel-failing', name, subjectId: id, since: failingSince.toISOString(), lastError }]
       : [],
   );
-  return [...overdue, ...stuck, ...failing];
+  return [...together(overdue), ...stuck, ...failing];
+}
+
+/** Many jobs that stand still at once are one thing: whatever starts them does not work. */
+function together(overdue: readonly WatchNews[]): readonly WatchNews[] {
+  if (overdue.length <= SINGLE_JOBS) return overdue;
+  const instants = overdue.flatMap(({ since }) => since ?? []).sort();
+  return [
+    {
+      ...{ watch: 'job-overdue', subjectId: SCHEDULER, since: instants.at(-1) ?? null },
+      name: overdue.map(({ name }) => name).join(', '),
+      lastError: overdue.find(({ lastError }) => lastError !== null)?.lastError ?? null,
+    },
+  ];
 }
 
 /** One alert for each time that it stopped working. */
