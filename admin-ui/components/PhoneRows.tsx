@@ -23,11 +23,11 @@ export const PhoneRows = <Row extends RaRecord>({
       {rows?.map((row) => (
         <li key={row.id}>
           <Top>
-            <strong>
+            <strong {...(selection ? { style: { display: 'flex', alignItems: 'flex-start', gap: 4 } } : {})}>
               {selection && (
                 <Checkbox
                   size="small"
-                  sx={{ margin: '-9px 0 -9px -9px' }}
+                  sx={{ margin: '-8px 0 -9px -9px', flexShrink: 0 }}
                   checked={selection.ids.includes(row.id)}
                   onChange={() => selection.toggle(row)}
                   slotProps={{ input: { 'aria-label': selection.label(row) } }}

@@ -122,7 +122,7 @@ describeInBrowser('who is told of alerts', () => {
     await v.page.getByRole('button', { name: 'Save' }).click();
     await v.page.getByText('127.0.0.1 is no public address', { exact: false }).waitFor();
     v.troubles.length = 0;
-    await v.page.getByLabel('URL').fill('https://nowhere.invalid/in');
+    await v.page.getByLabel('URL').fill('https://no-such-host.example.com/in');
     await v.page.getByRole('button', { name: 'Save' }).click();
     await v.page.getByRole('dialog', { name: 'Secret of Incident tool' }).waitFor();
     await v.page.getByRole('button', { name: 'I have kept it' }).click();
