@@ -1,12 +1,13 @@
 import { isDated } from '../core/alerts/alert.js';
 import type { DeliveryOccasion } from '../core/alerts/alert-delivery.js';
 import type { ChannelEvent, MessagePayload } from '../core/alerts/channels/channel-event.js';
-import { composeDatedMail } from '../core/alerts/dated-mail.js';
+import { composeDatedMail, datedTitle } from '../core/alerts/dated-mail.js';
 import { composeDeafMail } from '../core/alerts/deaf-mail.js';
 import {
   composeDigestMail,
   composeExpiryMail,
   type ExpiringCertificate,
+  expiryTitle,
   type MailCircumstances,
 } from '../core/alerts/expiry-mail.js';
 import { storyOf } from '../core/alerts/group-deliveries.js';
@@ -55,7 +56,7 @@ const acknowledgeLink = ({ id }: AlertEntity, baseUrl: string): string =>
 function wordsOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
   const [first] = told;
   if (first === undefined) throw new Error('A mail without alerts.');
-  const lines = told.map(({ alert }) => lineOf(alert));
+  const lines = told.map(({ alert }) => lineOf(alert, circumstances.at));
   if (first.occasion === 'recovered') return composeRecoveryMail(lines, circumstances);
   if (first.occasion === 'escalated') return composeEscalationMail(lines, circumstances);
   const alerts = told.map(({ alert }) => alert);
@@ -188,19 +189,23 @@ export function kindOfMessage(told: readonly ToldAlert[]): MessageKind {
     : 'alert';
 }
 
-export const lineOf = ({
-  id,
-  title,
-  severity,
-  endsAt,
-  kind,
-  recoveredAt,
-  raisedAt,
-  escalated,
-}: AlertEntity): AlertLine => ({
-  ...{ id, title, severity, endsAt, recoveredAt, raisedAt, escalated },
-  ends: isDated(kind),
-});
+export function lineOf(alert: AlertEntity, at: Date): AlertLine {
+  const { id, severity, endsAt, kind, recoveredAt, raisedAt, escalated } = alert;
+  return {
+    ...{ id, severity, endsAt, recoveredAt, raisedAt, escalated },
+    title: titleNow(alert, at),
+    ends: isDated(kind),
+  };
+}
+
+/** The stored one says the days as of when it was raised. */
+function titleNow(alert: AlertEntity, at: Date): string {
+  const { kind, context, endsAt, title } = alert;
+  if ('dated' in context) return datedTitle(context, endsAt, at);
+  if (!isDated(kind)) return title;
+  const [certificate] = expiringCertificate(alert);
+  return certificate === undefined ? title : expiryTitle(certificate, at);
+}
 
 const isOfCertificate = (context: AlertEntity['context']): context is CertificateContext =>
   'usableRoles' in context;

@@ -3,7 +3,7 @@ import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import { chainOf, escalate, escalationOf, firstStepAt } from '../core/alerts/escalation.js';
 import { askRules } from '../core/alerts/match-rule.js';
-import { routeAlert, type Routing } from '../core/alerts/route-alert.js';
+import { type PlannedDelivery, routeAlert, type Routing } from '../core/alerts/route-alert.js';
 import { SYSTEM } from '../core/audit/actor.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -93,7 +93,7 @@ export class AlertRouting {
         routed++;
         const to = {
           ...{ delivery: 'waiting' as const, recipient: first.recipient, recipientIs: first.recipientIs },
-          nextStepAt: firstStepAt(chainOf(routing.asked), alert.raisedAt),
+          nextStepAt: firstStepAt(chainOf(routing.asked), firstTold(routing.planned)),
         };
         const key = JSON.stringify(to);
         changes.set(key, { to, ids: [...(changes.get(key)?.ids ?? []), alert.id] });
@@ -204,6 +204,10 @@ export class AlertRouting {
     return rowsOf(alert, routing, at, 'snooze-over', turn);
   }
 }
+
+/** Nobody can take care before they were told, so the clock of an escalation starts then. */
+const firstTold = (planned: readonly PlannedDelivery[]): Date =>
+  new Date(Math.min(...planned.map(({ dueAt }) => dueAt.getTime())));
 
 const rowsOf = (
   alert: Pick<AlertEntity, 'id'>,

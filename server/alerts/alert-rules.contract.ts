@@ -129,7 +129,7 @@ export const changeAlertRuleSchema = z
   .strictObject({
     ...ruleDefinitionSchema.shape,
     version: z.int(),
-    position: z.int().min(0).max(9_999).optional(),
+    position: z.int().min(0).max(1_000_000).optional().meta({ description: 'Of a shipped one it stays.' }),
   })
   .meta({ id: 'ChangeAlertRule' });
 

@@ -113,7 +113,8 @@ export class AlertRules {
       await this.refuseUnknownGroups(tx, definition);
       // The shipped ones come last, in their order.
       const next = {
-        position: shipped === undefined ? (position ?? was.position) : shipped.position,
+        position:
+          shipped === undefined ? Math.min(position ?? was.position, SHIPPED_POSITION - 1) : shipped.position,
         ...{ definition, version: version + 1, changedAt: at, changedBy: user.name },
       };
       if (row === null) await tx.insert(AlertRuleEntity, { id, ...next });

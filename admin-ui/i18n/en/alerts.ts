@@ -42,6 +42,11 @@ export const alerts = {
       'mail-stuck': 'Raised because no mail has gone out for an hour.',
       'channel-failing': 'Raised because a channel has taken nothing for an hour.',
       'nobody-listens-review': 'Raised because nobody would hear of it: no active account may act upon it.',
+      'nobody-listens': 'Raised because somebody whom a rule names would not read it.',
+      'grant-expiring': 'Raised because access ends soon.',
+      'waiver-expiring': 'Raised because a waiver ends soon.',
+      'secret-expiring': 'Raised because a client secret of the bank ends soon.',
+      'api-token-expiring': 'Raised because an API token ends soon.',
     },
     fields: {
       title: 'Certificate',
@@ -63,7 +68,7 @@ export const alerts = {
       publishedAt: 'Edition of',
       message: 'What was found',
     },
-    states: { open: 'Open', acknowledged: 'Acknowledged', superseded: 'Superseded' },
+    states: { open: 'Open', acknowledged: 'Acknowledged', snoozed: 'Snoozed', superseded: 'Superseded' },
     deliveries: {
       pending: 'Being written',
       'nobody-listens': 'Nobody to tell',
@@ -71,6 +76,7 @@ export const alerts = {
       sent: 'Sent',
       failed: 'Failed',
       dropped: 'Not needed any more',
+      muted: 'Silenced by a rule',
     },
     reasons: {
       'later-threshold': 'A later threshold was crossed.',
@@ -81,7 +87,14 @@ export const alerts = {
       resolved: 'The list is in order again.',
       'other-cause': 'The list fails for another reason now.',
     },
-    recipient_is: { owner: 'owner', 'default-recipient': 'default recipient' },
+    recipient_is: {
+      owner: 'owner',
+      'default-recipient': 'default recipient',
+      group: 'group',
+      user: 'named in a rule',
+      contact: 'contact of the organisation',
+      channel: 'channel',
+    },
   },
   mails: {
     title: 'Mails',

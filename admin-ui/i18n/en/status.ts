@@ -87,6 +87,8 @@ export const status = {
       'register-digest': 'Weekly mail about registers',
       'organisation-catch-up': 'Find the organisations of certificates',
       'grant-sweep': 'Suspend access that facts no longer carry',
+      'alert-steps': 'Escalate alerts, end snoozes and write digests',
+      'dated-sweep': 'Look for access, waivers, secrets and tokens that end',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

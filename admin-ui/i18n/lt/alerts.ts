@@ -44,6 +44,11 @@ export const alerts: Texts<typeof english> = {
       'channel-failing': 'Iškeltas, nes kanalas valandą nieko nepriima.',
       'nobody-listens-review':
         'Įspėta, nes to niekas nesužinotų: nėra veikiančios paskyros, kuri galėtų dėl to veikti.',
+      'nobody-listens': 'Iškeltas, nes kažkas, ką nurodo taisyklė, jo neperskaitytų.',
+      'grant-expiring': 'Iškeltas, nes netrukus baigiasi prieiga.',
+      'waiver-expiring': 'Iškeltas, nes netrukus baigiasi išimtis.',
+      'secret-expiring': 'Iškeltas, nes netrukus baigiasi banko kliento paslaptis.',
+      'api-token-expiring': 'Iškeltas, nes netrukus baigiasi API raktas.',
     },
     fields: {
       title: 'Sertifikatas',
@@ -65,7 +70,12 @@ export const alerts: Texts<typeof english> = {
       publishedAt: 'Leidimo data',
       message: 'Kas rasta',
     },
-    states: { open: 'Atviras', acknowledged: 'Patvirtintas', superseded: 'Nebeaktualus' },
+    states: {
+      open: 'Atviras',
+      acknowledged: 'Patvirtintas',
+      snoozed: 'Atidėtas',
+      superseded: 'Nebeaktualus',
+    },
     deliveries: {
       pending: 'Rašomas',
       'nobody-listens': 'Nėra kam pranešti',
@@ -73,6 +83,7 @@ export const alerts: Texts<typeof english> = {
       sent: 'Išsiųstas',
       failed: 'Nepristatytas',
       dropped: 'Nebereikalingas',
+      muted: 'Nutildė taisyklė',
     },
     reasons: {
       'later-threshold': 'Pasiekta vėlesnė riba.',
@@ -83,7 +94,14 @@ export const alerts: Texts<typeof english> = {
       resolved: 'Sąrašas vėl tvarkingas.',
       'other-cause': 'Dabar sąrašas netinka dėl kitos priežasties.',
     },
-    recipient_is: { owner: 'savininkas', 'default-recipient': 'numatytasis gavėjas' },
+    recipient_is: {
+      owner: 'savininkas',
+      'default-recipient': 'numatytasis gavėjas',
+      group: 'grupė',
+      user: 'nurodytas taisyklėje',
+      contact: 'organizacijos kontaktas',
+      channel: 'kanalas',
+    },
   },
   mails: {
     title: 'Laiškai',

@@ -92,6 +92,8 @@ export const status: Texts<typeof english> = {
       'register-digest': 'Savaitės laiškas apie registrus',
       'organisation-catch-up': 'Nustatyti sertifikatų organizacijas',
       'grant-sweep': 'Sustabdyti prieigą, kuri nebeturi pagrindo',
+      'alert-steps': 'Perduoti įspėjimus aukščiau, baigti atidėjimus ir rašyti suvestines',
+      'dated-sweep': 'Ieškoti prieigų, išimčių, paslapčių ir raktų, kurie baigiasi',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

@@ -52,10 +52,10 @@ const WORDS: Readonly<Record<DatedType, Words>> = {
   },
 };
 
-/** `UAB Bandymas: access ends in 14 days (15 Dec 2026)`. */
+/** `UAB Bandymas, PSP_AI: Access ends in 14 days (15 Dec 2026)`. */
 export function datedTitle(news: DatedNews, endsAt: Date, at: Date): string {
   const what = `${WORDS[news.dated].name} ${endsIn(endsAt, at)} (${shortDate(endsAt)})`;
-  return `${oneLine(news.name, 80) || WORDS[news.dated].name}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  return `${oneLine(news.name, 80) || 'Nameless'}: ${what}`;
 }
 
 export function composeDatedMail(

@@ -106,14 +106,16 @@ export function composeEscalationMail(
 ): MailContent {
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
-  const hours = (line: AlertLine): number =>
-    Math.max(1, Math.round((at.getTime() - line.raisedAt.getTime()) / 3_600_000));
+  const howLong = ({ raisedAt }: AlertLine): string => {
+    const hours = Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000));
+    return hours === 1 ? 'an hour' : hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+  };
   return layOut({
     subject: one
-      ? `Nobody took care for ${hours(one)} hours: ${oneLine(one.title, 140)}`
+      ? `Nobody took care for ${howLong(one)}: ${oneLine(one.title, 140)}`
       : `Nobody takes care of ${countsOf(lines)}`,
     fact: one
-      ? `${oneLine(one.title, 200)}. Nobody has acknowledged it for ${hours(one)} hours.`
+      ? `${oneLine(one.title, 200)}. Nobody has acknowledged it for ${howLong(one)}.`
       : `Nobody has acknowledged ${countsOf(lines)}.`,
     consequence: 'Whoever was told first has not said that they take care of it. Now it is with you.',
     action: {
