@@ -18,6 +18,7 @@ import { Grants0000000000016 } from './0016-grants.js';
 import { Reviews0000000000017 } from './0017-reviews.js';
 import { Submissions0000000000018 } from './0018-submissions.js';
 import { EditionImporter0000000000019 } from './0019-edition-importer.js';
+import { Consents0000000000022 } from './0022-consents.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Reviews0000000000017,
   Submissions0000000000018,
   EditionImporter0000000000019,
+  Consents0000000000022,
 ];
