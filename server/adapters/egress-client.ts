@@ -91,12 +91,11 @@ export class GuardedEgress extends Egress {
           durationMs,
         };
       }
-      if (redirects >= MAX_REDIRECTS)
-        return {
-          outcome: 'too-many-redirects',
-          url: target.url,
-          message: `More than ${MAX_REDIRECTS} redirects.`,
-        };
+      const longest = Math.min(request.limits.redirects ?? MAX_REDIRECTS, MAX_REDIRECTS);
+      if (redirects >= longest) {
+        const message = longest === 0 ? 'It redirects; that is not followed.' : `More than ${longest} redirects.`;
+        return { outcome: 'too-many-redirects', url: target.url, message };
+      }
       // RFC 9110 §15.4: 303, and for POST by custom 301 and 302, ask for the other resource with GET.
       if (answer.status === 303 || (answer.status < 303 && method === 'POST')) {
         method = method === 'HEAD' ? 'HEAD' : 'GET';

@@ -57,7 +57,7 @@ export class SmtpMailer extends Mailer {
     return this.limits.deadlineMs;
   }
 
-  override async send({ attachments = [], ...mail }: OutgoingMail): Promise<MailOutcome> {
+  override async send({ attachments = [], headers = {}, ...mail }: OutgoingMail): Promise<MailOutcome> {
     if (!this.transport) throw new Error('There are no SMTP settings.');
     // Not AbortSignal.timeout(): its timer goes on after the mail is through, and costs as much as the mail.
     const deadline = new AbortController();
@@ -70,7 +70,7 @@ export class SmtpMailer extends Mailer {
           content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
         })),
         // Automatic replies to an automatic mail help nobody (RFC 3834 §5).
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
         signal: deadline.signal,
       });
       return { outcome: 'accepted', response: response ?? '' };

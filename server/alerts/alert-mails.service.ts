@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { SINGLE_MAILS } from '../core/alerts/alert.js';
-import type { MessageState } from '../core/alerts/delivery.js';
+import type { ToldState } from '../core/alerts/delivery.js';
 import {
   composeDigestMail,
   composeExpiryMail,
@@ -155,7 +155,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
     );
   }
 
-  async settled(tx: EntityManager, messageIds: readonly string[], state: MessageState): Promise<void> {
+  async settled(tx: EntityManager, messageIds: readonly string[], state: ToldState): Promise<void> {
     if (state === 'sending') return;
     await tx.update(AlertEntity, { messageId: In([...messageIds]) }, { delivery: state });
   }

@@ -1,8 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { RecipientKind } from '../core/alerts/alert-delivery.js';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import type { RegisterChangeNews } from '../core/alerts/register-change-mail.js';
 import type { FailingRegister } from '../core/alerts/register-mail.js';
+import type { AlertSeverity } from '../core/alerts/severity.js';
 import type { FailingList } from '../core/alerts/trusted-list-mail.js';
 import type { UnheardNews } from '../core/notifications/unheard-mail.js';
 import type { VerdictChange } from '../core/alerts/verdict-mail.js';
@@ -23,8 +25,11 @@ export type AlertContext =
 @Index('alert_raisedAt', ['raisedAt', 'id'])
 @Index('alert_state', ['state', 'endsAt', 'id'])
 @Index('alert_subject', ['subjectType', 'subjectId'])
-@Index('alert_delivery', ['delivery', 'state', 'recipient'])
+@Index('alert_untold', ['delivery', 'state', 'raisedAt'])
 @Index('alert_messageId', ['messageId'])
+@Index('alert_severity', ['severity', 'raisedAt', 'id'])
+@Index('alert_organisationId', ['organisationId', 'raisedAt', 'id'])
+@Index('alert_nextStepAt', ['nextStepAt', 'id'])
 export class AlertEntity {
   @PrimaryColumn('text')
   id: string;
@@ -60,17 +65,29 @@ export class AlertEntity {
   @InstantColumn()
   raisedAt: Date;
 
-  /** The owner, until the mail is written; then whoever it went to. */
+  @Column('text', { default: 'warning' })
+  severity: AlertSeverity;
+
+  /** Whom it concerns; null when that is nobody whom we know as an organisation. */
+  @Column('text', { nullable: true })
+  organisationId: string | null;
+
+  /** Of the thing that it is about, as of `raisedAt`. */
+  @Column('text', { nullable: true })
+  ownerEmail: string | null;
+
+  /** Of its deliveries the first; the owner, until there is one. */
   @Column('text', { nullable: true })
   recipient: string | null;
 
   @Column('text', { nullable: true })
-  recipientIs: 'owner' | 'default-recipient' | null;
+  recipientIs: RecipientKind | null;
 
+  /** Over all its deliveries. */
   @Column('text')
   delivery: AlertDelivery;
 
-  /** Row of the mail; a digest is the mail of many alerts. */
+  /** Row of its first message; a digest is the message of many alerts. */
   @Column('text', { nullable: true })
   messageId: string | null;
 
@@ -85,6 +102,27 @@ export class AlertEntity {
 
   @Column('text')
   note: string;
+
+  @InstantColumn({ nullable: true })
+  snoozedUntil: Date | null;
+
+  @Column('text', { default: '' })
+  snoozeReason: string;
+
+  @Column('text', { nullable: true })
+  snoozedBy: string | null;
+
+  /** When it escalates or wakes next, unless somebody acts before; null when neither is to come. */
+  @InstantColumn({ nullable: true })
+  nextStepAt: Date | null;
+
+  /** Steps of escalation that were taken. */
+  @Column('integer', { default: 0 })
+  escalated: number;
+
+  /** What it warned of was put right by then. */
+  @InstantColumn({ nullable: true })
+  recoveredAt: Date | null;
 
   @InstantColumn({ nullable: true })
   supersededAt: Date | null;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
+import { RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
+import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { NOTIFICATION_KINDS } from '../core/notifications/kinds.js';
 import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
 import { OUTCOMES } from '../core/verdict/verdict.js';
 import { ATTEMPT_OUTCOMES } from '../core/trust-lists/attempt-outcome.js';
-import { instant } from '../platform/http/common.contract.js';
+import { instant, instantInput } from '../platform/http/common.contract.js';
 
 export const alertSchema = z
   .object({
@@ -97,13 +99,25 @@ export const alertSchema = z
       .nullable(),
     endsAt: instant,
     raisedAt: instant,
-    /** `null` when nobody listens. */
+    severity: z.enum(ALERT_SEVERITIES),
+    /** Whom it concerns; `null` when that is nobody who is known as an organisation. */
+    organisationId: z.string().nullable(),
+    /** Of the thing that it is about, as of `raisedAt`. */
+    ownerEmail: z.string().nullable(),
+    /** The first of those who are told; `alert-deliveries` has all. `null` when nobody listens. */
     recipient: z.string().nullable(),
-    recipientIs: z.enum(['owner', 'default-recipient']).nullable(),
-    delivery: z.enum(ALERT_DELIVERIES),
-    /** Id of the message that tells it; several alerts may share one. */
+    recipientIs: z.enum(RECIPIENT_KINDS).nullable(),
+    delivery: z.enum(ALERT_DELIVERIES).meta({ description: 'Over all its deliveries.' }),
+    /** Id of the first message that tells it; several alerts may share one. */
     messageId: z.uuid().nullable(),
     state: z.enum(ALERT_STATES),
+    snoozedUntil: instant.nullable(),
+    snoozeReason: z.string(),
+    snoozedBy: z.string().nullable(),
+    /** When it escalates or wakes next, unless somebody acts before. */
+    nextStepAt: instant.nullable(),
+    escalated: z.int().meta({ description: 'Steps of escalation that were taken.' }),
+    recoveredAt: instant.nullable().meta({ description: 'What it warned of was put right by then.' }),
     acknowledgedAt: instant.nullable(),
     acknowledgedBy: z.string().nullable(),
     note: z.string(),
@@ -115,6 +129,14 @@ export const alertSchema = z
 export const acknowledgeAlertSchema = z
   .strictObject({ note: z.string().trim().max(2_000).default('') })
   .meta({ id: 'AcknowledgeAlert' });
+
+export const snoozeAlertSchema = z
+  .strictObject({
+    until: instantInput.meta({ description: 'A year from now at the latest. Past it, it escalates.' }),
+    reason: z.string().trim().min(3).max(2_000),
+  })
+  .meta({ id: 'SnoozeAlert' });
+export type SnoozeAlert = z.output<typeof snoozeAlertSchema>;
 
 /** What a client receives. */
 export type Alert = z.output<typeof alertSchema>;
@@ -132,4 +154,5 @@ export {
   type AlertState,
   type SupersededReason,
 } from '../core/alerts/alert.js';
+export { ALERT_SEVERITIES, type AlertSeverity } from '../core/alerts/severity.js';
 export { EXPIRY_THRESHOLDS, type ExpiryThreshold } from '../core/alerts/expiry-thresholds.js';

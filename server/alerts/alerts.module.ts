@@ -3,12 +3,18 @@ import { AuditModule } from '../audit/audit.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { AlertMails } from './alert-mails.service.js';
+import { AlertDeliveryEntity } from './alert-delivery.entity.js';
+import { AlertGroupEntity, AlertRuleEntity } from './alert-rule.entity.js';
 import { AlertEntity } from './alert.entity.js';
 import { AlertsController } from './alerts.controller.js';
 import { Alerts } from './alerts.service.js';
 
 @Module({
-  imports: [tables(AlertEntity), AuditModule, MessagesModule],
+  imports: [
+    tables(AlertEntity, AlertDeliveryEntity, AlertRuleEntity, AlertGroupEntity),
+    AuditModule,
+    MessagesModule,
+  ],
   controllers: [AlertsController],
   providers: [Alerts, AlertMails],
   exports: [Alerts, AlertMails],

@@ -4,29 +4,34 @@ import type { EntityManager } from 'typeorm';
 import { In, LessThanOrEqual } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import { SYSTEM } from '../core/audit/actor.js';
-import type { MessageState } from '../core/alerts/delivery.js';
+import type { ToldState } from '../core/alerts/delivery.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
-import { type MailAttachment, Mailer } from '../ports/mailer.js';
+import type { MailAttachment } from '../ports/mailer.js';
+import { AlertChannelEntity } from './alert-channel.entity.js';
+import { noteChannels } from './channel-health.js';
 import { Coalesced } from './coalesced.js';
 import {
   afterSending,
   beforeSending,
   type Changes,
   contentOf,
+  payloadOf,
   Line,
   type Prepared,
 } from './message-outcome.js';
 import { MessageAttachmentEntity, MessageEntity } from './message.entity.js';
 import type { MessageKind } from './messages.contract.js';
+import type { Sender } from './senders/sender.js';
+import { EMAIL, Senders } from './senders/senders.js';
 
 /** Whoever writes messages of a kind may have the last word before they go out, and hears what became of them. */
 export interface MessageFollower {
   /** Asked outside any transaction, right before sending. A message that is missing in the answer goes as it is. */
   prepare(messageIds: readonly string[], at: Date): Promise<ReadonlyMap<string, Prepared>>;
   /** Told in the transaction that writes the state. */
-  settled(tx: EntityManager, messageIds: readonly string[], state: MessageState, at: Date): Promise<void>;
+  settled(tx: EntityManager, messageIds: readonly string[], state: ToldState, at: Date): Promise<void>;
 }
 
 export interface SendReport {
@@ -40,11 +45,12 @@ export interface SendReport {
 /** Small, because a killed sender keeps its batch locked until the lease ends. */
 const BATCH = 20;
 const LEASE_MS = 60_000;
-const CONCURRENT = 5;
+/** A slow channel must not keep the next run, and with it mails, waiting for longer. */
+const CHANNEL_RUN_MS = 20_000;
 
 type Settlement = { readonly message: MessageEntity; readonly changes: Changes };
 /**
- * Takes due messages out of the table and hands them to the mail server: at least once, and twice only when the process
+ * Takes due messages out of the table and hands them to the mail server or to their channel: at least once, and twice only when the process
  * dies between the server's acceptance and our commit. Any number of senders may run at once, in any number of processes:
  * each claims rows with a lease, and a claim that was overtaken changes nothing.
  */
@@ -53,6 +59,7 @@ export class MessageSender implements OnModuleDestroy {
   private readonly logger = new Logger('Mail');
   private readonly followers = new Map<MessageKind, MessageFollower>();
   private readonly listeners: (() => void)[] = [];
+  private readonly preparations: (() => Promise<void>)[] = [];
   private readonly running = new Set<Promise<unknown>>();
   private stopping = false;
 
@@ -60,7 +67,7 @@ export class MessageSender implements OnModuleDestroy {
     private readonly transactions: Transactions,
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly mailer: Mailer,
+    private readonly senders: Senders,
     private readonly audit: AuditLog,
   ) {}
 
@@ -73,24 +80,49 @@ export class MessageSender implements OnModuleDestroy {
     this.listeners.push(listener);
   }
 
+  /** Called before what is due is looked for. */
+  beforeSending(preparation: () => Promise<void>): void {
+    this.preparations.push(preparation);
+  }
+
   /** Something was written that wants to be sent. */
   wake(): void {
     for (const listener of this.listeners) listener();
   }
 
-  /** Sends what is due, until nothing is or the server cannot be reached. Without SMTP settings everything waits. */
+  /**
+   * Sends what is due, until nothing is or the server cannot be reached. Without SMTP settings mails wait. Each channel
+   * has a queue of its own, so that one that hangs holds up nobody else.
+   */
   async sendDue(): Promise<SendReport> {
-    return this.track(this.sendUntilDone(() => this.claim()));
+    return this.track(this.sendAllChannels());
+  }
+
+  private async sendAllChannels(): Promise<SendReport> {
+    for (const prepare of this.preparations) await prepare();
+    const channels = await this.db.read(AlertChannelEntity).find({ select: { id: true } });
+    const reports = await Promise.all(
+      [EMAIL, ...channels.map(({ id }) => id)].map((channel) =>
+        this.sendUntilDone(channel, () => this.claim({ channel })),
+      ),
+    );
+    return reports.reduce((sum, { sent, failed, dropped, postponed }) => ({
+      sent: sum.sent + sent,
+      failed: sum.failed + failed,
+      dropped: sum.dropped + dropped,
+      postponed: sum.postponed + postponed,
+    }));
   }
 
   /** Sends one message now, whenever it is due, unless somebody is sending it at this moment. */
   async sendNow(id: string): Promise<SendReport> {
     let asked = false;
+    const message = await this.db.read(MessageEntity).findOne({ select: { channel: true }, where: { id } });
     return this.track(
-      this.sendUntilDone(async () => {
+      this.sendUntilDone(message?.channel ?? EMAIL, async () => {
         if (asked) return [];
         asked = true;
-        return this.claim(id);
+        return this.claim({ id });
       }),
     );
   }
@@ -110,12 +142,18 @@ export class MessageSender implements OnModuleDestroy {
     }
   }
 
-  private async sendUntilDone(nextBatch: () => Promise<MessageEntity[]>): Promise<SendReport> {
+  private async sendUntilDone(
+    channel: string,
+    nextBatch: () => Promise<MessageEntity[]>,
+  ): Promise<SendReport> {
     const report = { sent: 0, failed: 0, dropped: 0, postponed: 0 };
-    while (this.mailer.configured && !this.stopping) {
+    const sender = this.senders.of(channel);
+    const started = performance.now();
+    while (sender.configured && !this.stopping) {
+      if (channel !== EMAIL && performance.now() - started > CHANNEL_RUN_MS) break;
       const batch = await nextBatch();
       if (batch.length === 0) break;
-      const settled = await this.deliver(batch);
+      const settled = await this.deliver(batch, sender);
       for (const { state } of settled.states)
         report[state === 'sent' || state === 'failed' || state === 'dropped' ? state : 'postponed']++;
       if (!settled.reachable) break;
@@ -124,12 +162,12 @@ export class MessageSender implements OnModuleDestroy {
   }
 
   /** Takes a batch out of what is due, or out of what a sender left behind whose lease has ended. */
-  private claim(id?: string): Promise<MessageEntity[]> {
+  private claim(what: { channel: string } | { id: string }): Promise<MessageEntity[]> {
     return this.transactions.run(async (tx) => {
       const at = this.clock.now();
       const due = tx
         .createQueryBuilder(MessageEntity, 'message')
-        .where(id === undefined ? { nextAttemptAt: LessThanOrEqual(at) } : { id, state: 'waiting' })
+        .where('id' in what ? { ...what, state: 'waiting' } : { ...what, nextAttemptAt: LessThanOrEqual(at) })
         .orderBy('message.nextAttemptAt')
         .limit(BATCH);
       if (this.db.kind === 'postgres') due.setLock('pessimistic_write').setOnLocked('skip_locked');
@@ -155,7 +193,10 @@ export class MessageSender implements OnModuleDestroy {
     });
   }
 
-  private async deliver(batch: MessageEntity[]): Promise<{ states: Changes[]; reachable: boolean }> {
+  private async deliver(
+    batch: MessageEntity[],
+    sender: Sender,
+  ): Promise<{ states: Changes[]; reachable: boolean }> {
     const prepared = await this.prepare(batch);
     const attached = await this.attachmentsOf(batch);
     const settlements = new Coalesced<Settlement>((settled) => this.settle(settled));
@@ -170,32 +211,36 @@ export class MessageSender implements OnModuleDestroy {
         let changes = beforeSending(message, before, at);
         if (changes === undefined) {
           // Whoever cannot finish within the lease leaves the mail to the next claim.
-          if (at.getTime() + this.mailer.deadlineMs > (message.nextAttemptAt?.getTime() ?? 0)) continue;
+          if (at.getTime() + sender.deadlineMs > (message.nextAttemptAt?.getTime() ?? 0)) continue;
           if (this.stopping) changes = { state: 'waiting', nextAttemptAt: at, leaseToken: null };
           else {
             const content = contentOf(message, before);
+            const { down } = line;
+            const started = performance.now();
             const outcome =
-              line.down ??
-              (await this.mailer.send({
-                ...content,
-                ...{ to: message.to, messageId: message.messageId },
-                attachments: attached.get(message.id) ?? [],
+              down ??
+              (await sender.send({
+                ...{ message, content, attachments: attached.get(message.id) ?? [] },
+                ...{ payload: payloadOf(message, before), at },
               }));
+            const durationMs = Math.round(performance.now() - started);
             line.note(outcome);
-            changes = afterSending(message, content, outcome, this.clock.now());
+            const tried = down === undefined ? { at, durationMs } : undefined;
+            changes = afterSending(message, content, outcome, this.clock.now(), tried);
           }
         }
         states.push(changes);
         await settlements.add({ message, changes });
       }
     };
-    const workers = await Promise.allSettled(Array.from({ length: CONCURRENT }, work));
+    const workers = await Promise.allSettled(Array.from({ length: sender.concurrent }, work));
     const broken = workers.find((worker) => worker.status === 'rejected');
     if (broken) throw broken.reason;
     return { states, reachable: line.down === undefined };
   }
 
-  private async prepare(batch: readonly MessageEntity[]): Promise<Map<string, Prepared>> {
+  /** What whoever wrote the messages says of them now. */
+  async prepare(batch: readonly MessageEntity[]): Promise<Map<string, Prepared>> {
     const prepared = new Map<string, Prepared>();
     for (const [follower, messages] of this.byFollower(batch)) {
       const answers = await follower.prepare(
@@ -238,20 +283,27 @@ export class MessageSender implements OnModuleDestroy {
       const over = settled.filter(({ state }) => state === 'sent' || state === 'dropped');
       if (over.length > 0)
         await tx.delete(MessageAttachmentEntity, { messageId: In(over.map(({ id }) => id)) });
+      await noteChannels(tx, settled, at);
       await this.tell(tx, settled, at);
     });
   }
 
-  /** Passes new states on to the followers, and records in the audit log what will not be sent. */
-  async tell(tx: EntityManager, messages: readonly MessageEntity[], at: Date): Promise<void> {
+  /** Passes new states on to whoever wrote the messages. */
+  async tellFollowers(tx: EntityManager, messages: readonly MessageEntity[], at: Date): Promise<void> {
     for (const [follower, followed] of this.byFollower(messages))
       for (const state of new Set(followed.map((message) => message.state)))
-        await follower.settled(
-          tx,
-          followed.filter((message) => message.state === state).map(({ id }) => id),
-          state,
-          at,
-        );
+        if (state !== 'gathered')
+          await follower.settled(
+            tx,
+            followed.filter((message) => message.state === state).map(({ id }) => id),
+            state,
+            at,
+          );
+  }
+
+  /** The same, and records in the audit log what will not be sent. */
+  async tell(tx: EntityManager, messages: readonly MessageEntity[], at: Date): Promise<void> {
+    await this.tellFollowers(tx, messages, at);
     await this.audit.record(
       tx,
       ...messages
@@ -275,7 +327,8 @@ export class MessageSender implements OnModuleDestroy {
   private byFollower(messages: readonly MessageEntity[]): Map<MessageFollower, MessageEntity[]> {
     const groups = new Map<MessageFollower, MessageEntity[]>();
     for (const message of messages) {
-      const follower = this.followers.get(message.kind);
+      // What a person sends once more goes as it is.
+      const follower = message.resentFrom === null ? this.followers.get(message.kind) : undefined;
       if (follower) groups.set(follower, [...(groups.get(follower) ?? []), message]);
     }
     return groups;

@@ -1,12 +1,15 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { MessageState } from '../core/alerts/delivery.js';
+import type { MessagePayload } from '../core/alerts/channels/channel-event.js';
+import type { MessageAttempt, MessageState } from '../core/alerts/delivery.js';
 import { BytesColumn, InstantColumn } from '../platform/database/instant-column.js';
 import type { MessageKind } from './messages.contract.js';
 
-/** An outgoing mail; the table is the outbox. */
+/** An outgoing mail, or what another channel is told; the table is the outbox. */
 @Entity('message')
 @Unique('message_dedupeKey', ['dedupeKey'])
-@Index('message_nextAttemptAt', ['nextAttemptAt'])
+@Index('message_due', ['channel', 'nextAttemptAt'])
+@Index('message_to', ['to', 'createdAt'])
+@Index('message_carriedBy', ['carriedBy'])
 @Index('message_state', ['state', 'createdAt'])
 @Index('message_createdAt', ['createdAt'])
 @Index('message_subject', ['subjectType', 'subjectId'])
@@ -75,6 +78,26 @@ export class MessageEntity {
 
   @Column('text', { nullable: true })
   subjectId: string | null;
+
+  /** `email`, or the id of an alert channel. */
+  @Column('text', { default: 'email' })
+  channel: string;
+
+  /** What goes with the words, or is said instead of them. */
+  @Column('simple-json', { nullable: true })
+  payload: MessagePayload | null;
+
+  /** The message that tells this one too, because its reader had had many. */
+  @Column('text', { nullable: true })
+  carriedBy: string | null;
+
+  /** The message that a person sent once more. */
+  @Column('text', { nullable: true })
+  resentFrom: string | null;
+
+  /** The last attempts, oldest first. */
+  @Column('simple-json', { default: '[]' })
+  log: MessageAttempt[];
 
   @InstantColumn()
   createdAt: Date;

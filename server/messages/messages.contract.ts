@@ -18,6 +18,10 @@ export const MESSAGE_KINDS = [
   'notification',
   'nobody-listens',
   'submission',
+  'alert',
+  'alert-digest',
+  'overflow-digest',
+  'watch',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -25,7 +29,8 @@ export const messageSchema = z
   .object({
     id: z.uuid(),
     kind: z.enum(MESSAGE_KINDS),
-    to: z.string(),
+    channel: z.string().meta({ description: '`email`, or the id of an alert channel.' }),
+    to: z.string().meta({ description: 'An address; of another channel, its name.' }),
     subject: z.string(),
     state: z.enum(MESSAGE_STATES),
     attempts: z.int(),
@@ -40,6 +45,10 @@ export const messageSchema = z
     subjectType: z.string().nullable(),
     subjectId: z.string().nullable(),
     confidential: z.boolean(),
+    /** Of a message that is `gathered`: the digest that tells it, once there is one. */
+    carriedBy: z.uuid().nullable(),
+    /** The message that this one repeats. */
+    resentFrom: z.uuid().nullable(),
     createdAt: instant,
     sentAt: instant.nullable(),
   })
@@ -47,7 +56,18 @@ export const messageSchema = z
 
 /** With the body as plain text; `null` when it is confidential. */
 export const messageWithTextSchema = messageSchema
-  .extend({ text: z.string().nullable() })
+  .extend({
+    text: z.string().nullable(),
+    /** The last attempts, oldest first. */
+    log: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        outcome: z.enum(['accepted', 'refused', 'unreachable']),
+        response: z.string(),
+        durationMs: z.int(),
+      }),
+    ),
+  })
   .meta({ id: 'MessageWithText' });
 
 export const sendTestMailSchema = z

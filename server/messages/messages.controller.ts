@@ -26,7 +26,7 @@ export class MessagesController {
 
   @Get()
   @RequiresPermission('alerts.read')
-  @ApiOperation({ summary: 'Outgoing mails and what became of them.' })
+  @ApiOperation({ summary: 'Outgoing mails and messages to other channels, and what became of them.' })
   @ReturnsList(messageSchema)
   list(@Query({ schema: MESSAGE_LIST.query }) query: ListQuery) {
     return this.messages.list(query);
@@ -48,6 +48,15 @@ export class MessagesController {
   @Refuses('mail-not-configured')
   test(@Body({ schema: sendTestMailSchema }) { to }: SendTestMail, @CurrentUser() user: SignedInUser) {
     return this.messages.sendTest(to ?? user.email, user);
+  }
+
+  @Post(':id/resend')
+  @RequiresPermission('alerts.write')
+  @ApiOperation({ summary: 'Send once more what was sent or dropped, as a message of its own.' })
+  @Returns(messageWithTextSchema)
+  @Refuses('message-not-found', 'message-not-resendable')
+  resend(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.messages.resend(id, user);
   }
 
   @Post(':id/retry')

@@ -2,7 +2,7 @@ import type { AddressKind } from '../core/egress/address.js';
 import type { UrlProblem } from '../core/egress/url.js';
 
 /** For whom a URL is fetched; stands in the request log. */
-export type EgressPurpose = 'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'probe';
+export type EgressPurpose = 'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'probe' | 'webhook' | 'heartbeat';
 
 export interface EgressRequest {
   readonly url: string;
@@ -15,6 +15,8 @@ export interface EgressRequest {
     readonly bodyBytes: number;
     /** From the first look-up to the last byte, redirects included. */
     readonly totalMs: number;
+    /** How many redirects are followed; a few where nothing is said. */
+    readonly redirects?: number;
   };
   readonly purpose: EgressPurpose;
 }

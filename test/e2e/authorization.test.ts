@@ -173,6 +173,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /messages':                      by(EVERY_ROLE),
   'GET /messages/:id':                  by(EVERY_ROLE),
   'POST /messages/:id/retry':           by(WORKING),
+  'POST /messages/:id/resend':          by(WORKING),
+  'GET /alert-channels':                by(EVERY_ROLE),
+  'GET /alert-channels/:id':            by(EVERY_ROLE),
+  'POST /alert-channels':               by(ADMIN),
+  'PATCH /alert-channels/:id':          by(ADMIN),
+  'DELETE /alert-channels/:id':         by(ADMIN),
+  'POST /alert-channels/:id/test':      by(ADMIN),
   'POST /messages/test':                by(ADMIN),
 
   'GET /jobs':                          by(EVERY_ROLE),

@@ -13,6 +13,11 @@ export const ALERT_KINDS = [
   'register-renamed',
   'register-renumbered',
   'nobody-listens-review',
+  'nobody-listens',
+  'grant-expiring',
+  'waiver-expiring',
+  'secret-expiring',
+  'api-token-expiring',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
@@ -20,11 +25,14 @@ export type AlertKind = (typeof ALERT_KINDS)[number];
 export const EXPIRY_ALERTS = ['certificate-expiring', 'certificate-expired'] as const;
 export const VERDICT_ALERTS = ['certificate-verdict'] as const;
 
-/** `superseded`: what it tells is no longer the news, or no longer matters. */
-export const ALERT_STATES = ['open', 'acknowledged', 'superseded'] as const;
+/** `superseded`: what it tells is no longer the news, or no longer matters. `snoozed`: until a date, with a reason. */
+export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'superseded'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** How far its mail got. `pending`: no mail is written yet. `nobody-listens`: there is nobody to write to. */
+/**
+ * How far telling it got, over all its deliveries. `pending`: nothing is written yet. `nobody-listens`: there is nobody
+ * to write to. `muted`: a rule silences it.
+ */
 export const ALERT_DELIVERIES = [
   'pending',
   'nobody-listens',
@@ -32,6 +40,7 @@ export const ALERT_DELIVERIES = [
   'sent',
   'failed',
   'dropped',
+  'muted',
 ] as const;
 export type AlertDelivery = (typeof ALERT_DELIVERIES)[number];
 
@@ -60,3 +69,14 @@ export const expiryAlertKey = (certificateId: string, threshold: ExpiryThreshold
 /** One alert for each evaluation that brought news. */
 export const verdictAlertKey = (certificateId: string, evaluationId: string): string =>
   `certificate-verdict:${certificateId}:${evaluationId}`;
+
+/** Kinds about something that ends: their thresholds are days before that, and each is told once. */
+export const DATED_ALERTS: readonly AlertKind[] = [
+  ...EXPIRY_ALERTS,
+  'grant-expiring',
+  'waiver-expiring',
+  'secret-expiring',
+  'api-token-expiring',
+];
+
+export const isDated = (kind: AlertKind): boolean => DATED_ALERTS.includes(kind);

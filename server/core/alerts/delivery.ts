@@ -1,8 +1,10 @@
 import { DAY_MS } from './expiry-thresholds.js';
 
-/** `dropped`: nobody needed it any more before it was sent. */
-export const MESSAGE_STATES = ['waiting', 'sending', 'sent', 'failed', 'dropped'] as const;
+/** `dropped`: nobody needed it any more before it was sent. `gathered`: told by a digest, since its reader had had many. */
+export const MESSAGE_STATES = ['waiting', 'gathered', 'sending', 'sent', 'failed', 'dropped'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
+/** What whoever wrote a message is told; that it is gathered is a matter of the outbox. */
+export type ToldState = Exclude<MessageState, 'gathered'>;
 
 /** So long after the first attempt a mail that was never accepted is given up. */
 export const GIVE_UP_AFTER_MS = 3 * DAY_MS;
@@ -23,6 +25,19 @@ export type DeliveryOutcome =
   | { readonly outcome: 'accepted'; readonly response: string }
   | { readonly outcome: 'refused'; readonly permanent: boolean; readonly response: string }
   | { readonly outcome: 'unreachable'; readonly reason: string };
+
+/** One attempt, as it is kept. */
+export interface MessageAttempt {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly outcome: DeliveryOutcome['outcome'];
+  /** In the words of whoever was asked. */
+  readonly response: string;
+  readonly durationMs: number;
+}
+
+/** So many attempts are kept of a message. */
+export const ATTEMPTS_KEPT = 30;
 
 export type DeliveryDecision =
   | { readonly state: 'sent'; readonly response: string }

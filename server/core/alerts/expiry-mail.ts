@@ -21,7 +21,7 @@ export interface ExpiringCertificate {
 /** Where the mail's links lead, why its reader gets it, and the instant at which it is read. */
 export interface MailCircumstances {
   readonly baseUrl: string;
-  readonly because: 'owner' | 'default-recipient';
+  readonly because: 'owner' | 'default-recipient' | 'rule';
   readonly at: Date;
 }
 
@@ -144,6 +144,8 @@ export const addressOf = ({ certificateId }: ExpiringCertificate, baseUrl: strin
   linkTo(baseUrl, `/certificates/${encodeURIComponent(certificateId)}/show`);
 
 export const reason = ({ because, baseUrl }: MailCircumstances, what: string): string =>
-  because === 'owner'
+  because === 'rule'
+    ? `Sent by Qwarden at ${baseUrl} because a rule of alerts names you.`
+    : because === 'owner'
     ? `Sent by Qwarden at ${baseUrl} because you are the owner of ${what}.`
     : `Sent by Qwarden at ${baseUrl} to its default recipient, because ${what} ${what.startsWith('these') ? 'have' : 'has'} no owner.`;

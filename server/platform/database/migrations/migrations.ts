@@ -18,6 +18,8 @@ import { Grants0000000000016 } from './0016-grants.js';
 import { Reviews0000000000017 } from './0017-reviews.js';
 import { Submissions0000000000018 } from './0018-submissions.js';
 import { EditionImporter0000000000019 } from './0019-edition-importer.js';
+import { AlertRules0000000000020 } from './0020-alert-rules.js';
+import { Channels0000000000021 } from './0021-channels.js';
 import { Consents0000000000022 } from './0022-consents.js';
 
 /**
@@ -44,5 +46,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Reviews0000000000017,
   Submissions0000000000018,
   EditionImporter0000000000019,
+  AlertRules0000000000020,
+  Channels0000000000021,
   Consents0000000000022,
 ];

@@ -1,0 +1,55 @@
+import { oneLine } from '../mail-text.js';
+import type { Channel } from './channel.js';
+import { factsOf, manyLines, severityText } from './shape-text.js';
+
+/** Slack's incoming webhooks: `text` for notifications, blocks for the channel. Limits are Slack's. */
+export const slack: Channel = {
+  kind: 'slack',
+  secret: 'none',
+  takesTemplate: false,
+  compose(event, { url }) {
+    const title = oneLine(event.title, 140);
+    const facts = factsOf(event);
+    const links = [
+      { text: 'Open in Qwarden', url: event.link },
+      ...(event.acknowledgeLink === undefined ? [] : [{ text: 'Acknowledge', url: event.acknowledgeLink }]),
+    ];
+    const blocks = [
+      { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
+      { type: 'context', elements: [{ type: 'plain_text', text: severityText(event), emoji: true }] },
+      { type: 'section', text: { type: 'plain_text', text: manyLines(event.text), emoji: false } },
+      ...(facts.length === 0
+        ? []
+        : [
+            {
+              type: 'section',
+              fields: facts.map(([name, value]) => ({
+                type: 'plain_text',
+                text: `${name}\n${value}`,
+                emoji: false,
+              })),
+            },
+          ]),
+      {
+        type: 'actions',
+        elements: links.map((link) => ({
+          type: 'button',
+          text: { type: 'plain_text', text: link.text, emoji: false },
+          url: link.url,
+        })),
+      },
+    ].filter((block) => !('text' in block && 'text' in block.text && block.text.text === ''));
+    return {
+      ok: true,
+      call: {
+        url,
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        // In `text` these three would be control characters of Slack's own markup.
+        body: JSON.stringify({ text: escapeSlack(`${severityText(event)}: ${title}`), blocks }),
+      },
+    };
+  },
+};
+
+const escapeSlack = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
