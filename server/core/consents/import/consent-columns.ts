@@ -113,7 +113,7 @@ export function proposeColumns(
   header: readonly string[],
   sample: readonly (readonly string[])[],
 ): ProposedColumns {
-  const words = header.map((cell) => comparableWords(cell));
+  const words = header.map((cell) => comparableWords(cell).toLowerCase());
   const taken = new Map<ConsentField, number>();
   const unsure: ConsentField[] = [];
   const free = (column: number): boolean => ![...taken.values()].includes(column);
