@@ -93,7 +93,8 @@ export class GuardedEgress extends Egress {
       }
       const longest = Math.min(request.limits.redirects ?? MAX_REDIRECTS, MAX_REDIRECTS);
       if (redirects >= longest) {
-        const message = longest === 0 ? 'It redirects; that is not followed.' : `More than ${longest} redirects.`;
+        const message =
+          longest === 0 ? 'It redirects; that is not followed.' : `More than ${longest} redirects.`;
         return { outcome: 'too-many-redirects', url: target.url, message };
       }
       // RFC 9110 §15.4: 303, and for POST by custom 301 and 302, ask for the other resource with GET.

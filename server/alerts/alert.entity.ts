@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { RecipientKind } from '../core/alerts/alert-delivery.js';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
+import type { ConsentNews } from '../core/alerts/consent-mail.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import type { RegisterChangeNews } from '../core/alerts/register-change-mail.js';
 import type { FailingRegister } from '../core/alerts/register-mail.js';
@@ -18,7 +19,7 @@ export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certifi
 
 /** By kind: of a certificate, a trusted list, a register, what a register says otherwise, or news that nobody hears. */
 export type AlertContext =
-  CertificateContext | FailingList | FailingRegister | RegisterChangeNews | UnheardNews;
+  CertificateContext | FailingList | FailingRegister | RegisterChangeNews | UnheardNews | ConsentNews;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])

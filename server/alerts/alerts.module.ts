@@ -7,6 +7,7 @@ import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 import { AlertGroupEntity, AlertRuleEntity } from './alert-rule.entity.js';
 import { AlertEntity } from './alert.entity.js';
 import { AlertsController } from './alerts.controller.js';
+import { ConsentAlerts } from './consent-alerts.service.js';
 import { Alerts } from './alerts.service.js';
 
 @Module({
@@ -16,7 +17,7 @@ import { Alerts } from './alerts.service.js';
     MessagesModule,
   ],
   controllers: [AlertsController],
-  providers: [Alerts, AlertMails],
-  exports: [Alerts, AlertMails],
+  providers: [Alerts, AlertMails, ConsentAlerts],
+  exports: [Alerts, AlertMails, ConsentAlerts],
 })
 export class AlertsModule {}

@@ -2,11 +2,12 @@ import type { AddressKind } from '../core/egress/address.js';
 import type { UrlProblem } from '../core/egress/url.js';
 
 /** For whom a URL is fetched; stands in the request log. */
-export type EgressPurpose = 'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'probe' | 'webhook' | 'heartbeat';
+export type EgressPurpose =
+  'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'bank' | 'probe' | 'webhook' | 'heartbeat';
 
 export interface EgressRequest {
   readonly url: string;
-  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
   /** Names in lower case. Host, length, encoding and connection are not the caller's. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;

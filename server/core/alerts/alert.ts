@@ -14,6 +14,8 @@ export const ALERT_KINDS = [
   'register-renumbered',
   'nobody-listens-review',
   'nobody-listens',
+  'consent-expiring',
+  'consent-ended-early',
   'grant-expiring',
   'waiver-expiring',
   'secret-expiring',
