@@ -111,3 +111,58 @@ export { API_EDITIONS, CONSENT_ACCESS, CONSENT_SOURCES, CONSENT_STATUSES, END_RE
 export type { ApiEdition } from '../core/api-editions/edition-names.js';
 export type { ConsentStatus } from '../core/consents/consent-status.js';
 export type { ConsentAccess, EndReason, SyncState } from '../core/consents/consent.js';
+
+export const changeConsentSchema = z
+  .strictObject({
+    version: z.int(),
+    note: z.string().trim().max(2_000).default(''),
+    psu: psu.optional(),
+    validUntil: z.iso.date().nullable().optional(),
+    authorisedAt: instantInput.nullable().optional(),
+    /** Only one that can follow upon what it is. */
+    status: z.enum(CONSENT_STATUSES).optional(),
+    certificateId: z.uuid().nullable().optional(),
+    grantId: z.uuid().nullable().optional(),
+  })
+  .meta({ id: 'ChangeConsent' });
+export type ChangeConsent = z.output<typeof changeConsentSchema>;
+
+export const terminateConsentSchema = z
+  .strictObject({
+    version: z.int(),
+    /** Its consentId once more: whoever terminates has looked at it. */
+    confirm: z.string(),
+    reason: z.string().trim().min(3).max(2_000),
+    /** `recorded`: it was terminated elsewhere, only this is written down. */
+    how: z.enum(['at-bank', 'recorded']).default('at-bank'),
+  })
+  .meta({ id: 'TerminateConsent' });
+export type TerminateConsent = z.output<typeof terminateConsentSchema>;
+
+export const consentRenewalSchema = z
+  .object({ organisationId: z.string(), template: z.string() })
+  .meta({ id: 'ConsentRenewal' });
+export const setConsentRenewalSchema = z
+  .strictObject({
+    /** `https://tpp.example/renew?consent={consentId}`; empty takes it away. */
+    template: z.string().trim().max(1_000),
+  })
+  .meta({ id: 'SetConsentRenewal' });
+
+/** How many there are, for the head of the list. */
+export const consentOverviewSchema = z
+  .object({
+    valid: z.int(),
+    waiting: z.int(),
+    endsIn30Days: z.int(),
+    contradicting: z.int(),
+    bankConnected: z.boolean(),
+    groups: z.array(
+      z.object({
+        ...{ organisationId: z.string(), organisationName: z.string(), edition: z.enum(API_EDITIONS) },
+        ...{ valid: z.int(), nextEndsAt: instant.nullable() },
+      }),
+    ),
+  })
+  .meta({ id: 'ConsentOverview' });
+export type ConsentOverview = z.output<typeof consentOverviewSchema>;

@@ -12,6 +12,9 @@ export interface KnownConsent {
   readonly accounts: number | null;
 }
 
+/** A question about the status alone says nothing about the rest. */
+export type SaidByBank = Partial<BankConsent> & Pick<BankConsent, 'status'>;
+
 export interface BankComparison {
   readonly sync: Extract<SyncState, 'same' | 'changed' | 'contradicts'>;
   /** What is taken over from the bank. */
@@ -24,18 +27,26 @@ export interface BankComparison {
  * What a bank's answer changes. Its facts are taken over; a status is only where it can follow upon ours. Nothing leads out of
  * an end: where the bank calls usable what is over by the rules, both stand there and a person looks.
  */
-export function compareWithBank(known: KnownConsent, said: BankConsent): BankComparison {
+export function compareWithBank(known: KnownConsent, said: SaidByBank): BankComparison {
   if (said.status !== known.status && !mayBecome(known.status, said.status)) {
     const note = `The bank says ${said.status}; here it is ${known.status}, and the one cannot follow upon the other.`;
     return { sync: 'contradicts', changes: {}, note };
   }
+  const { access } = said;
   const changes = {
     ...(said.status !== known.status && { status: said.status }),
-    ...(said.recurring !== known.recurring && { recurring: said.recurring }),
-    ...(said.validUntil !== known.validUntil && { validUntil: said.validUntil }),
-    ...(said.frequencyPerDay !== known.frequencyPerDay && { frequencyPerDay: said.frequencyPerDay }),
-    ...(said.access.join() !== known.access.join() && { access: said.access }),
-    ...(said.accounts !== known.accounts && { accounts: said.accounts }),
+    ...differing(known, said, 'recurring'),
+    ...differing(known, said, 'validUntil'),
+    ...differing(known, said, 'frequencyPerDay'),
+    ...differing(known, said, 'accounts'),
+    ...(access !== undefined && access.join() !== known.access.join() && { access }),
   };
   return { sync: Object.keys(changes).length === 0 ? 'same' : 'changed', changes, note: '' };
 }
+
+const differing = <Field extends 'recurring' | 'validUntil' | 'frequencyPerDay' | 'accounts'>(
+  known: KnownConsent,
+  said: SaidByBank,
+  field: Field,
+): Partial<BankConsent> =>
+  said[field] === undefined || said[field] === known[field] ? {} : { [field]: said[field] };
