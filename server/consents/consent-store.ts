@@ -37,9 +37,9 @@ export class ConsentStore {
   }
 
   /** New ones, which are known to be new. */
-  async add(tx: EntityManager, rows: readonly ConsentEntity[], at: Date): Promise<void> {
+  async add(tx: EntityManager, rows: readonly ConsentEntity[], at: Date): Promise<number> {
     await insertMany(tx, ConsentEntity, rows);
-    await this.supersede(tx, rows, at);
+    return this.supersede(tx, rows, at);
   }
 
   /** What was changed on a row; an event tells when its status is another. */
