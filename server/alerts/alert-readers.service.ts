@@ -1,6 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type AlertGroup, type AlertRule, type GroupMember, SHIPPED_GROUPS } from '../core/alerts/alert-rule.js';
+import {
+  type AlertGroup,
+  type AlertRule,
+  type GroupMember,
+  SHIPPED_GROUPS,
+} from '../core/alerts/alert-rule.js';
 import type { RoutedAlert } from '../core/alerts/match-rule.js';
 import type { Reader, Readers } from '../core/alerts/route-alert.js';
 import { CONFIG, type Config } from '../platform/config/config.js';

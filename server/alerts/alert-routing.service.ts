@@ -42,7 +42,7 @@ export class AlertRouting {
    */
   async route({ unheard = true } = {}): Promise<Routed> {
     const total = { routed: 0, unheard: 0 };
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const batch = await this.transactions.run((tx) => this.routeBatch(tx, after, unheard));
       total.routed += batch.routed;
       total.unheard += batch.unheard;

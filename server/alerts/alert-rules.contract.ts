@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../core/alerts/alert.js';
 import { DELIVERY_OCCASIONS, LONGEST_ESCALATION, RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
+import { LISTENER_PROBLEMS } from '../core/alerts/deaf-mail.js';
 import { DEFAULT_RECIPIENT_USES, RULE_EFFECTS, RULE_TIMINGS } from '../core/alerts/alert-rule.js';
 import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
 import { CONTACT_PURPOSES } from '../core/applications/application.js';
@@ -96,19 +97,6 @@ export const ruleDefinitionSchema = z
       .meta({ description: 'Later rules are not asked about an alert that this one is about.' }),
   })
   .meta({ id: 'AlertRuleDefinition' });
-
-/** Why somebody whom a rule names would not read it. */
-export const LISTENER_PROBLEMS = [
-  'nobody-named',
-  'group-missing',
-  'group-empty',
-  'user-missing',
-  'user-disabled',
-  'address-bounced',
-  'no-default-recipient',
-  'channel-missing',
-] as const;
-export type ListenerProblemCode = (typeof LISTENER_PROBLEMS)[number];
 
 export const listenerProblemSchema = z.object({
   code: z.enum(LISTENER_PROBLEMS),
@@ -289,4 +277,5 @@ export {
   RULE_EFFECTS,
   RULE_TIMINGS,
 } from '../core/alerts/alert-rule.js';
-export { DELIVERY_OCCASIONS, RECIPIENT_KINDS };
+export { DELIVERY_OCCASIONS, LISTENER_PROBLEMS, RECIPIENT_KINDS };
+export type { ListenerProblemCode } from '../core/alerts/deaf-mail.js';

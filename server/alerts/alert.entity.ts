@@ -2,6 +2,8 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { RecipientKind } from '../core/alerts/alert-delivery.js';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
 import type { ConsentNews } from '../core/alerts/consent-mail.js';
+import type { DatedNews } from '../core/alerts/dated-mail.js';
+import type { DeafNews } from '../core/alerts/deaf-mail.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
 import type { RegisterChangeNews } from '../core/alerts/register-change-mail.js';
 import type { FailingRegister } from '../core/alerts/register-mail.js';
@@ -17,9 +19,19 @@ export type CertificateContext = Omit<ExpiringCertificate, 'notAfter' | 'certifi
   readonly change?: VerdictChange;
 };
 
-/** By kind: of a certificate, a trusted list, a register, what a register says otherwise, or news that nobody hears. */
+/**
+ * By kind: of a certificate, a trusted list, a register, what a register says otherwise, news that nobody hears, something
+ * else that ends, or a rule that reaches nobody.
+ */
 export type AlertContext =
-  CertificateContext | FailingList | FailingRegister | RegisterChangeNews | UnheardNews | ConsentNews;
+  | CertificateContext
+  | FailingList
+  | FailingRegister
+  | RegisterChangeNews
+  | UnheardNews
+  | DatedNews
+  | ConsentNews
+  | DeafNews;
 
 @Entity('alert')
 @Unique('alert_key', ['key'])

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
+import { DATED_TYPES } from '../core/alerts/dated-mail.js';
+import { LISTENER_PROBLEMS } from '../core/alerts/deaf-mail.js';
 import { RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
 import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
+import { API_EDITIONS } from '../core/api-editions/edition-names.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { NOTIFICATION_KINDS } from '../core/notifications/kinds.js';
 import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
@@ -94,6 +97,35 @@ export const alertSchema = z
         unheard: z.enum(NOTIFICATION_KINDS),
         subjectName: z.string(),
         facts: z.record(z.string(), z.string()),
+        link: z.string().meta({ description: 'Path in the console.' }),
+      })
+      .nullable(),
+    /** Consents of one organisation that it is about together; `null` when it is about something else. */
+    consents: z
+      .object({
+        consents: z.enum(['expiring', 'ended-early']),
+        organisationId: z.string(),
+        organisationName: z.string(),
+        edition: z.enum(API_EDITIONS),
+        day: z.string().meta({ description: 'Last day where the bank is.' }),
+        count: z.int(),
+      })
+      .nullable(),
+    /** Something else that ends, as of `raisedAt`; `null` when it is about something else. */
+    dated: z
+      .object({
+        dated: z.enum(DATED_TYPES),
+        name: z.string(),
+        organisationName: z.string().nullable(),
+        link: z.string().meta({ description: 'Path in the console.' }),
+      })
+      .nullable(),
+    /** A rule or an address that reaches nobody, as of `raisedAt`; `null` when it is about something else. */
+    deaf: z
+      .object({
+        deaf: z.enum(['alert-rule', 'address']),
+        name: z.string(),
+        problems: z.array(z.object({ code: z.enum(LISTENER_PROBLEMS), about: z.string() })),
         link: z.string().meta({ description: 'Path in the console.' }),
       })
       .nullable(),

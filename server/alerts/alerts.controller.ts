@@ -11,13 +11,24 @@ import {
 } from '../platform/http/decorators.js';
 import type { ListQuery } from '../platform/http/list-query.js';
 import { ALERT_LIST } from './alert-list.js';
-import { type AcknowledgeAlert, acknowledgeAlertSchema, alertSchema } from './alerts.contract.js';
-import { Alerts } from './alerts.service.js';
+import {
+  type AcknowledgeAlert,
+  acknowledgeAlertSchema,
+  alertSchema,
+  type SnoozeAlert,
+  snoozeAlertSchema,
+} from './alerts.contract.js';
+import { AlertAudiences } from './alert-audiences.service.js';
+import { alertAudienceSchema } from './alert-rules.contract.js';
+import { AlertHandling } from './alert-handling.service.js';
 
 @ApiTags('alerts')
 @Controller('alerts')
 export class AlertsController {
-  constructor(private readonly alerts: Alerts) {}
+  constructor(
+    private readonly alerts: AlertHandling,
+    private readonly audiences: AlertAudiences,
+  ) {}
 
   @Get()
   @RequiresPermission('alerts.read')
@@ -47,5 +58,36 @@ export class AlertsController {
     @CurrentUser() user: SignedInUser,
   ) {
     return this.alerts.acknowledge(id, note, user);
+  }
+
+  @Post(':id/snooze')
+  @RequiresPermission('alerts.silence')
+  @ApiOperation({ summary: 'Put it off until a date, with a reason. Past it, it escalates.' })
+  @Returns(alertSchema)
+  @Refuses('invalid-input', 'alert-not-found', 'alert-not-open')
+  snooze(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: snoozeAlertSchema }) body: SnoozeAlert,
+    @CurrentUser() user: SignedInUser,
+  ) {
+    return this.alerts.snooze(id, body, user);
+  }
+
+  @Post(':id/wake')
+  @RequiresPermission('alerts.write')
+  @ApiOperation({ summary: 'End its snooze now.' })
+  @Returns(alertSchema)
+  @Refuses('alert-not-found', 'alert-not-snoozed')
+  wake(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
+    return this.alerts.wake(id, user);
+  }
+
+  @Get(':id/audience')
+  @RequiresPermission('alerts.read')
+  @ApiOperation({ summary: 'Who would be told of it now, when, by which rule; and who would not read it.' })
+  @Returns(alertAudienceSchema)
+  @Refuses('alert-not-found')
+  audience(@Param('id', { schema: idSchema }) id: string) {
+    return this.audiences.of(id);
   }
 }

@@ -18,6 +18,14 @@ export interface AlertSubject {
   readonly id: string;
 }
 
+type Where = FindOptionsWhere<AlertEntity> | FindOptionsWhere<AlertEntity>[];
+
+/** The alerts that new ones take the place of. */
+export interface Earlier {
+  readonly where: (fresh: readonly AlertEntity[]) => Where;
+  readonly reason: SupersededReason;
+}
+
 /** Rows in one statement: far below the parameter limits of both engines. */
 const CHUNK = 500;
 
@@ -38,15 +46,7 @@ export class Alerts {
    * Raises those that were not raised before, by their keys; `earlier` finds the alerts that each new one takes the place
    * of. To be called in the transaction of the fact. Returns how many are new.
    */
-  async raise(
-    tx: EntityManager,
-    about: readonly AlertAbout[],
-    at: Date,
-    earlier?: {
-      readonly where: (fresh: readonly AlertEntity[]) => FindOptionsWhere<AlertEntity>;
-      readonly reason: SupersededReason;
-    },
-  ): Promise<number> {
+  async raise(tx: EntityManager, about: readonly AlertAbout[], at: Date, earlier?: Earlier): Promise<number> {
     let raised = 0;
     for (let start = 0; start < about.length; start += CHUNK)
       raised += await this.raiseChunk(tx, about.slice(start, start + CHUNK), at, earlier);
@@ -57,7 +57,7 @@ export class Alerts {
     tx: EntityManager,
     about: readonly AlertAbout[],
     at: Date,
-    earlier: Parameters<Alerts['raise']>[3],
+    earlier: Earlier | undefined,
   ): Promise<number> {
     const rows = about.map((one) => newAlert(one, at));
     const known = await tx.find(AlertEntity, {
@@ -83,8 +83,12 @@ export class Alerts {
     return fresh.length;
   }
 
-  standing(tx: EntityManager, where: FindOptionsWhere<AlertEntity>): Promise<AlertEntity[]> {
-    return tx.findBy(AlertEntity, { ...where, state: Not<AlertState>('superseded') });
+  standing(tx: EntityManager, where: Where): Promise<AlertEntity[]> {
+    const stands = { state: Not<AlertState>('superseded') };
+    return tx.findBy(
+      AlertEntity,
+      Array.isArray(where) ? where.map((one) => ({ ...one, ...stands })) : { ...where, ...stands },
+    );
   }
 
   /**
@@ -185,6 +189,14 @@ export class Alerts {
       tx,
       [...untold, ...waiting].map(({ alertId }) => alertId),
     );
+  }
+
+  /** The same of those of which no message is written yet. */
+  async dropPending(tx: EntityManager, alertIds: readonly string[], reason: string, at: Date): Promise<void> {
+    const settled = { state: 'dropped' as const, reason, settledAt: at };
+    const untold = { alertId: In([...alertIds]), state: In(['pending' as const, 'grouped' as const]) };
+    await tx.update(AlertDeliveryEntity, { ...untold, occasion: Not('recovered' as const) }, settled);
+    await refreshOverall(tx, alertIds);
   }
 
   /** Open alerts that nobody was told about, because there is nobody to tell. */

@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import type { CertificateAlertFacts } from '../alerts/alerts.service.js';
+import type { CertificateAlertFacts } from '../alerts/expiry-alerts.service.js';
 import { AttributeOid, firstValue } from '../core/certificate/name.js';
 import { decode } from './certificate-views.js';
 import { type CertificateEntity, CertificateRoleEntity } from './certificate.entity.js';
@@ -18,7 +18,12 @@ export async function rolesOf(
 }
 
 /** What alerts and mails say of a certificate, whatever happened to it. */
-export function alertFacts(row: CertificateEntity, usableRoles: readonly string[]): CertificateAlertFacts {
+export function alertFacts(
+  row: CertificateEntity,
+  usableRoles: readonly string[],
+  /** Of the organisations, by their keys. */
+  organisationIds: ReadonlyMap<string, string>,
+): CertificateAlertFacts {
   const { issuer } = decode(row);
   const name = firstValue(issuer, AttributeOid.organization) ?? firstValue(issuer, AttributeOid.commonName);
   return {
@@ -31,5 +36,6 @@ export function alertFacts(row: CertificateEntity, usableRoles: readonly string[
     serialNumber: row.serialNumber,
     notAfter: row.notAfter,
     ownerEmail: row.ownerEmail || null,
+    organisationId: organisationIds.get(row.registerKey ?? '') ?? null,
   };
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
-import type { CertificateAlertFacts } from '../alerts/alerts.service.js';
+import type { CertificateAlertFacts } from '../alerts/expiry-alerts.service.js';
 import type { CertificateKind } from '../core/certificate/kind.js';
 import type { Outcome } from '../core/verdict/verdict.js';
+import { AlertFacts } from '../organisations/alert-facts.service.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { alertFacts, rolesOf } from './alert-facts.js';
@@ -50,7 +51,10 @@ const FOUND_AT_ONCE = 1_000;
 /** The verdict columns of certificates: what is due, and what came of it. */
 @Injectable()
 export class CertificateVerdicts {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly organisations: AlertFacts,
+  ) {}
 
   async subject(id: string): Promise<EvaluationSubject> {
     const row = await this.db.read(CertificateEntity).findOneBy({ id });
@@ -209,7 +213,8 @@ export class CertificateVerdicts {
     const row = await tx.findOneBy(CertificateEntity, { id });
     if (row === null || row.retiredAt !== null || row.supersededById !== null) return undefined;
     const roles = await rolesOf(tx, [row]);
-    return alertFacts(row, roles.get(id) ?? []);
+    const organisations = await this.organisations.idsOf(tx, [row.registerKey ?? '']);
+    return alertFacts(row, roles.get(id) ?? [], organisations);
   }
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
-import { Alerts, type DueExpiry } from '../alerts/alerts.service.js';
+import { type DueExpiry, ExpiryAlerts } from '../alerts/expiry-alerts.service.js';
 import { crossedThreshold, nextCrossing } from '../core/alerts/expiry-thresholds.js';
+import { AlertFacts } from '../organisations/alert-facts.service.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { nextAlertAt } from './alert-times.js';
 import { alertFacts, rolesOf } from './alert-facts.js';
@@ -22,7 +23,8 @@ const BATCH = 500;
 export class ExpirySweep {
   constructor(
     private readonly transactions: Transactions,
-    private readonly alerts: Alerts,
+    private readonly alerts: ExpiryAlerts,
+    private readonly organisations: AlertFacts,
   ) {}
 
   /** Each batch is whole or not at all; what a crash left is due again at the next call. */
@@ -44,10 +46,14 @@ export class ExpirySweep {
     });
     const crossed = rows.map((row) => ({ row, threshold: thresholdOf(row, at) }));
     const roles = await rolesOf(tx, rows);
-    const due = crossed.flatMap(({ row, threshold }) =>
-      threshold === undefined ? [] : dueExpiry(row, threshold, roles.get(row.id) ?? []),
+    const organisations = await this.organisations.idsOf(
+      tx,
+      rows.map(({ registerKey }) => registerKey ?? ''),
     );
-    const raised = await this.alerts.raiseExpiry(tx, due, at);
+    const due = crossed.flatMap(({ row, threshold }) =>
+      threshold === undefined ? [] : dueExpiry(row, threshold, roles.get(row.id) ?? [], organisations),
+    );
+    const raised = await this.alerts.raise(tx, due, at);
     for (const { row, threshold } of crossed) {
       const told = threshold ?? row.lastThreshold;
       const next =
@@ -65,4 +71,5 @@ const dueExpiry = (
   row: CertificateEntity,
   threshold: DueExpiry['threshold'],
   usableRoles: readonly string[],
-): DueExpiry => ({ ...alertFacts(row, usableRoles), threshold });
+  organisations: ReadonlyMap<string, string>,
+): DueExpiry => ({ ...alertFacts(row, usableRoles, organisations), threshold });

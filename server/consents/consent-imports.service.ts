@@ -44,7 +44,13 @@ export class ConsentImports implements OnModuleDestroy {
   /** Keeps a file as it comes, in pieces, and reads its head. */
   async upload(bytes: AsyncIterable<Uint8Array>, fileName: string, actor: Actor): Promise<ConsentImportRow> {
     const row = Object.assign(new ConsentImportEntity(), {
-      ...{ id: randomUUID(), fileName: fileName.slice(0, 200), bytes: 0, sha256: '', state: 'failed' },
+      ...{
+        id: randomUUID(),
+        fileName: fileName.slice(0, 200),
+        bytes: 0,
+        sha256: '',
+        state: 'failed' as ConsentImportEntity['state'],
+      },
       ...{ reading: '', mapping: '', report: '', rowsDone: 0, problem: '', createdAt: this.clock.now() },
       ...{
         createdBy: actor.name,

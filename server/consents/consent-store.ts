@@ -84,7 +84,7 @@ export class ConsentStore {
   /** A new recurring consent ends the former one of the same customer, in whatever order they come in. */
   async supersede(tx: EntityManager, touched: readonly ConsentEntity[], at: Date): Promise<number> {
     const recurring = touched.filter(({ psu, recurring: isIt }) => psu !== '' && isIt);
-    const byGroup = Map.groupBy(recurring, ({ organisationId, edition }) => `${organisationId} ${edition}`);
+    const byGroup = grouped(recurring, ({ organisationId, edition }) => `${organisationId} ${edition}`);
     let ended = 0;
     for (const some of byGroup.values()) {
       const { organisationId, edition } = some[0]!;
@@ -93,7 +93,7 @@ export class ConsentStore {
         const rows = await tx.findBy(ConsentEntity, {
           ...{ organisationId, edition, recurring: true, psu: In(psus.slice(start, start + CHUNK)) },
         });
-        for (const rivals of Map.groupBy(rows, ({ psu }) => psu).values())
+        for (const rivals of grouped(rows, ({ psu }) => psu).values())
           if (rivals.length > 1) ended += await this.endFormer(tx, rivals, at);
       }
     }
@@ -149,4 +149,14 @@ export class ConsentStore {
       .andWhere('consent.endsAt <= :to', { to: endOfDay(day, edition).toISOString() })
       .getCount();
   }
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }

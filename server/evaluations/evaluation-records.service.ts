@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Alerts } from '../alerts/alerts.service.js';
+import { VerdictAlerts } from '../alerts/verdict-alerts.service.js';
 import { type AuditRecord, AuditLog } from '../audit/audit.service.js';
 import { CertificateVerdicts } from '../certificates/certificate-verdicts.service.js';
 import type { Actor } from '../core/audit/actor.js';
@@ -35,7 +35,7 @@ export class EvaluationRecords {
     private readonly transactions: Transactions,
     private readonly certificates: CertificateVerdicts,
     private readonly evidence: EvidenceStore,
-    private readonly alerts: Alerts,
+    private readonly alerts: VerdictAlerts,
     private readonly audit: AuditLog,
   ) {}
 
@@ -105,7 +105,7 @@ export class EvaluationRecords {
       ...{ known: known?.outcome, now: outcome, at: evaluatedAt },
       undeterminedSince: silent?.evaluatedAt,
     });
-    if (news === 'settled') await this.alerts.settleVerdict(tx, certificateId, evaluatedAt, 'indeterminate');
+    if (news === 'settled') await this.alerts.settle(tx, certificateId, evaluatedAt, 'indeterminate');
     if (news !== 'news' || known === undefined) return false;
     const facts = await this.certificates.alertFacts(tx, certificateId);
     if (facts === undefined) return false;
@@ -114,7 +114,7 @@ export class EvaluationRecords {
       evaluationId: silent?.id ?? row.id,
       ...{ from: known.outcome, to: outcome, reasons: newReasons(row, row.changes) },
     };
-    return this.alerts.raiseVerdict(tx, facts, change, evaluatedAt);
+    return this.alerts.raise(tx, facts, change, evaluatedAt);
   }
 }
 

@@ -8,6 +8,7 @@ import { UsersModule } from '../users/users.module.js';
 import { AccessCheck } from './access-check.service.js';
 import { ApiEditionsController } from './api-editions.controller.js';
 import { GrantDecisions } from './grant-decisions.service.js';
+import { GrantEnds } from './grant-ends.service.js';
 import { GrantStore } from './grant-store.js';
 import { GrantSweep } from './grant-sweep.service.js';
 import { GrantViews } from './grant-views.service.js';
@@ -25,7 +26,7 @@ import { Grants } from './grants.service.js';
     UsersModule,
   ],
   controllers: [GrantsController, ApiEditionsController],
-  providers: [AccessCheck, GrantDecisions, GrantStore, GrantSweep, GrantViews, Grants],
-  exports: [AccessCheck, Grants],
+  providers: [AccessCheck, GrantDecisions, GrantEnds, GrantStore, GrantSweep, GrantViews, Grants],
+  exports: [AccessCheck, GrantEnds, Grants],
 })
 export class GrantsModule {}

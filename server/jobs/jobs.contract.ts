@@ -16,6 +16,8 @@ export const JOB_NAMES = [
   'grant-sweep',
   'consent-sweep',
   'consent-sync',
+  'alert-steps',
+  'dated-sweep',
   'audit-checkpoint',
   'forget-expired',
 ] as const;

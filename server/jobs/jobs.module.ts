@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { ConsentsModule } from '../consents/consents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { GrantsModule } from '../grants/grants.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
@@ -13,6 +14,7 @@ import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { JobClock } from './job-clock.js';
 import { JobLeaseEntity } from './job-lease.entity.js';
@@ -27,6 +29,7 @@ import { Schedule } from './schedule.js';
     AlertsModule,
     AuditModule,
     CertificatesModule,
+    ConsentsModule,
     EvaluationsModule,
     GrantsModule,
     JobRunsModule,
@@ -36,6 +39,7 @@ import { Schedule } from './schedule.js';
     RegistersModule,
     RegisterWatchModule,
     ReviewsModule,
+    SubmissionsModule,
     TrustModule,
   ],
   controllers: [JobsController],

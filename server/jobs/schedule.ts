@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AlertMails } from '../alerts/alert-mails.service.js';
+import { ApiTokenEnds } from '../alerts/api-token-ends.service.js';
+import { DatedAlerts } from '../alerts/dated-alerts.service.js';
+import { ListenerCheck } from '../alerts/listener-check.service.js';
 import { AuditCheckpoints } from '../audit/checkpoints.service.js';
 import { ExpirySweep } from '../certificates/expiry-sweep.service.js';
 import { Reinspections } from '../certificates/reinspections.service.js';
@@ -7,6 +10,10 @@ import { OrganisationCatchUp } from '../certificates/organisation-catch-up.servi
 import { SecondReadings } from '../certificates/second-readings.service.js';
 import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
+import { GrantEnds } from '../grants/grant-ends.service.js';
+import { ConsentImports } from '../consents/consent-imports.service.js';
+import { ConsentSweep } from '../consents/consent-sweep.service.js';
+import { ConsentSync } from '../consents/consent-sync.service.js';
 import { Grants } from '../grants/grants.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
@@ -17,6 +24,8 @@ import { RegisterDigest } from '../register-watch/register-digest.service.js';
 import { RegisterWatch } from '../register-watch/register-watch.service.js';
 import { RegisterUpdates } from '../registers/register-updates.service.js';
 import { ReviewExpiry, ReviewReopenings } from '../reviews/review-sweeps.service.js';
+import { WaiverEnds } from '../reviews/waiver-ends.service.js';
+import { SecretEnds } from '../submissions/secret-ends.service.js';
 import { TrustedListUpdates } from '../trust/list-updates.service.js';
 import type { JobName } from './jobs.contract.js';
 
@@ -65,7 +74,16 @@ export class Schedule {
     registerDigest: RegisterDigest,
     organisations: OrganisationCatchUp,
     grants: Grants,
+    consents: ConsentSweep,
+    consentSync: ConsentSync,
+    consentImports: ConsentImports,
     reopenings: ReviewReopenings,
+    dated: DatedAlerts,
+    listeners: ListenerCheck,
+    grantEnds: GrantEnds,
+    waiverEnds: WaiverEnds,
+    secretEnds: SecretEnds,
+    tokenEnds: ApiTokenEnds,
     sender: MessageSender,
     messages: Messages,
     checkpoints: AuditCheckpoints,
@@ -170,6 +188,45 @@ export class Schedule {
           });
           return { reviews: touched.length };
         },
+      },
+      {
+        // Digests, quiet hours, snoozes and escalations end at a minute; looking costs two index ranges.
+        name: 'alert-steps',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await alertMails.writeDue()) }),
+      },
+      {
+        // What else ends than certificates, and who would not hear of it.
+        name: 'dated-sweep',
+        everyMs: HOUR,
+        run: async () => {
+          const { looked, raised, settled } = await dated.sweep(
+            [grantEnds, waiverEnds, secretEnds, tokenEnds],
+            clock.now(),
+          );
+          const deaf = await listeners.check();
+          const { mails } = await alertMails.write();
+          return { looked, raised, settled, deaf: deaf.raised, mails };
+        },
+      },
+      {
+        // Ends and thresholds are found within minutes; looking costs one index range.
+        name: 'consent-sweep',
+        everyMs: 5 * MINUTE,
+        frequent: true,
+        run: async () => {
+          const counts = await consents.sweep(clock.now());
+          const mails = counts.raised > 0 ? (await alertMails.write()).mails : 0;
+          return { ...counts, mails };
+        },
+      },
+      {
+        // Each consent is asked about once a day, where there is a connection; imports that were cut off go on.
+        name: 'consent-sync',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await consentSync.syncDue()), ...(await consentImports.tend()) }),
       },
       {
         name: 'audit-checkpoint',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { Alerts } from '../alerts/alerts.service.js';
+import { UnheardAlerts } from '../alerts/unheard-alerts.service.js';
 import { KIND_FACTS, needsListeners, type NotificationKind } from '../core/notifications/kinds.js';
 import { composeNewsMail, type MailOccasion } from '../core/notifications/news-mail.js';
 import type { Permission } from '../core/permissions/permissions.js';
@@ -39,7 +39,7 @@ export class Notifications {
   constructor(
     private readonly people: People,
     private readonly messages: Messages,
-    private readonly alerts: Alerts,
+    private readonly alerts: UnheardAlerts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -68,13 +68,13 @@ export class Notifications {
     const subject = { type: news.subject.type, id: news.subject.id };
     if (heard === 0 && !onlyDoer) {
       const { kind: unheard, facts, link } = news;
-      await this.alerts.raiseUnheard(
+      await this.alerts.raise(
         tx,
         subject,
         { unheard, subjectName: news.subject.name, facts, link },
         at,
       );
-    } else if (heard > 0 && needsListeners(news.kind)) await this.alerts.settleUnheard(tx, subject, at);
+    } else if (heard > 0 && needsListeners(news.kind)) await this.alerts.settle(tx, subject, at);
     return heard;
   }
 

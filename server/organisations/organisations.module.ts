@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AlertFacts } from './alert-facts.service.js';
 import { Contacts } from './contacts.service.js';
 import {
   OrganisationCatchUpEntity,
@@ -17,9 +19,10 @@ import { StopList } from './stop-list.service.js';
     tables(OrganisationEntity, OrganisationContactEntity, OrganisationCatchUpEntity),
     AuditModule,
     UsersModule,
+    AlertsModule,
   ],
   controllers: [OrganisationsController],
-  providers: [Organisations, Contacts, StopList],
-  exports: [Organisations],
+  providers: [Organisations, Contacts, StopList, AlertFacts],
+  exports: [Organisations, AlertFacts],
 })
 export class OrganisationsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Alerts } from '../alerts/alerts.service.js';
+import { RegisterChangeAlerts } from '../alerts/register-change-alerts.service.js';
 import { CertificateHolders, type HeldCertificate } from '../certificates/certificate-holders.service.js';
 import { nextChangeAfter } from '../core/registers/authorisation.js';
 import { keysOfEntry } from '../core/registers/register-key.js';
@@ -42,7 +42,7 @@ export class ChangeRecords {
   constructor(
     private readonly transactions: Transactions,
     private readonly holders: CertificateHolders,
-    private readonly alerts: Alerts,
+    private readonly alerts: RegisterChangeAlerts,
     private readonly overrides: RegisterOverrides,
   ) {}
 
@@ -106,12 +106,12 @@ export class ChangeRecords {
     touched: readonly HeldCertificate[],
     at: Date,
   ): Promise<number> {
-    await this.alerts.settleRegisterChange(tx, row.entryKey, row.kind, row.host, at);
+    await this.alerts.settle(tx, row.entryKey, row.kind, row.host, at);
     let raised = 0;
     for (const owner of new Set(touched.map(({ ownerEmail }) => ownerEmail))) {
       const theirs = touched.filter(({ ownerEmail }) => ownerEmail === owner);
       const news = newsOf(row, registerName(row.source), theirs);
-      raised += Number(await this.alerts.raiseRegisterChange(tx, news, owner, at));
+      raised += Number(await this.alerts.raise(tx, news, owner, at));
     }
     return raised;
   }

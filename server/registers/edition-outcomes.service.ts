@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Not } from 'typeorm';
 import { Alerts } from '../alerts/alerts.service.js';
+import { FailingSourceAlerts } from '../alerts/failing-source-alerts.service.js';
 import { AuditLog } from '../audit/audit.service.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -16,6 +17,7 @@ export class EditionOutcomes {
   constructor(
     private readonly audit: AuditLog,
     private readonly alerts: Alerts,
+    private readonly failing: FailingSourceAlerts,
     private readonly transactions: Transactions,
   ) {}
 
@@ -62,7 +64,7 @@ export class EditionOutcomes {
       version: current.version,
       publishedAt: current.publishedAt?.toISOString() ?? null,
     };
-    await this.alerts.raiseFailingRegister(
+    await this.failing.raiseRegister(
       tx,
       { register: source, code, message, advice, origin, editionId: id, inUse },
       at,

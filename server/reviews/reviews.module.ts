@@ -45,6 +45,7 @@ import { ReviewsController } from './reviews.controller.js';
 import { Reviews } from './reviews.service.js';
 import { SecondPerson } from './second-person.service.js';
 import { DecisionProfileEntity, WaiverEntity } from './two-person.entity.js';
+import { WaiverEnds } from './waiver-ends.service.js';
 import { WaiversController } from './waivers.controller.js';
 import { Waivers } from './waivers.service.js';
 
@@ -73,6 +74,7 @@ import { Waivers } from './waivers.service.js';
     ReviewEvidenceController,
   ],
   providers: [
+    WaiverEnds,
     ApprovedReviews,
     AutomaticDecisions,
     DecisionProfiles,
@@ -96,6 +98,6 @@ import { Waivers } from './waivers.service.js';
     Waivers,
     ReviewEvidence,
   ],
-  exports: [ApprovedReviews, ReviewEvidence, ReviewExpiry, ReviewReopenings, Reviews],
+  exports: [ApprovedReviews, ReviewEvidence, ReviewExpiry, ReviewReopenings, Reviews, WaiverEnds],
 })
 export class ReviewsModule {}

@@ -10,6 +10,7 @@ import { SealedModule } from '../platform/sealed/sealed.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { BankAnswers } from './bank-answers.service.js';
 import { BankSecrets } from './bank-secrets.service.js';
+import { SecretEnds } from './secret-ends.service.js';
 import { SubmissionEvidence } from './submission-evidence.js';
 import { SubmissionMails } from './submission-mails.service.js';
 import { SubmissionPackages } from './submission-packages.service.js';
@@ -35,7 +36,15 @@ import { Submissions } from './submissions.service.js';
     ReviewsModule,
   ],
   controllers: [SubmissionsController],
-  providers: [SubmissionEvidence, Submissions, SubmissionPackages, SubmissionMails, BankAnswers, BankSecrets],
-  exports: [Submissions, BankSecrets],
+  providers: [
+    SubmissionEvidence,
+    Submissions,
+    SubmissionPackages,
+    SubmissionMails,
+    BankAnswers,
+    BankSecrets,
+    SecretEnds,
+  ],
+  exports: [Submissions, BankSecrets, SecretEnds],
 })
 export class SubmissionsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { Alerts } from '../alerts/alerts.service.js';
+import { FailingSourceAlerts } from '../alerts/failing-source-alerts.service.js';
 import { AuditLog } from '../audit/audit.service.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import { matchSigner } from '../core/trust-lists/announced-signers.js';
@@ -57,6 +58,7 @@ export class TrustedListStore {
     private readonly db: Database,
     private readonly audit: AuditLog,
     private readonly alerts: Alerts,
+    private readonly failing: FailingSourceAlerts,
   ) {}
 
   /** Attempts to change what is in use wait for each other; other processes are kept apart by what they replace. */
@@ -217,7 +219,7 @@ export class TrustedListStore {
       sequenceNumber: edition.sequenceNumber,
       nextUpdate: edition.nextUpdate?.toISOString() ?? null,
     };
-    await this.alerts.raiseFailingList(tx, { territory, ...cause, location: row.location, inUse }, at);
+    await this.failing.raiseList(tx, { territory, ...cause, location: row.location, inUse }, at);
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { Between, type EntityManager, In, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { AuditLog } from '../audit/audit.service.js';
 import { type Permission, permissionsOfToken } from '../core/permissions/permissions.js';
@@ -25,6 +25,8 @@ import {
 } from './users.contract.js';
 
 const DAY_MS = 86_400_000;
+/** Nobody has so many; it bounds the work. */
+const MOST_ENDING = 10_000;
 
 /** Tells secret scanners and people what it is. */
 const PREFIX = 'qwd_';
@@ -69,6 +71,23 @@ export class ApiTokens {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
+
+  /** Those in use that end from one instant up to another, with their owners. */
+  async endingBetween(from: Date, to: Date) {
+    const tokens = await this.db.read(ApiTokenEntity).find({
+      where: { revokedAt: IsNull(), expiresAt: Between(from, to) },
+      order: { expiresAt: 'ASC' },
+      take: MOST_ENDING,
+    });
+    const owners = await this.db
+      .read(UserEntity)
+      .findBy({ id: In([...new Set(tokens.map(({ userId }) => userId))]), state: 'active' });
+    const ownerOf = new Map(owners.map((owner) => [owner.id, owner]));
+    return tokens.flatMap(({ id, name, userId, expiresAt }) => {
+      const owner = ownerOf.get(userId);
+      return owner === undefined ? [] : [{ id, name, expiresAt, ownerEmail: owner.email }];
+    });
+  }
 
   async list(query: ListQuery, user: SignedInUser): Promise<Page<ApiTokenRow>> {
     const at = this.clock.now();

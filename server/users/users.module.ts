@@ -49,6 +49,6 @@ import { Users } from './users.service.js';
     Deciders,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Users, FirstAdmin, People, AccountConsents, Deciders],
+  exports: [Users, FirstAdmin, People, AccountConsents, Deciders, ApiTokens],
 })
 export class UsersModule {}

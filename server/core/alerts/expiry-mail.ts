@@ -147,5 +147,5 @@ export const reason = ({ because, baseUrl }: MailCircumstances, what: string): s
   because === 'rule'
     ? `Sent by Qwarden at ${baseUrl} because a rule of alerts names you.`
     : because === 'owner'
-    ? `Sent by Qwarden at ${baseUrl} because you are the owner of ${what}.`
-    : `Sent by Qwarden at ${baseUrl} to its default recipient, because ${what} ${what.startsWith('these') ? 'have' : 'has'} no owner.`;
+      ? `Sent by Qwarden at ${baseUrl} because you are the owner of ${what}.`
+      : `Sent by Qwarden at ${baseUrl} to its default recipient, because ${what} ${what.startsWith('these') ? 'have' : 'has'} no owner.`;

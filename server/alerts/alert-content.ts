@@ -1,0 +1,200 @@
+import { isDated } from '../core/alerts/alert.js';
+import type { DeliveryOccasion } from '../core/alerts/alert-delivery.js';
+import type { ChannelEvent, MessagePayload } from '../core/alerts/channels/channel-event.js';
+import { composeConsentMail } from '../core/alerts/consent-mail.js';
+import { composeDatedMail } from '../core/alerts/dated-mail.js';
+import { composeDeafMail } from '../core/alerts/deaf-mail.js';
+import {
+  composeDigestMail,
+  composeExpiryMail,
+  type ExpiringCertificate,
+  type MailCircumstances,
+} from '../core/alerts/expiry-mail.js';
+import { storyOf } from '../core/alerts/group-deliveries.js';
+import { linkTo, type MailContent } from '../core/alerts/mail-text.js';
+import {
+  composeRegisterChangeMail,
+  composeRegisterChangesMail,
+} from '../core/alerts/register-change-mail.js';
+import { composeFailingRegisterMail } from '../core/alerts/register-mail.js';
+import { ALERT_SEVERITIES, type AlertSeverity } from '../core/alerts/severity.js';
+import {
+  type AlertLine,
+  composeAlertDigest,
+  composeEscalationMail,
+  composeRecoveryMail,
+} from '../core/alerts/told-together-mail.js';
+import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
+import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
+import { composeUnheardMail } from '../core/notifications/unheard-mail.js';
+import type { MessageKind } from '../messages/messages.contract.js';
+import type { AlertEntity, CertificateContext } from './alert.entity.js';
+
+/** An alert as one reader is told of it. */
+export interface ToldAlert {
+  readonly alert: AlertEntity;
+  readonly occasion: DeliveryOccasion;
+}
+
+/** What the mail about one group says; the group is one story, or everything that waited for a morning. */
+export function contentOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
+  const [first] = told;
+  if (first === undefined) throw new Error('A mail without alerts.');
+  const lines = told.map(({ alert }) => lineOf(alert));
+  if (first.occasion === 'recovered') return composeRecoveryMail(lines, circumstances);
+  if (first.occasion === 'escalated') return composeEscalationMail(lines, circumstances);
+  const alerts = told.map(({ alert }) => alert);
+  return tellsOneStory(alerts)
+    ? storyContent(alerts, circumstances)
+    : composeAlertDigest(lines, circumstances);
+}
+
+/** Several alerts of one kind of mail, or a single one. */
+const tellsOneStory = (alerts: readonly AlertEntity[]): boolean => {
+  const stories = new Set(alerts.map(({ kind }) => storyOf(kind)));
+  return alerts.length === 1 || (stories.size === 1 && !stories.has('alone'));
+};
+
+function storyContent(alerts: readonly AlertEntity[], circumstances: MailCircumstances): MailContent {
+  const lists = alerts.flatMap(({ context }) => ('territory' in context ? [context] : []));
+  if (lists.length > 0) return composeFailingListsMail(lists, circumstances);
+  const changes = alerts.flatMap(({ context }) => ('changeId' in context ? [context] : []));
+  if (changes[0] !== undefined)
+    return changes.length === 1
+      ? composeRegisterChangeMail(changes[0], circumstances)
+      : composeRegisterChangesMail(changes, circumstances);
+  const [only] = alerts;
+  if (only !== undefined && alerts.length === 1) {
+    const { context, endsAt } = only;
+    if ('register' in context && !('changeId' in context))
+      return composeFailingRegisterMail(context, circumstances);
+    if ('unheard' in context) return composeUnheardMail(context, circumstances);
+    if ('consents' in context) return composeConsentMail(context, endsAt, circumstances);
+    if ('dated' in context) return composeDatedMail(context, endsAt, circumstances);
+    if ('deaf' in context) return composeDeafMail(context, circumstances);
+  }
+  const judged = alerts.flatMap(verdictNews);
+  const [news, ...more] = judged;
+  if (news !== undefined)
+    return more.length === 0
+      ? composeVerdictMail(news, circumstances)
+      : composeVerdictDigest(judged, circumstances);
+  const [first, ...others] = alerts.flatMap(expiringCertificate);
+  if (first === undefined) throw new Error('A mail without alerts.');
+  return others.length === 0
+    ? composeExpiryMail(first, circumstances)
+    : composeDigestMail([first, ...others], circumstances);
+}
+
+/** What channels beside mail are told, and what goes with a mail. */
+export function payloadOf(
+  told: readonly ToldAlert[],
+  content: MailContent,
+  { baseUrl, at }: Pick<MailCircumstances, 'baseUrl' | 'at'>,
+): MessagePayload {
+  const [first] = told;
+  const only = told.length === 1 ? first?.alert : undefined;
+  const link = linkTo(baseUrl, only === undefined ? '/alerts' : `/alerts/${only.id}/show`);
+  const over = first?.occasion === 'recovered';
+  const event: ChannelEvent = {
+    type:
+      told.length > 1
+        ? 'alert.digest'
+        : over
+          ? 'alert.recovered'
+          : first?.occasion === 'escalated'
+            ? 'alert.escalated'
+            : 'alert.raised',
+    severity: over ? 'info' : worstOf(told.map(({ alert }) => alert.severity)),
+    title: content.subject.replace(/^\[Qwarden\] /, ''),
+    text: content.text,
+    link,
+    ...(only !== undefined && !over && { acknowledgeLink: `${link}?acknowledge` }),
+    at: (only?.raisedAt ?? at).toISOString(),
+    facts: only === undefined ? { Alerts: String(told.length) } : factsOf(only),
+    data:
+      only === undefined
+        ? { alerts: told.length }
+        : {
+            ...{ alertId: only.id, kind: only.kind, threshold: only.threshold },
+            ...{ subjectType: only.subjectType, subjectId: only.subjectId },
+            ...{ organisationId: only.organisationId, endsAt: only.endsAt.toISOString() },
+          },
+  };
+  return {
+    event,
+    ...(only !== undefined &&
+      isDated(only.kind) &&
+      !over &&
+      only.endsAt > at && {
+        dated: {
+          uid: `${only.subjectType}-${only.subjectId}@${new URL(baseUrl).hostname}`,
+          ...{ title: only.title, text: event.title, link, endsAt: only.endsAt.toISOString() },
+        },
+      }),
+  };
+}
+
+function factsOf({ kind, severity, endsAt, context }: AlertEntity): Record<string, string> {
+  const name =
+    'dated' in context ? context.organisationName : 'organisation' in context ? context.organisation : null;
+  return {
+    ...(name !== null && { Organisation: name }),
+    Severity: severity,
+    ...(isDated(kind) && { Ends: endsAt.toISOString() }),
+  };
+}
+
+const worstOf = (severities: readonly AlertSeverity[]): AlertSeverity =>
+  ALERT_SEVERITIES.findLast((severity) => severities.includes(severity)) ?? 'info';
+
+/** `alert-digest` is everything at once; of the others each has its own word. */
+export function kindOfMessage(told: readonly ToldAlert[]): MessageKind {
+  const [first] = told;
+  const alerts = told.map(({ alert }) => alert);
+  const many = told.length > 1;
+  if (first === undefined || (many && !tellsOneStory(alerts))) return 'alert-digest';
+  if (first.occasion === 'recovered' || first.occasion === 'escalated')
+    return many ? 'alert-digest' : 'alert';
+  switch (storyOf(first.alert.kind)) {
+    case 'expiry':
+      return many ? 'certificate-expiry-digest' : 'certificate-expiry';
+    case 'verdict':
+      return many ? 'certificate-verdict-digest' : 'certificate-verdict';
+    case 'lists':
+      return 'trusted-list-failing';
+    case 'entries':
+      return many ? 'register-change-digest' : 'register-change';
+  }
+  if (first.alert.kind === 'register-failing') return 'register-failing';
+  return first.alert.kind === 'nobody-listens-review' || first.alert.kind === 'nobody-listens'
+    ? 'nobody-listens'
+    : 'alert';
+}
+
+export const lineOf = ({
+  id,
+  title,
+  severity,
+  endsAt,
+  kind,
+  recoveredAt,
+  raisedAt,
+  escalated,
+}: AlertEntity): AlertLine => ({
+  ...{ id, title, severity, endsAt, recoveredAt, raisedAt, escalated },
+  ends: isDated(kind),
+});
+
+const isOfCertificate = (context: AlertEntity['context']): context is CertificateContext =>
+  'usableRoles' in context;
+
+const expiringCertificate = ({ context, subjectId, endsAt }: AlertEntity): ExpiringCertificate[] =>
+  isOfCertificate(context) ? [{ ...context, certificateId: subjectId, notAfter: endsAt }] : [];
+
+function verdictNews(alert: AlertEntity): VerdictNews[] {
+  const { context, endsAt } = alert;
+  if (!isOfCertificate(context) || context.change === undefined) return [];
+  const { change } = context;
+  return expiringCertificate(alert).map((certificate) => ({ certificate, change, at: endsAt }));
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Between, Not } from 'typeorm';
+import type { DatedFact, DatedSource } from '../alerts/dated-alerts.service.js';
+import { Database } from '../platform/database/database.js';
+import { GrantEntity } from './grant.entity.js';
+
+const MOST = 10_000;
+
+/** Access that ends and that nobody has ended before. */
+@Injectable()
+export class GrantEnds implements DatedSource {
+  readonly type = 'grant';
+
+  constructor(private readonly db: Database) {}
+
+  async endingBetween(from: Date, to: Date): Promise<readonly DatedFact[]> {
+    const grants = await this.db.read(GrantEntity).find({
+      where: { endsAt: Between(from, to), state: Not('ended' as const) },
+      order: { endsAt: 'ASC' },
+      take: MOST,
+    });
+    return grants.map(({ id, organisationId, organisationName, role, edition, environment, endsAt }) => ({
+      ...{ type: this.type, id, organisationId, organisationName, ownerEmail: null, endsAt },
+      name: `${organisationName}, ${role}, ${edition} (${environment})`,
+      link: `/grants/${id}/show`,
+    }));
+  }
+}
