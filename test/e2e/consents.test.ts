@@ -17,7 +17,7 @@ beforeAll(async () => {
   bank = await new BankOfConsents().start();
   t = await startTestApp({
     at: NOW,
-    env: { QWARDEN_BANK_API_URL: bank.url, QWARDEN_EGRESS_ALLOW_LOOPBACK: 'yes' },
+    env: { QWARDEN_BANK_API_URL: bank.url, QWARDEN_EGRESS_ALLOW_LOOPBACK: 'true', QWARDEN_EGRESS_ALLOW: new URL(bank.url).host },
   });
   const { body } = await t
     .as('operator')
@@ -180,7 +180,7 @@ describe('the bank', () => {
     for (const [id] of bank.consents) bank.consents.get(id)!.consentStatus = 'valid';
     const sync = t.get(ConsentSync);
     await sync.syncDue();
-    t.clock.advance(25 * 3_600_000);
+    t.clock.advance({ hours: 25 });
     bank.calls.length = 0;
     const { asked } = await sync.syncDue();
     expect(asked).toBeGreaterThan(0);
