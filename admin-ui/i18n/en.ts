@@ -5,6 +5,7 @@ import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { consents } from './en/consents.js';
 import { decisions } from './en/decisions.js';
 import { notifications } from './en/notifications.js';
 import { organisations } from './en/organisations.js';
@@ -55,6 +56,7 @@ export const en = {
   ...notifications,
   ...submissions,
   ...reviews,
+  ...consents,
   ...decisions,
   ...review,
 };

@@ -38,6 +38,8 @@ export const alerts = {
         'Raised because the holder has another name in the register; its certificates still have the old one.',
       'register-renumbered':
         'Raised because the holder has another number in the register; its certificates still have the old one.',
+      'consent-expiring': 'Consents ending',
+      'consent-ended-early': 'Consents ended early',
       'nobody-listens-review': 'Raised because nobody would hear of it: no active account may act upon it.',
     },
     fields: {

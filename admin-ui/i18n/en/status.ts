@@ -79,6 +79,8 @@ export const status = {
       'register-digest': 'Weekly mail about registers',
       'organisation-catch-up': 'Find the organisations of certificates',
       'grant-sweep': 'Suspend access that facts no longer carry',
+      'consent-sweep': 'End consents and count those that end soon',
+      'consent-sync': 'Compare consents with the bank',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

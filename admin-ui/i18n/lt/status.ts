@@ -84,6 +84,8 @@ export const status: Texts<typeof english> = {
       'register-digest': 'Savaitės laiškas apie registrus',
       'organisation-catch-up': 'Nustatyti sertifikatų organizacijas',
       'grant-sweep': 'Sustabdyti prieigą, kuri nebeturi pagrindo',
+      'consent-sweep': 'Užbaigti sutikimus ir suskaičiuoti besibaigiančius',
+      'consent-sync': 'Palyginti sutikimus su banku',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },
