@@ -5,7 +5,18 @@
 import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './build.mjs';
 
-const BENCHES = ['inspect', 'path', 'lists', 'cli', 'import', 'register', 'server', 'grants', 'reviews'];
+const BENCHES = [
+  'inspect',
+  'path',
+  'lists',
+  'cli',
+  'import',
+  'register',
+  'server',
+  'grants',
+  'reviews',
+  'sweep',
+];
 
 ensureInstalled();
 await ensureBuilt();

@@ -135,7 +135,7 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
         ) : (
           <p>
             {words.say('renew_help')} <Url>{consent.renewLink}</Url>{' '}
-            <CopyButton value={consent.renewLink} what={words.say('renew')} />
+            <CopyButton text={consent.renewLink} what={words.say('renew')} />
           </p>
         )}
       </Section>

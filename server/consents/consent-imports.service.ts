@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
-import type { Actor } from '../core/audit/actor.js';
+import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import {
   type ConsentMapping,
   consentMappingSchema,
@@ -278,9 +278,9 @@ export class ConsentImports implements OnModuleDestroy {
         await tx.delete(ConsentImportPartEntity, { importId: id });
         const { rows, added, changed, same, refused, superseded } = report;
         await this.audit.record(tx, {
-          ...{ actor: { id: row.createdById, name: row.createdBy } as Actor, at },
+          ...{ actor: SYSTEM, at },
           ...{ action: 'consent-import.done', subjectType: 'consent-import', subjectId: id },
-          details: { rows, added, changed, same, refused, superseded },
+          details: { rows, added, changed, same, refused, superseded, startedBy: row.createdBy },
         });
       });
     } catch (error) {

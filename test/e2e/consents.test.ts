@@ -17,7 +17,11 @@ beforeAll(async () => {
   bank = await new BankOfConsents().start();
   t = await startTestApp({
     at: NOW,
-    env: { QWARDEN_BANK_API_URL: bank.url, QWARDEN_EGRESS_ALLOW_LOOPBACK: 'true', QWARDEN_EGRESS_ALLOW: new URL(bank.url).host },
+    env: {
+      QWARDEN_BANK_API_URL: bank.url,
+      QWARDEN_EGRESS_ALLOW_LOOPBACK: 'true',
+      QWARDEN_EGRESS_ALLOW: new URL(bank.url).host,
+    },
   });
   const { body } = await t
     .as('operator')
@@ -179,6 +183,7 @@ describe('the bank', () => {
   test('is asked about each once a day; the status alone after the first time', async () => {
     for (const [id] of bank.consents) bank.consents.get(id)!.consentStatus = 'valid';
     const sync = t.get(ConsentSync);
+    t.clock.advance({ hours: 25 });
     await sync.syncDue();
     t.clock.advance({ hours: 25 });
     bank.calls.length = 0;
@@ -346,14 +351,12 @@ describe('the sweep', () => {
 
   test('counts down with what is renewed, and says no more when none is left', async () => {
     const [one] = await list({ consentId: 'f-7' });
-    await t
-      .as('operator')
-      .post(`/consents/${one.id}/terminate`, {
-        version: one.version,
-        confirm: 'f-7',
-        reason: 'Asked for.',
-        how: 'recorded',
-      });
+    await t.as('operator').post(`/consents/${one.id}/terminate`, {
+      version: one.version,
+      confirm: 'f-7',
+      reason: 'Asked for.',
+      how: 'recorded',
+    });
     const [told] = (await alerts('consent-expiring')).filter(
       (alert: { consents: { day: string } }) => alert.consents.day === '2027-01-31',
     );

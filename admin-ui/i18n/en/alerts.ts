@@ -38,8 +38,10 @@ export const alerts = {
         'Raised because the holder has another name in the register; its certificates still have the old one.',
       'register-renumbered':
         'Raised because the holder has another number in the register; its certificates still have the old one.',
-      'consent-expiring': 'Consents ending',
-      'consent-ended-early': 'Consents ended early',
+      'consent-expiring':
+        'Raised because consents of the organisation end on this day. However many, it is one alert.',
+      'consent-ended-early':
+        'Raised because the bank, or a file, says that consents ended before their time.',
       'nobody-listens-review': 'Raised because nobody would hear of it: no active account may act upon it.',
     },
     fields: {

@@ -39,8 +39,9 @@ export const alerts: Texts<typeof english> = {
       'register-renamed':
         'Įspėta, nes registre turėtojo pavadinimas kitas; jo sertifikatuose tebėra senasis.',
       'register-renumbered': 'Įspėta, nes registre turėtojo numeris kitas; jo sertifikatuose tebėra senasis.',
-      'consent-expiring': 'Baigiasi sutikimai',
-      'consent-ended-early': 'Sutikimai baigėsi anksčiau laiko',
+      'consent-expiring':
+        'Pranešta, nes šią dieną baigiasi organizacijos sutikimai. Kiek jų bebūtų, tai vienas pranešimas.',
+      'consent-ended-early': 'Pranešta, nes bankas arba failas sako, kad sutikimai baigėsi anksčiau laiko.',
       'nobody-listens-review':
         'Įspėta, nes to niekas nesužinotų: nėra veikiančios paskyros, kuri galėtų dėl to veikti.',
     },
