@@ -15,6 +15,7 @@ import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
 import { certificates } from './certificates/index.js';
 import { decisions } from './decisions/index.js';
+import { consents } from './consents/index.js';
 import { grants } from './grants/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
@@ -73,6 +74,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {audit}
           {authorities}
           {organisations}
+          {consents}
           {grants}
           {registers}
           {registerSources}

@@ -17,6 +17,7 @@ const BENCHES = [
   'reviews',
   'mail',
   'delivery',
+  'sweep',
 ];
 
 ensureInstalled();

@@ -16,6 +16,7 @@ import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { ConsentsModule } from './consents/consents.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         EvaluationsModule,
         RegisterWatchModule,
         GrantsModule,
+        ConsentsModule,
         ApplicationsModule,
         ReviewsModule,
         SubmissionsModule,

@@ -5,6 +5,7 @@ import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { certificates } from './en/certificates.js';
+import { consents } from './en/consents.js';
 import { decisions } from './en/decisions.js';
 import { inbox } from './en/inbox.js';
 import { notifications } from './en/notifications.js';
@@ -57,6 +58,7 @@ export const en = {
   ...notifications,
   ...submissions,
   ...reviews,
+  ...consents,
   ...decisions,
   ...review,
 };

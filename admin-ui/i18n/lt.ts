@@ -5,6 +5,7 @@ import { applications } from './lt/applications.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { certificates } from './lt/certificates.js';
+import { consents } from './lt/consents.js';
 import { decisions } from './lt/decisions.js';
 import { inbox } from './lt/inbox.js';
 import { notifications } from './lt/notifications.js';
@@ -49,6 +50,7 @@ export const lt: Messages = {
   ...notifications,
   ...submissions,
   ...reviews,
+  ...consents,
   ...decisions,
   ...review,
 };

@@ -3,6 +3,7 @@ import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
@@ -40,6 +41,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { to: '/reviews', name: 'reviews', icon: ApprovalOutlined, needs: 'reviews.read' },
   { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
+  { to: '/consents', name: 'consents', icon: HandshakeOutlined, needs: 'consents.read' },
   {
     to: '/registers',
     name: 'registers',

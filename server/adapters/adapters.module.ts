@@ -1,15 +1,19 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { ArchiveReader } from '../ports/archive-reader.js';
+import { BankConsents } from '../ports/bank-consents.js';
 import { Clock } from '../ports/clock.js';
 import { Egress } from '../ports/egress.js';
 import { Mailer } from '../ports/mailer.js';
 import { Signatures } from '../ports/signatures.js';
 import { RegisterFileReader } from '../ports/register-file-reader.js';
+import { TableStream } from '../ports/table-stream.js';
 import { TrustListReader } from '../ports/trust-list-reader.js';
 import { UploadReader } from '../ports/upload-reader.js';
 import { ArchiveUnpacker } from './archive-unpacker.js';
+import { CsvStream } from './csv-stream.js';
 import { GuardedEgress } from './egress-client.js';
+import { HttpBankConsents } from './http-bank-consents.js';
 import { NodeSignatureVerifier } from './node-signature-verifier.js';
 import { WorkerRegisterFileReader } from './registers/worker-register-file-reader.js';
 import { SmtpMailer } from './smtp-mailer.js';
@@ -25,6 +29,11 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     { provide: Mailer, inject: [CONFIG], useFactory: (config: Config) => new SmtpMailer(config) },
     { provide: Egress, inject: [CONFIG], useFactory: ({ egress }: Config) => new GuardedEgress(egress) },
     { provide: ArchiveReader, useClass: ArchiveUnpacker },
+    {
+      ...{ provide: BankConsents, inject: [Egress, CONFIG] },
+      useFactory: (egress: Egress, { bankApiUrl }: Config) => new HttpBankConsents(egress, bankApiUrl),
+    },
+    { provide: TableStream, useClass: CsvStream },
     { provide: Signatures, useClass: NodeSignatureVerifier },
     { provide: RegisterFileReader, useFactory: () => new WorkerRegisterFileReader() },
     { provide: TrustListReader, useFactory: () => new WorkerTrustListReader() },
@@ -32,11 +41,13 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
   ],
   exports: [
     ArchiveReader,
+    BankConsents,
     Clock,
     Egress,
     Mailer,
     RegisterFileReader,
     Signatures,
+    TableStream,
     TrustListReader,
     UploadReader,
   ],

@@ -1,6 +1,7 @@
 import { isDated } from '../core/alerts/alert.js';
 import type { DeliveryOccasion } from '../core/alerts/alert-delivery.js';
 import type { ChannelEvent, MessagePayload } from '../core/alerts/channels/channel-event.js';
+import { composeConsentMail } from '../core/alerts/consent-mail.js';
 import { composeDatedMail, datedTitle } from '../core/alerts/dated-mail.js';
 import { composeDeafMail } from '../core/alerts/deaf-mail.js';
 import {
@@ -85,6 +86,7 @@ function storyContent(alerts: readonly AlertEntity[], circumstances: MailCircums
     if ('register' in context && !('changeId' in context))
       return composeFailingRegisterMail(context, circumstances);
     if ('unheard' in context) return composeUnheardMail(context, circumstances);
+    if ('consents' in context) return composeConsentMail(context, endsAt, circumstances);
     if ('dated' in context) return composeDatedMail(context, endsAt, circumstances);
     if ('deaf' in context) return composeDeafMail(context, circumstances);
     if ('watch' in context) return composeWatchMail(context, circumstances);

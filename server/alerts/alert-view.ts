@@ -4,7 +4,7 @@ import type { AlertRow } from './alerts.contract.js';
 /** What it is about stands in the one member that its kind has. */
 const ABOUT = {
   ...{ context: null, trustedList: null, register: null, registerChange: null },
-  ...{ unheard: null, dated: null, deaf: null, watch: null },
+  ...{ unheard: null, dated: null, consents: null, deaf: null, watch: null },
 };
 
 export function viewOf({ context, ...alert }: AlertEntity): AlertRow {
@@ -12,6 +12,7 @@ export function viewOf({ context, ...alert }: AlertEntity): AlertRow {
   if ('unheard' in context)
     return { ...alert, ...ABOUT, unheard: { ...context, facts: { ...context.facts } } };
   if ('dated' in context) return { ...alert, ...ABOUT, dated: context };
+  if ('consents' in context) return { ...alert, ...ABOUT, consents: context };
   if ('deaf' in context) return { ...alert, ...ABOUT, deaf: { ...context, problems: [...context.problems] } };
   if ('watch' in context) return { ...alert, ...ABOUT, watch: context };
   if ('changeId' in context) {

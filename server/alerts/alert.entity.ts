@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { RecipientKind } from '../core/alerts/alert-delivery.js';
 import type { AlertDelivery, AlertKind, AlertState, SupersededReason } from '../core/alerts/alert.js';
+import type { ConsentNews } from '../core/alerts/consent-mail.js';
 import type { DatedNews } from '../core/alerts/dated-mail.js';
 import type { DeafNews } from '../core/alerts/deaf-mail.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
@@ -30,6 +31,7 @@ export type AlertContext =
   | RegisterChangeNews
   | UnheardNews
   | DatedNews
+  | ConsentNews
   | DeafNews
   | WatchNews;
 

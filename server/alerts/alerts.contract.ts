@@ -5,6 +5,7 @@ import { LISTENER_PROBLEMS } from '../core/alerts/deaf-mail.js';
 import { RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
 import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
 import { WATCH_KINDS } from '../core/alerts/watch.js';
+import { API_EDITIONS } from '../core/api-editions/edition-names.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { NOTIFICATION_KINDS } from '../core/notifications/kinds.js';
 import { ENTRY_CHANGE_KINDS } from '../core/registers/compare-editions.js';
@@ -98,6 +99,17 @@ export const alertSchema = z
         subjectName: z.string(),
         facts: z.record(z.string(), z.string()),
         link: z.string().meta({ description: 'Path in the console.' }),
+      })
+      .nullable(),
+    /** Consents of one organisation that it is about together; `null` when it is about something else. */
+    consents: z
+      .object({
+        consents: z.enum(['expiring', 'ended-early']),
+        organisationId: z.string(),
+        organisationName: z.string(),
+        edition: z.enum(API_EDITIONS),
+        day: z.string().meta({ description: 'Last day where the bank is.' }),
+        count: z.int(),
       })
       .nullable(),
     /** Something else that ends, as of `raisedAt`; `null` when it is about something else. */

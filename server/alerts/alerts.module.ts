@@ -22,6 +22,7 @@ import {
 import { AlertRules } from './alert-rules.service.js';
 import { AlertEntity } from './alert.entity.js';
 import { AlertsController } from './alerts.controller.js';
+import { ConsentAlerts } from './consent-alerts.service.js';
 import { Alerts } from './alerts.service.js';
 import { ApiTokenEnds } from './api-token-ends.service.js';
 import { DatedAlerts } from './dated-alerts.service.js';
@@ -37,7 +38,7 @@ import { VerdictAlerts } from './verdict-alerts.service.js';
 
 const STORIES = [
   ...[ExpiryAlerts, VerdictAlerts, FailingSourceAlerts, RegisterChangeAlerts, UnheardAlerts],
-  ...[DatedAlerts, ListenerCheck, ApiTokenEnds, WatchAlerts],
+  ...[DatedAlerts, ConsentAlerts, ListenerCheck, ApiTokenEnds, WatchAlerts],
 ];
 
 @Module({

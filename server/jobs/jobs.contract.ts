@@ -14,6 +14,8 @@ export const JOB_NAMES = [
   'register-digest',
   'organisation-catch-up',
   'grant-sweep',
+  'consent-sweep',
+  'consent-sync',
   'alert-steps',
   'dated-sweep',
   'audit-checkpoint',

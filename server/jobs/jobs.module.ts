@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { ConsentsModule } from '../consents/consents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { GrantsModule } from '../grants/grants.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
@@ -29,6 +30,7 @@ import { Watchdog } from './watchdog.js';
     AlertsModule,
     AuditModule,
     CertificatesModule,
+    ConsentsModule,
     EvaluationsModule,
     GrantsModule,
     JobRunsModule,

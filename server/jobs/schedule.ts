@@ -11,6 +11,9 @@ import { SecondReadings } from '../certificates/second-readings.service.js';
 import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
 import { GrantEnds } from '../grants/grant-ends.service.js';
+import { ConsentImports } from '../consents/consent-imports.service.js';
+import { ConsentSweep } from '../consents/consent-sweep.service.js';
+import { ConsentSync } from '../consents/consent-sync.service.js';
 import { Grants } from '../grants/grants.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
@@ -71,6 +74,9 @@ export class Schedule {
     registerDigest: RegisterDigest,
     organisations: OrganisationCatchUp,
     grants: Grants,
+    consents: ConsentSweep,
+    consentSync: ConsentSync,
+    consentImports: ConsentImports,
     reopenings: ReviewReopenings,
     dated: DatedAlerts,
     listeners: ListenerCheck,
@@ -203,6 +209,24 @@ export class Schedule {
           const { mails } = await alertMails.write();
           return { looked, raised, settled, deaf: deaf.raised, mails };
         },
+      },
+      {
+        // Ends and thresholds are found within minutes; looking costs one index range.
+        name: 'consent-sweep',
+        everyMs: 5 * MINUTE,
+        frequent: true,
+        run: async () => {
+          const counts = await consents.sweep(clock.now());
+          const mails = counts.raised > 0 ? (await alertMails.write()).mails : 0;
+          return { ...counts, mails };
+        },
+      },
+      {
+        // Each consent is asked about once a day, where there is a connection; imports that were cut off go on.
+        name: 'consent-sync',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => ({ ...(await consentSync.syncDue()), ...(await consentImports.tend()) }),
       },
       {
         name: 'audit-checkpoint',

@@ -3,11 +3,11 @@ import type { UrlProblem } from '../core/egress/url.js';
 
 /** For whom a URL is fetched; stands in the request log. */
 export type EgressPurpose =
-  'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'probe' | 'webhook' | 'heartbeat';
+  'ocsp' | 'crl' | 'ca-issuers' | 'trusted-list' | 'register' | 'bank' | 'probe' | 'webhook' | 'heartbeat';
 
 export interface EgressRequest {
   readonly url: string;
-  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
   /** Names in lower case. Host, length, encoding and connection are not the caller's. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;

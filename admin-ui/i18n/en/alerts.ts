@@ -41,6 +41,10 @@ export const alerts = {
       'job-overdue': 'Raised because a job of Qwarden has not succeeded for more than two of its intervals.',
       'mail-stuck': 'Raised because no mail has gone out for an hour.',
       'channel-failing': 'Raised because a channel has taken nothing for an hour.',
+      'consent-expiring':
+        'Raised because consents of the organisation end on this day. However many, it is one alert.',
+      'consent-ended-early':
+        'Raised because the bank, or a file, says that consents ended before their time.',
       'nobody-listens-review': 'Raised because nobody would hear of it: no active account may act upon it.',
       'nobody-listens': 'Raised because somebody whom a rule names would not read it.',
       'grant-expiring': 'Raised because access ends soon.',

@@ -89,6 +89,8 @@ export const status = {
       'grant-sweep': 'Suspend access that facts no longer carry',
       'alert-steps': 'Escalate alerts, end snoozes and write digests',
       'dated-sweep': 'Look for access, waivers, secrets and tokens that end',
+      'consent-sweep': 'End consents and count those that end soon',
+      'consent-sync': 'Compare consents with the bank',
       'audit-checkpoint': 'Sign a checkpoint of the audit log',
       'forget-expired': 'Clear what has expired',
     },

@@ -42,6 +42,9 @@ export const alerts: Texts<typeof english> = {
       'job-overdue': 'Iškeltas, nes Qwarden užduotis nesėkminga ilgiau nei du savo laikotarpius.',
       'mail-stuck': 'Iškeltas, nes valandą neišsiųstas nė vienas laiškas.',
       'channel-failing': 'Iškeltas, nes kanalas valandą nieko nepriima.',
+      'consent-expiring':
+        'Pranešta, nes šią dieną baigiasi organizacijos sutikimai. Kiek jų bebūtų, tai vienas pranešimas.',
+      'consent-ended-early': 'Pranešta, nes bankas arba failas sako, kad sutikimai baigėsi anksčiau laiko.',
       'nobody-listens-review':
         'Įspėta, nes to niekas nesužinotų: nėra veikiančios paskyros, kuri galėtų dėl to veikti.',
       'nobody-listens': 'Iškeltas, nes kažkas, ką nurodo taisyklė, jo neperskaitytų.',

@@ -94,6 +94,8 @@ export const status: Texts<typeof english> = {
       'grant-sweep': 'Sustabdyti prieigą, kuri nebeturi pagrindo',
       'alert-steps': 'Perduoti įspėjimus aukščiau, baigti atidėjimus ir rašyti suvestines',
       'dated-sweep': 'Ieškoti prieigų, išimčių, paslapčių ir raktų, kurie baigiasi',
+      'consent-sweep': 'Užbaigti sutikimus ir suskaičiuoti besibaigiančius',
+      'consent-sync': 'Palyginti sutikimus su banku',
       'audit-checkpoint': 'Pasirašyti audito žurnalo kontrolinį tašką',
       'forget-expired': 'Išvalyti, kas nebegalioja',
     },

@@ -95,7 +95,7 @@ function recordsOf(text: string, delimiter: string): CsvRecord[] {
 }
 
 /** The one that cuts the first rows into the most columns, as evenly as possible. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const head = text.slice(0, LOOKED_AT);
   let best: { readonly delimiter: string; readonly score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {

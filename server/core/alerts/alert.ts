@@ -14,6 +14,8 @@ export const ALERT_KINDS = [
   'register-renumbered',
   'nobody-listens-review',
   'nobody-listens',
+  'consent-expiring',
+  'consent-ended-early',
   'grant-expiring',
   'waiver-expiring',
   'secret-expiring',
@@ -76,6 +78,7 @@ export const verdictAlertKey = (certificateId: string, evaluationId: string): st
 /** Kinds about something that ends: their thresholds are days before that, and each is told once. */
 export const DATED_ALERTS: readonly AlertKind[] = [
   ...EXPIRY_ALERTS,
+  'consent-expiring',
   'grant-expiring',
   'waiver-expiring',
   'secret-expiring',

@@ -48,6 +48,8 @@ const SEVERITY_OF: Readonly<Record<AlertKind, (facts: SeverityFacts) => AlertSev
   'register-renumbered': always('warning'),
   'nobody-listens-review': always('warning'),
   'nobody-listens': always('warning'),
+  'consent-expiring': bySoon,
+  'consent-ended-early': always('warning'),
   'grant-expiring': bySoon,
   'waiver-expiring': bySoon,
   'secret-expiring': bySoon,

@@ -56,6 +56,8 @@ const ROLES_WITH = {
   'submissions.write':  ['admin', 'compliance-officer', 'operator'],
   'decision-profiles.write': ['admin', 'compliance-officer'],
   'waivers.write':      ['compliance-officer'],
+  'consents.read':      ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'consents.write':     ['admin', 'compliance-officer', 'operator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

@@ -48,6 +48,8 @@ export interface Config {
   readonly operatedBy: 'tpp' | 'bank';
   /** Where requests for access are mailed. */
   readonly bankMailTo: string | undefined;
+  /** Host of the bank's interface, without a slash at the end; undefined: it is not asked about consents. */
+  readonly bankApiUrl: string | undefined;
   /** Everything here is invented; nothing may reach a bank. */
   readonly demo: boolean;
   /** Asked every minute while all is well. */
@@ -124,6 +126,7 @@ export function readConfig(env: Environment): Config {
     hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
     operatedBy: text('QWARDEN_OPERATED_BY') === 'bank' ? 'bank' : 'tpp',
     bankMailTo: text('QWARDEN_BANK_MAIL_TO'),
+    bankApiUrl: text('QWARDEN_BANK_API_URL')?.replace(/\/+$/, ''),
     demo: text('QWARDEN_DEMO') === 'on',
     heartbeatUrl: text('QWARDEN_HEARTBEAT_URL'),
     access: {

@@ -183,6 +183,12 @@ export const SETTINGS = {
     description:
       'Who runs this installation. `tpp`: the bank answers each request, and access begins with its answer. `bank`: the decision here is that answer.',
   },
+  QWARDEN_BANK_API_URL: {
+    schema: urlOf(['https:', 'http:']),
+    secret: false,
+    description:
+      "Host of the bank's XS2A interface, for example `https://open-banking-api.paysera.com`. Without it consents are not compared with the bank.",
+  },
   QWARDEN_BANK_MAIL_TO: {
     schema: email,
     secret: false,

@@ -140,6 +140,16 @@ export const PROBLEMS = {
   'decision-profile-exists': { status: 409, title: 'A version of this profile waits for approval.' },
   'waiver-not-found': { status: 404, title: 'There is no such waiver.' },
   'waiver-exists': { status: 409, title: 'There is a waiver of this for the certificate.' },
+  'consent-not-found': { status: 404, title: 'There is no such consent.' },
+  'consent-exists': { status: 409, title: 'There is a consent of this id in this edition.' },
+  'consent-over': { status: 409, title: 'This consent is over.' },
+  'consent-not-confirmed': { status: 422, title: 'The confirmation is not the id of this consent.' },
+  'consent-status-impossible': { status: 409, title: 'It cannot become that.' },
+  'bank-not-connected': { status: 409, title: 'There is no connection to the bank.' },
+  'bank-unreachable': { status: 503, title: 'The bank could not be reached. Nothing was changed.' },
+  'bank-refused': { status: 409, title: 'The bank refused it. Nothing was changed.' },
+  'consent-import-not-found': { status: 404, title: 'There is no such import of consents.' },
+  'consent-import-not-in-this-state': { status: 409, title: 'This import cannot do that now.' },
   'waiver-impossible': { status: 422, title: 'This cannot be waived.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

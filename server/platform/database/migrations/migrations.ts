@@ -20,6 +20,7 @@ import { Submissions0000000000018 } from './0018-submissions.js';
 import { EditionImporter0000000000019 } from './0019-edition-importer.js';
 import { AlertRules0000000000020 } from './0020-alert-rules.js';
 import { Channels0000000000021 } from './0021-channels.js';
+import { Consents0000000000022 } from './0022-consents.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   EditionImporter0000000000019,
   AlertRules0000000000020,
   Channels0000000000021,
+  Consents0000000000022,
 ];

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { ApiEdition } from '../core/api-editions/edition-names.js';
+import { Database } from '../platform/database/database.js';
+import { BankConsents } from '../ports/bank-consents.js';
+import { Clock } from '../ports/clock.js';
+import { ConsentEntity } from './consent.entity.js';
+import type { ConsentEndings } from './consents.contract.js';
+
+const DAY_MS = 86_400_000;
+const GROUPS = 200;
+
+/** Counts for forecasts, calendars and what hangs on something. */
+@Injectable()
+export class ConsentCounts {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly bank: BankConsents,
+  ) {}
+
+  /** Live consents that end in a range, by organisation, edition, day, and what they are used with. */
+  async endings(from: Date, to: Date): Promise<readonly ConsentEndings[]> {
+    const rows = await this.live()
+      .select('consent.organisationId', 'organisationId')
+      .addSelect('MAX(consent.organisationName)', 'organisationName')
+      .addSelect('consent.edition', 'edition')
+      .addSelect('SUBSTR(consent.endsAt, 1, 10)', 'day')
+      .addSelect('consent.certificateId', 'certificateId')
+      .addSelect('consent.grantId', 'grantId')
+      .addSelect('COUNT(*)', 'count')
+      .andWhere('consent.endsAt >= :from AND consent.endsAt < :to', iso({ from, to }))
+      .groupBy('consent.organisationId')
+      .addGroupBy('consent.edition')
+      .addGroupBy('SUBSTR(consent.endsAt, 1, 10)')
+      .addGroupBy('consent.certificateId')
+      .addGroupBy('consent.grantId')
+      .orderBy('day')
+      .getRawMany<ConsentEndings & { count: number | string }>();
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  }
+
+  /** Dated things for calendars: consents of one organisation and edition that end on one day are one. */
+  async datedBetween(from: Date, to: Date) {
+    const days = new Map<string, ConsentEndings & { count: number }>();
+    for (const one of await this.endings(from, to)) {
+      const key = `${one.organisationId}:${one.edition}:${one.day}`;
+      days.set(key, { ...one, count: one.count + (days.get(key)?.count ?? 0) });
+    }
+    return [...days].map(([id, { organisationId, organisationName, edition, day, count }]) => ({
+      ...{ type: 'consents' as const, id, name: organisationName, organisationId, organisationName },
+      // The bank's midnight is another instant in each zone; the day is the same.
+      endsAt: new Date(`${day}T23:59:59.999Z`),
+      link: `/consents?filter=${encodeURIComponent(JSON.stringify({ organisationId, edition, lastDay: day }))}`,
+      count,
+    }));
+  }
+
+  /** What stops if this stops: usable consents behind it. */
+  behind(what: {
+    readonly certificateId?: string;
+    readonly grantId?: string;
+    readonly organisationId?: string;
+    readonly edition?: ApiEdition;
+  }): Promise<number> {
+    return this.live()
+      .andWhere('consent.endsAt > :now', { now: this.clock.now().toISOString() })
+      .andWhere(what)
+      .getCount();
+  }
+
+  async overview() {
+    const now = this.clock.now();
+    const rows = await this.live()
+      .select('consent.organisationId', 'organisationId')
+      .addSelect('MAX(consent.organisationName)', 'organisationName')
+      .addSelect('consent.edition', 'edition')
+      .addSelect('COUNT(*)', 'valid')
+      .addSelect('MIN(consent.endsAt)', 'nextEndsAt')
+      .andWhere('consent.endsAt > :now', { now: now.toISOString() })
+      .groupBy('consent.organisationId')
+      .addGroupBy('consent.edition')
+      .orderBy('COUNT(*)', 'DESC')
+      .getRawMany<{
+        organisationId: string;
+        organisationName: string;
+        edition: ApiEdition;
+        valid: number | string;
+        nextEndsAt: string | null;
+      }>();
+    const groups = rows.map(({ valid, nextEndsAt, ...rest }) => ({
+      ...{ ...rest, valid: Number(valid) },
+      nextEndsAt: nextEndsAt === null ? null : new Date(nextEndsAt),
+    }));
+    const count = (where: string): Promise<number> =>
+      this.db
+        .read(ConsentEntity)
+        .createQueryBuilder('consent')
+        .where(where, iso({ now, soon: new Date(now.getTime() + 30 * DAY_MS) }))
+        .getCount();
+    return {
+      valid: groups.reduce((sum, { valid }) => sum + valid, 0),
+      waiting: await count("consent.status IN ('received','partiallyAuthorised') AND consent.endsAt > :now"),
+      endsIn30Days: await count(
+        "consent.status = 'valid' AND consent.endsAt > :now AND consent.endsAt <= :soon",
+      ),
+      contradicting: await count("consent.sync = 'contradicts'"),
+      bankConnected: this.bank.connected,
+      groups: groups.slice(0, GROUPS),
+    };
+  }
+
+  private live() {
+    return this.db
+      .read(ConsentEntity)
+      .createQueryBuilder('consent')
+      .where('consent.status = :valid', { valid: 'valid' });
+  }
+}
+
+const iso = (dates: Readonly<Record<string, Date>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(dates).map(([name, date]) => [name, date.toISOString()]));
