@@ -191,6 +191,7 @@ export const decisions = {
       automatic: 'Decided by itself, %{month}',
       rejected: '%{percent} were rejected',
       hours_short: '%{value} h',
+      minutes_short: '%{value} min',
       percent: '%{value}%',
       chart: 'Hours by month',
       what: 'What is measured',

@@ -199,6 +199,7 @@ export const decisions: Texts<typeof english> = {
       automatic: 'Nuspręsta savaime, %{month}',
       rejected: 'Atmesta %{percent}',
       hours_short: '%{value} val.',
+      minutes_short: '%{value} min.',
       percent: '%{value} %',
       chart: 'Valandos pagal mėnesį',
       what: 'Kas matuojama',
