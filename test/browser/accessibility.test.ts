@@ -197,7 +197,7 @@ describeInBrowser('everybody can use the console, on a desk and on a phone, in l
       await v.page.locator('#checks details').evaluateAll((all) => {
         for (const each of all) each.setAttribute('open', '');
       });
-      const found = await issuesInEveryLook(v.page, () => settled(v.page));
+      const found = await issuesInEveryLook(v.page, { ready: () => settled(v.page) });
       if (found.length > 0) issues[name] = found;
     }
     expect(issues).toEqual({});
@@ -207,7 +207,7 @@ describeInBrowser('everybody can use the console, on a desk and on a phone, in l
   test('in dialogs and the palette', async () => {
     const issues: Record<string, string[]> = {};
     const check = async (name: string) => {
-      const found = await issuesInEveryLook(v.page);
+      const found = await issuesInEveryLook(v.page, { within: '[role=dialog], [role=menu]' });
       if (found.length > 0) issues[name] = found;
       await v.page.keyboard.press('Escape');
     };

@@ -17,10 +17,16 @@ const LOOKS = [
 ] as const;
 
 /** What axe calls serious or critical, in a form that a failed test can show. */
-export async function seriousIssues(page: Page, options: RunOptions = {}): Promise<string[]> {
+export async function seriousIssues(
+  page: Page,
+  options: RunOptions = {},
+  within = 'html',
+): Promise<string[]> {
   // The policy of the page lets no injected script element run, but evaluating in its context is allowed.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
-  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as AxeResults;
+  const { violations } = (await page.evaluate(
+    `axe.run('${within}', ${JSON.stringify(options)})`,
+  )) as AxeResults;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
@@ -30,19 +36,20 @@ export async function seriousIssues(page: Page, options: RunOptions = {}): Promi
 
 /**
  * The same of the page as it stands, on a desk in light and dark and on a phone in dark, and what is wider than the phone.
- * Ends on the desk in light, as it began. `ready` resolves when the page has taken its new shape.
+ * Ends on the desk in light, as it began. `ready` resolves when the page has taken its new shape; of a dialog only what is
+ * `within` it is judged.
  */
 export async function issuesInEveryLook(
   page: Page,
-  ready: () => Promise<unknown> = () => Promise.resolve(),
+  { ready, within }: { readonly ready?: () => Promise<unknown>; readonly within?: string } = {},
 ): Promise<string[]> {
   const issues: string[] = [];
   for (const { name, viewport, colorScheme, judged } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
     await drawn(page);
-    await ready();
-    const found = await seriousIssues(page, judged);
+    await ready?.();
+    const found = await seriousIssues(page, judged, within);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     issues.push(...found.map((issue) => `${name}: ${issue}`));
     // One is what rounding makes of fractions.

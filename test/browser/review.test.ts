@@ -218,7 +218,7 @@ describeInBrowser('the page of a review', () => {
       await bar(page).getByRole('button', { name }).click();
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
-      expect(await issuesInEveryLook(page)).toEqual([]);
+      expect(await issuesInEveryLook(page, { within: '[role=dialog]' })).toEqual([]);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     }

@@ -118,6 +118,7 @@ export const decisions: Texts<typeof english> = {
       one_person: 'Tada prieigą suteikia vienas žmogus',
       one_person_help: 'Nėra keturių akių: su sprendžiančiuoju niekas neturi sutikti.',
       step: '%{number} žingsnis',
+      step_role: 'Kieno balsas',
       step_help: 'Į ką žiūri šis patvirtinimas, pavyzdžiui, „Sertifikatas ir registras“.',
       blind_help: 'Kiti tvirtintojai balsus mato tik po savojo, kad antras žvilgsnis būtų tikras.',
       times: 'Laikas',
