@@ -51,10 +51,7 @@ export class AccessCheck {
     const [standing, rows] =
       sha256 === ''
         ? [undefined, []]
-        : await Promise.all([
-            this.certificates.bySha256(sha256),
-            this.db.query<Row>(SELECT, [sha256]),
-          ]);
+        : await Promise.all([this.certificates.bySha256(sha256), this.db.query<Row>(SELECT, [sha256])]);
     const [certificate, block] =
       standing === undefined
         ? [null, null]
