@@ -39,7 +39,9 @@ export interface SettingLine {
 export function useSettingLines(): (profile: ProfileSettings) => readonly SettingLine[] {
   const { say, lane } = useDecisionWords();
   const translate = useTranslate();
-  const roleName = (role: StepRole = 'compliance-officer'): string => translate(`roles.${role}.name`);
+  /** Whoever decides may give the others. */
+  const byRole = (role: StepRole | undefined): string =>
+    role === undefined || role === 'compliance-officer' ? '' : ` (${translate(`roles.${role}.name`)})`;
   return ({ steps, stepRoles = [], automatic, ...profile }) => {
     const line = (field: string, value: string) => ({ field, label: say(`fields.${field}`), value });
     const days = (count: number) => say('days', { smart_count: count });
@@ -49,7 +51,7 @@ export function useSettingLines(): (profile: ProfileSettings) => readonly Settin
       line('approvals', people(profile.approvals)),
       line(
         'steps',
-        steps.map((step, index) => `${index + 1}. ${step} (${roleName(stepRoles[index])})`).join(' → '),
+        steps.map((step, index) => `${index + 1}. ${step}${byRole(stepRoles[index])}`).join(' → '),
       ),
       line('renewalApprovals', people(profile.renewalApprovals)),
       line('blindSecond', say(profile.blindSecond ? 'blind.on' : 'blind.off')),

@@ -204,6 +204,23 @@ describeInBrowser('the queue of reviews', () => {
     expect(v.troubles).toEqual([]);
   });
 
+  test('leaves single keys alone for whoever switches them off', async () => {
+    const { page, close } = await open(petras, '/settings/profile');
+    await page.getByRole('switch', { name: /^Single keys/ }).click();
+    await page.goto('/reviews');
+    await settled(page);
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('BODY');
+    await page.goto('/settings/profile');
+    await page.getByRole('switch', { name: /^Single keys/ }).click();
+    await page.goto('/reviews');
+    await settled(page);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('A');
+    await close();
+  });
+
   test('is told on Today to whom it concerns', async () => {
     const today = await open(petras, '/');
     expect(await seriousIssues(today.page)).toEqual([]);
