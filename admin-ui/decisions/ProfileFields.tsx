@@ -8,11 +8,13 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
+import { useTranslate } from 'react-admin';
 import {
   API_EDITIONS,
   API_ENVIRONMENTS,
   type ProposeProfile,
   REVIEW_LANES,
+  STEP_ROLES,
 } from '../../server/reviews/decisions.contract.js';
 import { Banner } from '../components/Banner.js';
 import { ChoiceField } from '../components/ChoiceField.js';
@@ -66,7 +68,8 @@ export const ScopeFields = ({ value, wrong, set }: FieldsProps) => {
 /** How many, who looks at what in which order, and whether they see each other's votes. */
 export const PeopleFields = ({ value, wrong, set }: FieldsProps) => {
   const { say } = useDecisionWords();
-  const { approvals, renewalApprovals, steps, blindSecond } = value;
+  const translate = useTranslate();
+  const { approvals, renewalApprovals, steps, stepRoles = [], blindSecond } = value;
   const counts = (most: number) =>
     Array.from({ length: most }, (_, index) => ({
       id: String(index + 1),
@@ -77,6 +80,7 @@ export const PeopleFields = ({ value, wrong, set }: FieldsProps) => {
       approvals: count,
       renewalApprovals: Math.min(renewalApprovals, count),
       steps: Array.from({ length: count }, (_, index) => steps[index] ?? ''),
+      stepRoles: Array.from({ length: count }, (_, index) => stepRoles[index] ?? 'compliance-officer'),
       blindSecond: blindSecond && count > 1,
     });
   return (
@@ -104,23 +108,38 @@ export const PeopleFields = ({ value, wrong, set }: FieldsProps) => {
           </Banner>
         )}
         {steps.map((step, index) => (
-          <TextField
-            key={index}
-            label={say('propose.step', { number: index + 1 })}
-            value={step}
-            onChange={({ target }) =>
-              set({ steps: steps.map((one, at) => (at === index ? target.value : one)) })
-            }
-            error={wrong.has(`steps.${index}`)}
-            helperText={
-              wrong.has(`steps.${index}`)
-                ? say('propose.needed')
-                : index === 0
-                  ? say('propose.step_help')
-                  : undefined
-            }
-            slotProps={{ htmlInput: { maxLength: 100 } }}
-          />
+          <Pair key={index}>
+            <TextField
+              label={say('propose.step', { number: index + 1 })}
+              value={step}
+              onChange={({ target }) =>
+                set({ steps: steps.map((one, at) => (at === index ? target.value : one)) })
+              }
+              error={wrong.has(`steps.${index}`)}
+              helperText={
+                wrong.has(`steps.${index}`)
+                  ? say('propose.needed')
+                  : index === 0
+                    ? say('propose.step_help')
+                    : undefined
+              }
+              slotProps={{ htmlInput: { maxLength: 100 } }}
+            />
+            <ChoiceField
+              label={say('propose.step_role')}
+              value={stepRoles[index] ?? 'compliance-officer'}
+              onChange={(chosen) =>
+                set({
+                  stepRoles: steps.map((_, at) =>
+                    at === index
+                      ? (STEP_ROLES.find((one) => one === chosen) ?? 'compliance-officer')
+                      : (stepRoles[at] ?? 'compliance-officer'),
+                  ),
+                })
+              }
+              choices={STEP_ROLES.map((one) => ({ id: one, name: translate(`roles.${one}.name`) }))}
+            />
+          </Pair>
         ))}
         {approvals > 1 && (
           <div>

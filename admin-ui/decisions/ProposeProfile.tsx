@@ -106,11 +106,29 @@ const Form = ({ profiles, parent }: FormProps) => {
 function filledIn(profiles: readonly Profile[], from: string | null): Proposal {
   const profile = profiles.find(({ profileId }) => profileId === from);
   const newest = profile?.inForce ?? profile?.versions[0];
-  const { name, edition, environment, approvals, renewalApprovals, steps, blindSecond, ...rest } =
-    newest ?? countsFor({ edition: null, environment: null }, profiles);
+  const {
+    name,
+    edition,
+    environment,
+    approvals,
+    renewalApprovals,
+    steps,
+    stepRoles = [],
+    blindSecond,
+    ...rest
+  } = newest ?? countsFor({ edition: null, environment: null }, profiles);
   const { slaHours, validForDays, answerWithinDays, draftForDays, automatic } = rest;
   return {
-    ...{ name, edition, environment, approvals, renewalApprovals, steps, blindSecond },
+    ...{
+      name,
+      edition,
+      environment,
+      approvals,
+      renewalApprovals,
+      steps,
+      stepRoles: [...stepRoles],
+      blindSecond,
+    },
     ...{ slaHours, validForDays, answerWithinDays, draftForDays, automatic, reason: '' },
   };
 }

@@ -40,8 +40,14 @@ export function useMeterWords() {
   const { number } = useFormats();
   /** "0.4", "26": a tenth only where it says something. */
   const figure = (value: number): string =>
-    number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
-  const hours = (value: number): string => say('meter.hours_short', { value: figure(value) });
+    value > 0 && value < 0.05
+      ? `<${number(0.1)}`
+      : number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+  /** "26 h", and "12 min" of what took less than an hour. */
+  const hours = (value: number): string =>
+    value < 1
+      ? say('meter.minutes_short', { value: number(Math.max(1, Math.round(value * 60))) })
+      : say('meter.hours_short', { value: figure(value) });
   const percent = (share: number | null): string =>
     share === null ? '–' : say('meter.percent', { value: number(Math.round(share * 100)) });
   return { figure, hours, percent };

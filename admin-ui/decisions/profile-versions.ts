@@ -1,4 +1,8 @@
-import { DEFAULT_PROFILE, type DecisionProfileView } from '../../server/reviews/decisions.contract.js';
+import {
+  DEFAULT_PROFILE,
+  type DecisionProfileView,
+  type StepRole,
+} from '../../server/reviews/decisions.contract.js';
 
 /** How decisions are made, without who decided that. */
 export type ProfileSettings = Pick<
@@ -15,7 +19,10 @@ export type ProfileSettings = Pick<
   | 'answerWithinDays'
   | 'draftForDays'
   | 'automatic'
->;
+> & {
+  /** Without it everybody who decides gives each approval. */
+  readonly stepRoles?: readonly StepRole[] | undefined;
+};
 
 export type VersionState = 'proposed' | 'in-force' | 'built-in' | 'replaced' | 'revoked';
 
@@ -35,6 +42,7 @@ const BUILT_IN: ProfileSettings & { readonly version: number } = {
   ...DEFAULT_PROFILE,
   ...{ edition: null, environment: null },
   steps: [...DEFAULT_PROFILE.steps],
+  stepRoles: DEFAULT_PROFILE.steps.map(() => 'compliance-officer' as const),
   automatic: { ...DEFAULT_PROFILE.automatic, lanes: [...DEFAULT_PROFILE.automatic.lanes] },
 };
 

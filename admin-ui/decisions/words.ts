@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import type { StepRole } from '../../server/reviews/decisions.contract.js';
 import type { ProfileSettings } from './profile-versions.js';
 
 /** Plain names for codes of decisions; an unknown code stands for itself. */
@@ -37,14 +38,21 @@ export interface SettingLine {
 /** A profile as lines that people read, always the same ones in the same order, so that two compare. */
 export function useSettingLines(): (profile: ProfileSettings) => readonly SettingLine[] {
   const { say, lane } = useDecisionWords();
-  return ({ steps, automatic, ...profile }) => {
+  const translate = useTranslate();
+  /** Whoever decides may give the others. */
+  const byRole = (role: StepRole | undefined): string =>
+    role === undefined || role === 'compliance-officer' ? '' : ` (${translate(`roles.${role}.name`)})`;
+  return ({ steps, stepRoles = [], automatic, ...profile }) => {
     const line = (field: string, value: string) => ({ field, label: say(`fields.${field}`), value });
     const days = (count: number) => say('days', { smart_count: count });
     const people = (count: number) => say('people', { smart_count: count });
     return [
       line('name', profile.name),
       line('approvals', people(profile.approvals)),
-      line('steps', steps.map((step, index) => `${index + 1}. ${step}`).join(' → ')),
+      line(
+        'steps',
+        steps.map((step, index) => `${index + 1}. ${step}${byRole(stepRoles[index])}`).join(' → '),
+      ),
       line('renewalApprovals', people(profile.renewalApprovals)),
       line('blindSecond', say(profile.blindSecond ? 'blind.on' : 'blind.off')),
       line('slaHours', say('hours', { smart_count: profile.slaHours })),

@@ -14,7 +14,7 @@ import { FormDialog } from '../components/FormDialog.js';
 import { Section } from '../components/Section.js';
 import { useAction, useApi } from '../providers/useApi.js';
 import { useMay, useMe } from '../providers/useMe.js';
-import { SubmissionBody } from './SubmissionBody.js';
+import { SubmissionStanding } from './SubmissionStanding.js';
 
 interface SubmissionSectionProps {
   readonly reviewId: string;
@@ -50,7 +50,7 @@ export const SubmissionSection = ({ reviewId, approved }: SubmissionSectionProps
   return (
     <>
       {over && approved && <Begin reviewId={reviewId} again={newest !== undefined} />}
-      {details.data && <SubmissionBody submission={details.data} />}
+      {details.data && <SubmissionStanding submission={details.data} elsewhere />}
     </>
   );
 };

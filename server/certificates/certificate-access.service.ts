@@ -49,22 +49,20 @@ const SELECT = `SELECT c."id", c."sha256", c."organizationIdentifier", c."organi
   c."notBefore", c."notAfter", c."verdictOutcome", c."verdictEvaluatedAt", c."verdictEvaluationId",
   ${has('PSP_AI', 'ai')}, ${has('PSP_PI', 'pi')}, ${has('PSP_IC', 'ic')}
   FROM "certificate" c WHERE c.`;
+const BY_DIGEST = `${SELECT}"sha256" = $1`;
 
 /** A certificate as whoever decides about a request needs it, in one statement. */
 @Injectable()
 export class CertificateAccess {
-  private readonly byDigest: string;
   private readonly byId: string;
 
   constructor(private readonly db: Database) {
-    const parameter = db.kind === 'postgres' ? '$1' : '?';
-    this.byDigest = `${SELECT}"sha256" = ${parameter}`;
-    this.byId = `${SELECT}"id" = ${parameter}`;
+    this.byId = `${SELECT}"id" = ${db.kind === 'postgres' ? '$1' : '?'}`;
   }
 
   /** Undefined for one that is not stored here. */
   async bySha256(sha256: string): Promise<CertificateStanding | undefined> {
-    return standingOf(await this.db.manager.query<Row[]>(this.byDigest, [sha256]));
+    return standingOf(await this.db.query<Row>(BY_DIGEST, [sha256]));
   }
 
   /** Also within a transaction, which sees what it wrote itself. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import type { Proof } from '../core/grants/decide-access.js';
+import type { RegisterBasis } from '../core/registers/register-basis.js';
+import type { VerdictDocument } from '../core/verdict/verdict-document.js';
 import { Database } from '../platform/database/database.js';
 import { EvaluationEntity } from './evaluation.entity.js';
 
@@ -18,10 +20,14 @@ export class VerdictProofs {
   async of(evaluationId: string): Promise<Proof | null> {
     const known = this.known.get(evaluationId);
     if (known !== undefined) return known;
-    const row = await this.db
-      .read(EvaluationEntity)
-      .findOne({ select: COLUMNS, where: { id: evaluationId } });
-    return row === null ? null : this.keep(row);
+    const [row] = await this.db.query<Row>(SELECT, [evaluationId]);
+    if (row === undefined) return null;
+    const { id, outcome, evaluatedAt, verdict, register } = row;
+    return this.keep({
+      ...{ id, outcome, evaluatedAt: new Date(evaluatedAt) },
+      verdict: JSON.parse(verdict) as VerdictDocument,
+      register: register === null ? null : (JSON.parse(register) as RegisterBasis),
+    });
   }
 
   /** The newest about its own time that determined something, however long ago. */
@@ -34,7 +40,7 @@ export class VerdictProofs {
     return row === null ? null : this.keep(row);
   }
 
-  private keep(row: EvaluationEntity): Proof {
+  private keep(row: Pick<EvaluationEntity, keyof typeof COLUMNS>): Proof {
     const { id, outcome, evaluatedAt, verdict, register } = row;
     const editions = (register?.registers ?? []).flatMap(({ source, edition }) =>
       edition === null ? [] : `${source} ${edition.version}`,
@@ -50,5 +56,15 @@ export class VerdictProofs {
     return proof;
   }
 }
+
+interface Row extends Pick<EvaluationEntity, 'id' | 'outcome'> {
+  readonly evaluatedAt: string;
+  readonly verdict: string;
+  readonly register: string | null;
+}
+
+// By hand, because a gateway waits for it.
+const SELECT =
+  'SELECT "id", "outcome", "evaluatedAt", "verdict", "register" FROM "evaluation" WHERE "id" = $1';
 
 const COLUMNS = { id: true, outcome: true, evaluatedAt: true, verdict: true, register: true } as const;

@@ -24,7 +24,7 @@ interface Row extends Pick<AccessGrant, 'id' | 'edition' | 'environment' | 'role
 // By hand, because a gateway waits for it.
 const SELECT = `SELECT g."id", g."edition", g."environment", g."role", g."state", g."endpoints", g."causes",
   c."state" AS "certificateState", c."causes" AS "certificateCauses", c."until"
-  FROM "grant_certificate" c JOIN "access_grant" g ON g."id" = c."grantId" WHERE c."sha256" = `;
+  FROM "grant_certificate" c JOIN "access_grant" g ON g."id" = c."grantId" WHERE c."sha256" = $1`;
 
 /**
  * Answers gateways. Nothing that can change is kept in memory: another instance may have suspended a grant a millisecond
@@ -32,7 +32,6 @@ const SELECT = `SELECT g."id", g."edition", g."environment", g."role", g."state"
  */
 @Injectable()
 export class AccessCheck {
-  private readonly statement: string;
   private readonly policy: AccessPolicy;
 
   constructor(
@@ -43,7 +42,6 @@ export class AccessCheck {
     private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
-    this.statement = `${SELECT}${db.kind === 'postgres' ? '$1' : '?'}`;
     this.policy = config.access;
   }
 
@@ -53,16 +51,13 @@ export class AccessCheck {
     const [standing, rows] =
       sha256 === ''
         ? [undefined, []]
-        : await Promise.all([
-            this.certificates.bySha256(sha256),
-            this.db.manager.query<Row[]>(this.statement, [sha256]),
-          ]);
+        : await Promise.all([this.certificates.bySha256(sha256), this.db.query<Row>(SELECT, [sha256])]);
     const [certificate, block] =
       standing === undefined
         ? [null, null]
         : await Promise.all([
             this.certificateOf(standing),
-            standing.registerKey === '' ? null : this.organisations.blockOf(standing.registerKey, at),
+            standing.registerKey === '' ? null : this.organisations.blockOfKey(standing.registerKey, at),
           ]);
     return decideAccess(question, { certificate, block, grants: rows.map(grantOf) }, this.policy, at);
   }

@@ -4,13 +4,14 @@ import { type EntityManager, In } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import type { ApiEdition, ApiEnvironment } from '../core/api-editions/edition-names.js';
 import type { Actor } from '../core/audit/actor.js';
-import { DEFAULT_PROFILE, type DecisionProfile } from '../core/reviews/decision-profile.js';
+import { DEFAULT_PROFILE, type DecisionProfile, roleOfStep } from '../core/reviews/decision-profile.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
 import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { Deciders } from '../users/deciders.service.js';
 import type { DecisionProfileRow, ProposeProfile, RevokeTwoPerson } from './decisions.contract.js';
 import { DECISION_PROFILE_LIST } from './review-list.js';
 import { SecondPerson } from './second-person.service.js';
@@ -27,6 +28,7 @@ export class DecisionProfiles {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly second: SecondPerson,
+    private readonly deciders: Deciders,
   ) {}
 
   async list(query: ListQuery, actor: Actor): Promise<Page<DecisionProfileRow>> {
@@ -61,6 +63,13 @@ export class DecisionProfiles {
     return DEFAULT_PROFILE;
   }
 
+  /** Each step takes another person, so that one lead cannot give two votes that ask for a lead. */
+  private async checkStaffed(tx: EntityManager, { stepRoles = [] }: Pick<DecisionProfile, 'stepRoles'>) {
+    const asked = stepRoles.filter((role) => role === 'compliance-lead').length;
+    if (asked > 0 && (await this.deciders.count('compliance-lead', tx)) < asked)
+      throw new Problem('decision-profile-unstaffed');
+  }
+
   async propose(body: ProposeProfile, actor: Actor): Promise<DecisionProfileRow> {
     const { edition, environment, reason, ...settings } = body;
     const at = this.clock.now();
@@ -70,6 +79,7 @@ export class DecisionProfiles {
       await this.second.first(tx, actor);
       const known = await tx.findBy(DecisionProfileEntity, { profileId });
       if (known.some(({ state }) => state === 'proposed')) throw new Problem('decision-profile-exists');
+      await this.checkStaffed(tx, settings);
       // The built-in profile is the first version of its own.
       const version =
         Math.max(profileId === DEFAULT_PROFILE.id ? 1 : 0, ...known.map((one) => one.version)) + 1;
@@ -147,6 +157,7 @@ const viewOf = (row: DecisionProfileEntity, actor: Actor): DecisionProfileRow =>
     ...shown,
     ...{ approvals, renewalApprovals, blindSecond, slaHours, validForDays, answerWithinDays, draftForDays },
     steps: [...profile.steps],
+    stepRoles: profile.steps.map((_, index) => roleOfStep(profile, index + 1)),
     automatic: { ...profile.automatic, lanes: [...profile.automatic.lanes] },
     approvable: row.state === 'proposed' && row.proposedById !== actor.id,
   };

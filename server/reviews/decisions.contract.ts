@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
+import { STEP_ROLES } from '../core/reviews/decision-profile.js';
 import { REVIEW_LANES } from '../core/reviews/review-states.js';
 import { WAIVER_LIMITS } from '../core/reviews/waiver.js';
 import { id, instant } from '../platform/http/common.contract.js';
@@ -34,6 +35,8 @@ const settings = {
   renewalApprovals: z.int().min(1).max(3),
   /** What each approval looks at, in order. */
   steps: z.array(z.string().trim().min(1).max(100)).min(1).max(3),
+  /** Who gives each of them; a compliance lead may also do what a compliance officer does. */
+  stepRoles: z.array(z.enum(STEP_ROLES)).min(1).max(3),
   /** Later approvers see earlier votes only after their own. */
   blindSecond: z.boolean(),
   slaHours: z.int().min(1).max(2_000),
@@ -54,10 +57,15 @@ const scope = {
 };
 
 export const proposeProfileSchema = z
-  .strictObject({ ...settings, ...scope, reason })
+  // Without it everybody who decides gives each of them.
+  .strictObject({ ...settings, stepRoles: settings.stepRoles.optional(), ...scope, reason })
   .refine(({ approvals, steps }) => steps.length === approvals, {
     path: ['steps'],
     message: 'needs a name for each approval.',
+  })
+  .refine(({ approvals, stepRoles = [] }) => [0, approvals].includes(stepRoles.length), {
+    path: ['stepRoles'],
+    message: 'needs a role for each approval.',
   })
   .refine(({ approvals, renewalApprovals }) => renewalApprovals <= approvals, {
     path: ['renewalApprovals'],
@@ -105,6 +113,6 @@ export type WaiverRow = z.input<typeof waiverSchema>;
 export type Waiver = z.output<typeof waiverSchema>;
 
 export { API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
-export { DEFAULT_PROFILE } from '../core/reviews/decision-profile.js';
+export { DEFAULT_PROFILE, STEP_ROLES, type StepRole } from '../core/reviews/decision-profile.js';
 export { REVIEW_LANES, type ReviewLane } from '../core/reviews/review-states.js';
 export { isNeverWaived, WAIVER_LIMITS } from '../core/reviews/waiver.js';

@@ -110,6 +110,7 @@ export class ReviewCommandsController {
     'account-not-consented',
     'not-a-decider',
     'review-own-submission',
+    'review-step-of-another-role',
   )
   async claim(
     @Param('id', { schema: idSchema }) id: string,
@@ -200,6 +201,7 @@ export class ReviewCommandsController {
     'not-a-decider',
     'review-own-submission',
     'review-voted-before',
+    'review-step-of-another-role',
     'review-not-claimed',
     'review-claimed-by-another',
     'review-incomplete',
@@ -232,6 +234,7 @@ export class ReviewCommandsController {
     'not-a-decider',
     'review-own-submission',
     'review-voted-before',
+    'review-step-of-another-role',
     'review-not-claimed',
     'review-claimed-by-another',
   )

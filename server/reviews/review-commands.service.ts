@@ -285,10 +285,10 @@ export class ReviewCommands {
     if (!decision.ok)
       throw decision.refusal === 'review-incomplete' ? incomplete(known) : new Problem(decision.refusal);
     const row = await this.store.write(tx, held, decision.review, {
-      command: order.command,
-      actor,
-      at,
+      ...{ command: order.command, actor, at },
       ...extra,
+      // A step may ask for a role, and roles change.
+      ...(VOTES.has(order.command) && { details: { ...extra.details, role: who.role ?? null } }),
     });
     return { row, known, before: held.row };
   }
@@ -323,6 +323,8 @@ export class ReviewCommands {
     });
   }
 }
+
+const VOTES: ReadonlySet<string> = new Set(['claim', 'approve', 'reject']);
 
 const isContact = ({ application: { contacts } }: ReviewEntity, email: string): boolean =>
   contacts.some((one) => one.email.toLowerCase() === email.toLowerCase());

@@ -99,13 +99,19 @@ export class ReviewFactsReader {
     manager?: EntityManager,
   ): Promise<KnownActor> {
     if (!isPerson(actor)) return { actor: { id: null, deciding: 'may' }, onePersonInstallation: false };
-    const { refusal, onePersonInstallation } = await this.deciders.standing(actor.id, at, manager);
+    const { role, refusal, onePersonInstallation } = await this.deciders.standing(actor.id, at, manager);
     const named = await this.deciders.isAmong(
       actor.id,
       contacts.map(({ email }) => email),
       manager,
     );
-    return { actor: { id: actor.id, deciding: refusal ?? 'may', isContact: named }, onePersonInstallation };
+    return {
+      actor: {
+        ...{ id: actor.id, deciding: refusal ?? 'may', isContact: named },
+        ...(role !== null && { role }),
+      },
+      onePersonInstallation,
+    };
   }
 
   private certificate(id: string | null, manager: EntityManager): Promise<CertificateFacts | null> {

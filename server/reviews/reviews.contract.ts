@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCESS_ROLES, API_EDITIONS, API_ENVIRONMENTS } from '../core/api-editions/edition-names.js';
 import { APPLICATION_LIMITS, CONTACT_PURPOSES } from '../core/applications/application.js';
+import { STEP_ROLES } from '../core/reviews/decision-profile.js';
 import { DIFFERENCE_WEIGHTS } from '../core/reviews/difference.js';
 import {
   REJECT_REASONS,
@@ -12,7 +13,7 @@ import { OUTCOMES } from '../core/verdict/verdict.js';
 import { email, id, instant } from '../platform/http/common.contract.js';
 import { registerMatchSchema } from '../registers/register-match.contract.js';
 
-export { REJECT_REASONS };
+export { REJECT_REASONS, STEP_ROLES };
 
 // ---- What is asked for
 
@@ -116,7 +117,13 @@ export type Review = z.output<typeof reviewSchema>;
 export const reviewDetailsSchema = reviewSchema
   .extend({
     application: applicationSchema,
-    profile: z.object({ id: z.string(), name: z.string(), version: z.int() }).nullable(),
+    profile: z
+      .object({
+        ...{ id: z.string(), name: z.string(), version: z.int() },
+        /** What each approval looks at, and whose it is, in order. */
+        steps: z.array(z.object({ name: z.string(), role: z.enum(STEP_ROLES) })),
+      })
+      .nullable(),
     /** Those of this round; without names and decisions while a blind second look is open and the reader may still vote. */
     votes: z.array(voteSchema),
     /** What the reader could do now; `refusal` says why not, a code of a problem. */

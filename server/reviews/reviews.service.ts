@@ -4,7 +4,12 @@ import type { Actor } from '../core/audit/actor.js';
 import { looksBlind } from '../core/reviews/blind-look.js';
 import { refusalOf, type ReviewFacts, type ReviewOrder } from '../core/reviews/decide-review.js';
 import { waivedCodes } from '../core/reviews/verdict-for-review.js';
-import { approvalsNeeded, DEFAULT_PROFILE } from '../core/reviews/decision-profile.js';
+import {
+  approvalsNeeded,
+  DEFAULT_PROFILE,
+  type DecisionProfile,
+  roleOfStep,
+} from '../core/reviews/decision-profile.js';
 import { REVIEW_COMMANDS, REVIEW_STATES, type ReviewCommand } from '../core/reviews/review-states.js';
 import type { Review } from '../core/reviews/review.js';
 import type { Permission } from '../core/permissions/permissions.js';
@@ -114,7 +119,7 @@ export class Reviews {
     return {
       ...rowOf(row),
       application: mutable(row.application),
-      profile: profile === null ? null : { id: profile.id, name: profile.name, version: profile.version },
+      profile: profile === null ? null : profileOf(profile),
       votes: votes
         .filter(({ round }) => round === row.round)
         .filter(() => !looksBlind(course, actor))
@@ -200,6 +205,11 @@ export function rowOf(row: ReviewEntity): ReviewRow {
     version: row.version,
   };
 }
+
+const profileOf = (profile: DecisionProfile) => ({
+  ...{ id: profile.id, name: profile.name, version: profile.version },
+  steps: profile.steps.map((name, index) => ({ name, role: roleOfStep(profile, index + 1) })),
+});
 
 const rolesOf = ({ scope, application }: ReviewEntity) =>
   application.roles.filter((role) => scope?.roles.includes(role));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../core/audit/actor.js';
-import { mayRole, type Permission, ROLES } from '../core/permissions/permissions.js';
+import { mayRole, type Permission, type Role, ROLES } from '../core/permissions/permissions.js';
 import { deciderStanding, needsConsent, type Standing } from '../core/users/decider-standing.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
@@ -77,6 +77,12 @@ export class Deciders {
     return users
       .filter(({ id, role }) => standing === undefined || !needsConsent(role) || standing.has(id))
       .map(({ id, name, email, locale, timeZone }) => ({ id, name, email, locale, timeZone }));
+  }
+
+  /** How many accounts of a role may decide now. */
+  async count(role: Role, db: EntityManager = this.db.manager): Promise<number> {
+    const users = await db.findBy(UserEntity, { role, state: 'active' });
+    return (await this.standingOf(users, db)).size;
   }
 
   private async standingOf(users: readonly UserEntity[], db: EntityManager): Promise<ReadonlySet<string>> {

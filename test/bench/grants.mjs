@@ -106,6 +106,7 @@ function seed(file) {
     db.prepare(sql).run(...Object.values(row));
   };
   const pattern = db.prepare('SELECT * FROM "certificate"').get();
+  const organisation = db.prepare('SELECT * FROM "organisation"').get();
   const [at, far] = [new Date().toISOString(), '2035-01-01T00:00:00.000Z'];
   const asked = [];
   db.transaction(() => {
@@ -133,6 +134,10 @@ function seed(file) {
         nextEvaluationAt: null,
       });
       insert('certificate_role', { role, certificateId: id });
+      insert('organisation', {
+        ...organisation,
+        ...{ id: randomUUID(), key: `LT-BL ${number}`, identifier, number, name: `UAB ${number}` },
+      });
       const verdict = { outcome: 'valid', at, checks: {}, usableRoles: [role], scheme: null, work: {} };
       insert('evaluation', {
         ...{

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
+
 import type { Browser, Page } from 'playwright-core';
 import type { ReviewDetails } from '../../server/reviews/reviews.contract.js';
+import { seriousIssues } from './axe.js';
 import { type Colleague, colleague, drafted, order, submitted } from './reviews-visit.js';
 import {
   describeInBrowser,
@@ -19,16 +19,6 @@ import {
 } from './support.js';
 
 jest.setTimeout(PATIENCE_MS);
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function seriousIssues(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 const queue = (filter: object, path = '/reviews') =>
   `${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
@@ -212,6 +202,23 @@ describeInBrowser('the queue of reviews', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/reviews/${nordic.id}/show`);
     expect(v.troubles).toEqual([]);
+  });
+
+  test('leaves single keys alone for whoever switches them off', async () => {
+    const { page, close } = await open(petras, '/settings/profile');
+    await page.getByRole('switch', { name: /^Single keys/ }).click();
+    await page.goto('/reviews');
+    await settled(page);
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('BODY');
+    await page.goto('/settings/profile');
+    await page.getByRole('switch', { name: /^Single keys/ }).click();
+    await page.goto('/reviews');
+    await settled(page);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('A');
+    await close();
   });
 
   test('is told on Today to whom it concerns', async () => {

@@ -11,7 +11,7 @@ const version = (
   const [edition, environment] = profileId === 'default' ? [null, null] : profileId.split(':');
   const at = (hour: number) => new Date(Date.UTC(2026, 10, day, hour)).toISOString();
   return {
-    ...{ ...DEFAULT_PROFILE, steps: [...DEFAULT_PROFILE.steps] },
+    ...{ ...DEFAULT_PROFILE, steps: [...DEFAULT_PROFILE.steps], stepRoles: ['compliance-officer'] },
     automatic: { ...DEFAULT_PROFILE.automatic, lanes: [] },
     ...{ id: `${profileId}-${number}`, profileId, version: number, name: `${profileId} ${number}` },
     edition: edition === 'any' || edition === undefined ? null : (edition as 'berlin-1.3'),

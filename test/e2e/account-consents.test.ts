@@ -176,7 +176,7 @@ describe('the consent of a second administrator', () => {
       { state: 'consented', proposedBy: 'anna', consentedBy: 'ben', at: '2026-03-01T09:00:00.000Z' },
     ]);
     expect(await standing(officer.id)).toEqual({
-      ...{ mayDecide: true, refusal: null, onePersonInstallation: false },
+      ...{ mayDecide: true, role: 'compliance-officer', refusal: null, onePersonInstallation: false },
     });
     const { body: log } = await t.as('auditor').get(`/audit-entries?filter={"subjectId":"${officer.id}"}`);
     expect(log.map(({ action }: { action: string }) => action)).toEqual(
@@ -234,7 +234,7 @@ describe('an installation with one administrator', () => {
       await own.db.query(`UPDATE "user_account" SET "state" = 'active'`);
       const of = (id: string) => own.get(Deciders).standing(id, own.clock.now());
       expect(await of(officer.id)).toEqual({
-        ...{ mayDecide: true, refusal: null, onePersonInstallation: true },
+        ...{ mayDecide: true, role: 'compliance-officer', refusal: null, onePersonInstallation: true },
       });
 
       // A second account of the same person makes no second person.

@@ -7,12 +7,13 @@ import { type Answer, type Caller, type TestApp, startTestApp } from '../support
  * Who may call what. Written by hand and apart from the server's table, so that a mistake there shows
  * here. A route without a line fails.
  */
-const EVERY_ROLE: readonly Role[] = ['admin', 'compliance-officer', 'operator', 'auditor'];
-const WORKING: readonly Role[] = ['admin', 'compliance-officer', 'operator'];
-const READS_AUDIT: readonly Role[] = ['admin', 'compliance-officer', 'auditor'];
-const DECIDES: readonly Role[] = ['admin', 'compliance-officer'];
+const COMPLIANCE: readonly Role[] = ['compliance-officer', 'compliance-lead'];
+const EVERY_ROLE: readonly Role[] = ['admin', ...COMPLIANCE, 'operator', 'auditor'];
+const WORKING: readonly Role[] = ['admin', ...COMPLIANCE, 'operator'];
+const READS_AUDIT: readonly Role[] = ['admin', ...COMPLIANCE, 'auditor'];
+const DECIDES: readonly Role[] = ['admin', ...COMPLIANCE];
 const ADMIN: readonly Role[] = ['admin'];
-const OFFICER: readonly Role[] = ['compliance-officer'];
+const OFFICER: readonly Role[] = [...COMPLIANCE];
 const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
 
 type Rule =
@@ -278,13 +279,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /reviews/:id/answer':           by(WORKING),
   'POST /reviews/:id/messages':         by(WORKING),
   'POST /reviews/:id/attachments':      by(WORKING),
-  'POST /reviews/:id/claim': { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /reviews/:id/release': { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /reviews/:id/assign': { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /reviews/:id/ask': { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /reviews/:id/approve': { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /reviews/:id/reject': { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /reviews/:id/reopen': { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /reviews/:id/claim': { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /reviews/:id/release': { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /reviews/:id/assign': { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /reviews/:id/ask': { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /reviews/:id/approve': { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /reviews/:id/reject': { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /reviews/:id/reopen': { roles: [...COMPLIANCE], tokens: 'no' },
   'GET /decision-profiles':             by(EVERY_ROLE),
   'GET /decision-profiles/:id':         by(EVERY_ROLE),
   'POST /decision-profiles':            { roles: DECIDES, tokens: 'no' },
@@ -292,9 +293,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /decision-profiles/:id/revoke': { roles: DECIDES, tokens: 'no' },
   'GET /waivers':                       by(EVERY_ROLE),
   'GET /waivers/:id':                   by(EVERY_ROLE),
-  'POST /waivers':                      { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /waivers/:id/approve':          { roles: ['compliance-officer'], tokens: 'no' },
-  'POST /waivers/:id/revoke':           { roles: ['compliance-officer'], tokens: 'no' },
+  'POST /waivers':                      { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /waivers/:id/approve':          { roles: [...COMPLIANCE], tokens: 'no' },
+  'POST /waivers/:id/revoke':           { roles: [...COMPLIANCE], tokens: 'no' },
 };
 
 jest.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { JobRunner } from '../../server/jobs/job-runner.js';
 import type { JobName } from '../../server/jobs/jobs.contract.js';
-import type { ReviewDetails } from '../../server/reviews/reviews.contract.js';
+import type { ReviewDetails, ReviewEvent } from '../../server/reviews/reviews.contract.js';
 import { LINT_RULES } from '../../server/core/lint/registry.js';
 import { Grants } from '../../server/grants/grants.service.js';
 import { CONFIG, type Config } from '../../server/platform/config/config.js';
@@ -384,6 +384,37 @@ describe('what needs two people', () => {
   test('a profile whose steps are not as many as its approvals is refused', async () => {
     const { status, body } = await ona.post('/decision-profiles', { ...PROFILE, steps: ['One'] });
     expect([status, body.code]).toEqual([400, 'invalid-input']);
+  });
+
+  test('a step may ask for a compliance lead, of whom there have to be enough', async () => {
+    const ordered = {
+      ...{ ...PROFILE, name: 'A lead last', blindSecond: false, environment: 'sandbox' },
+      stepRoles: ['compliance-officer', 'compliance-lead'],
+    };
+    expect(
+      (await ona.post('/decision-profiles', { ...ordered, stepRoles: ['compliance-lead'] })).status,
+    ).toBe(400);
+    expect((await ona.post('/decision-profiles', ordered)).body.code).toBe('decision-profile-unstaffed');
+    const lea = await t.person('compliance-lead', 'lea@bank.example');
+    const { body: profile } = await ona.post('/decision-profiles', ordered);
+    expect((await jonas.post(`/decision-profiles/${profile.id}/approve`)).body.state).toBe('approved');
+
+    const review = await claimed(await holder(), { edition: 'georgia-0.8', environment: 'sandbox' });
+    expect(review.profile?.steps).toEqual([
+      { name: 'First', role: 'compliance-officer' },
+      { name: 'Second', role: 'compliance-lead' },
+    ]);
+    const once = await done(ona, review, 'approve', { comment: '' });
+    expect(await refused(jonas, once, 'approve', { comment: '' })).toBe('review-step-of-another-role');
+    expect((await show(once.id, jonas)).commands).toContainEqual({
+      ...{ command: 'approve', refusal: 'review-step-of-another-role' },
+    });
+    expect((await done(lea, await show(once.id, lea), 'approve', { comment: '' })).state).toBe('approved');
+    const { body: events } = await ona.get(`/reviews/${once.id}/events`);
+    const roles = events.flatMap(({ command, details }: ReviewEvent) =>
+      command === 'approve' ? [details['role']] : [],
+    );
+    expect(roles.sort()).toEqual(['compliance-lead', 'compliance-officer']);
   });
 
   test('a waiver counts once somebody else approves it, until its last day', async () => {

@@ -81,6 +81,24 @@ export const ADMIN = { email: 'ada@bank.example', password: 'correct horse batte
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
+const LONGEST_END_MS = 60_000;
+
+/** What does not end says what it waits for, instead of the test runner's "exceeded timeout of a hook". */
+async function ended(work: Promise<unknown>, otherwise: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const held = process.getActiveResourcesInfo().sort().join(', ');
+      reject(new Error(`${otherwise} within ${LONGEST_END_MS / 1_000} s; this process holds ${held}.`));
+    }, LONGEST_END_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The whole application on an empty database. The clock is ours; nothing else is faked. */
 export async function startTestApp(options: TestAppOptions | string = {}) {
   const { at = '2026-03-01T09:00:00Z', ...given } = typeof options === 'string' ? { at: options } : options;
@@ -230,8 +248,8 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
     /** Ends the app but keeps the database, to start again on it. */
     close: () => app.close(),
     stop: async () => {
-      await app.close();
-      if (!given.database) await database.drop();
+      await ended(app.close(), 'The application did not close');
+      if (!given.database) await ended(database.drop(), 'The database could not be dropped');
       if (given.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -114,6 +114,7 @@ export const decisions = {
       one_person: 'One person alone then gives access',
       one_person_help: 'No four eyes: nobody has to agree with whoever decides.',
       step: 'Step %{number}',
+      step_role: 'Whose vote',
       step_help: 'What this approval looks at, for instance “Certificate and register”.',
       blind_help:
         'Later approvers see who voted how only after their own vote, so that the second look is one.',
@@ -191,6 +192,7 @@ export const decisions = {
       automatic: 'Decided by itself, %{month}',
       rejected: '%{percent} were rejected',
       hours_short: '%{value} h',
+      minutes_short: '%{value} min',
       percent: '%{value}%',
       chart: 'Hours by month',
       what: 'What is measured',

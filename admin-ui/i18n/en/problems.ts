@@ -143,6 +143,8 @@ export const problems = {
     'review-wrong-state': 'This cannot be done in the present state. Load it again.',
     'review-not-yours': 'Only who files this application can do that.',
     'review-own-submission': 'You filed this or answered for it. Somebody else has to decide.',
+    'review-step-of-another-role':
+      'This step asks for a compliance lead. Assign it to one, or wait for their vote.',
     'review-voted-before': 'You have voted in this round already. Another person has to give the next vote.',
     'review-claimed-by-another': 'Somebody else is examining this. Ask them to release it, or take another.',
     'review-not-claimed': 'Claim it first.',
@@ -162,6 +164,8 @@ export const problems = {
     'attachment-exists': 'This file is attached already.',
     'attachments-full': 'There are 20 attachments already, and there cannot be more.',
     'decision-profile-not-found': 'There is no such decision profile. Go back to the list.',
+    'decision-profile-unstaffed':
+      'Fewer people have the role of compliance lead than steps ask for. Give the role to enough people first.',
     'decision-profile-exists': 'A version of this profile waits for approval. Decide about that one first.',
     'waiver-not-found': 'There is no such waiver. Go back to the list.',
     'waiver-exists': 'There is a waiver of this for the certificate already.',

@@ -128,6 +128,7 @@ export const review = {
       none: 'Nobody has voted yet.',
       hidden:
         'One vote is given and hidden until you have voted. |||| %{smart_count} votes are given and hidden until you have voted.',
+      next: 'Next: %{step}. %{name}, by a %{role}',
       approve: 'Approval %{step}',
       reject: 'Rejection',
     },
@@ -221,6 +222,7 @@ export const review = {
       'account-not-consented': 'a second administrator has not consented to your account yet.',
       'not-a-decider': 'your account does not decide.',
       'review-claimed-by-another': 'somebody else is examining it.',
+      'review-step-of-another-role': 'this step asks for a compliance lead.',
       'review-voted-before': 'you have voted in this round; somebody else has to.',
       'review-own-submission': 'you applied for it, so others decide.',
     },

@@ -10,6 +10,7 @@ export const settings = {
       browser_zone: 'As the browser (%{zone})',
       appearance: 'Appearance',
       appearance_help: 'Kept on this machine.',
+      single_keys: 'Single keys such as J, K and C do something',
       appearances: { system: 'As the system', light: 'Light', dark: 'Dark' },
       password_help: 'A new password ends your other sessions.',
     },

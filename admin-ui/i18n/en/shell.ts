@@ -39,6 +39,10 @@ export const shell = {
       name: 'Compliance officer',
       help: 'Manages certificates and alerts, decides about applications and about what is alerted, reads the audit log.',
     },
+    'compliance-lead': {
+      name: 'Compliance lead',
+      help: 'A compliance officer whose vote a decision profile may ask for.',
+    },
     operator: { name: 'Operator', help: 'Keeps certificates and alerts running, starts jobs.' },
     auditor: { name: 'Auditor', help: 'Reads everything, changes nothing.' },
   },

@@ -4,6 +4,7 @@ export const submissions = {
     one: 'Submission to the bank',
     lead: 'Approved applications on their way to the bank, and what it answered.',
     lead_one: 'What the bank gets of %{identifier}, and what it answered.',
+    whole: 'What the package holds, client id and secret, and what happened',
     search: 'Search by number, organisation or identifier',
     empty: 'Nothing was submitted yet',
     empty_help: 'A package for the bank is prepared on the page of an approved review.',

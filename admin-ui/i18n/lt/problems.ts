@@ -141,6 +141,8 @@ export const problems: Texts<typeof english> = {
     'review-wrong-state': 'Dabartinėje būsenoje to padaryti negalima. Įkelkite iš naujo.',
     'review-not-yours': 'Tai gali padaryti tik paraiškos teikėjas.',
     'review-own-submission': 'Jūs tai pateikėte arba atsakėte teikėjo vardu. Spręsti turi kitas asmuo.',
+    'review-step-of-another-role':
+      'Šio žingsnio balsą atiduoda atitikties vadovas. Priskirkite jam arba palaukite jo balso.',
     'review-voted-before': 'Šiame rate jau balsavote. Kitą balsą turi atiduoti kitas asmuo.',
     'review-claimed-by-another': 'Tai nagrinėja kitas asmuo. Paprašykite jo atlaisvinti arba imkite kitą.',
     'review-not-claimed': 'Pirmiausia pasiimkite nagrinėti.',
@@ -160,6 +162,8 @@ export const problems: Texts<typeof english> = {
     'attachment-exists': 'Šis failas jau pridėtas.',
     'attachments-full': 'Jau yra 20 priedų, daugiau negalima.',
     'decision-profile-not-found': 'Tokio sprendimų profilio nėra. Grįžkite į sąrašą.',
+    'decision-profile-unstaffed':
+      'Atitikties vadovų yra mažiau, nei reikia žingsniams. Pirmiausia suteikite šį vaidmenį pakankamam žmonių skaičiui.',
     'decision-profile-exists': 'Šio profilio versija laukia patvirtinimo. Pirmiausia nuspręskite dėl jos.',
     'waiver-not-found': 'Tokios išimties nėra. Grįžkite į sąrašą.',
     'waiver-exists': 'Šiam sertifikatui tokia išimtis jau yra.',

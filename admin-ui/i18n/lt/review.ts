@@ -130,6 +130,7 @@ export const review: Pick<Messages, 'review'> = {
       none: 'Dar niekas nebalsavo.',
       hidden:
         '%{smart_count} balsas jau yra ir slepiamas, kol nebalsuosite. |||| %{smart_count} balsai jau yra ir slepiami, kol nebalsuosite. |||| %{smart_count} balsų jau yra ir jie slepiami, kol nebalsuosite.',
+      next: 'Toliau: %{step}. %{name} (%{role})',
       approve: '%{step} patvirtinimas',
       reject: 'Atmetimas',
     },
@@ -228,6 +229,7 @@ export const review: Pick<Messages, 'review'> = {
       'not-a-decider': 'jūsų paskyra nesprendžia.',
       'review-not-claimed': 'pirmiausia imkitės nagrinėti.',
       'review-claimed-by-another': 'nagrinėja kitas.',
+      'review-step-of-another-role': 'šio žingsnio balsas – atitikties vadovo.',
       'review-voted-before': 'šiame rate jau balsavote; turi kitas.',
       'review-own-submission': 'patys to prašėte, todėl sprendžia kiti.',
     },

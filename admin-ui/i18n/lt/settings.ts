@@ -13,6 +13,7 @@ export const settings: Texts<typeof english> = {
       browser_zone: 'Kaip naršyklės (%{zone})',
       appearance: 'Išvaizda',
       appearance_help: 'Išsaugoma šiame kompiuteryje.',
+      single_keys: 'Pavieniai klavišai, pavyzdžiui, J, K ir C, ką nors atlieka',
       appearances: { system: 'Kaip sistemos', light: 'Šviesi', dark: 'Tamsi' },
       password_help: 'Naujas slaptažodis nutraukia kitus jūsų seansus.',
     },

@@ -42,6 +42,10 @@ export const shell: Texts<typeof english> = {
       name: 'Atitikties pareigūnas',
       help: 'Tvarko sertifikatus ir įspėjimus, sprendžia dėl paraiškų ir apie ką įspėti, skaito audito žurnalą.',
     },
+    'compliance-lead': {
+      name: 'Atitikties vadovas',
+      help: 'Atitikties pareigūnas, kurio balso gali reikalauti sprendimų tvarka.',
+    },
     operator: {
       name: 'Operatorius',
       help: 'Prižiūri sertifikatus ir įspėjimus, paleidžia foninius darbus.',

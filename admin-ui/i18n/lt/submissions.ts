@@ -7,6 +7,7 @@ export const submissions: Texts<typeof english> = {
     one: 'Pateikimas bankui',
     lead: 'Patvirtinti prašymai pakeliui į banką ir ką jis atsakė.',
     lead_one: 'Ką bankas gauna apie %{identifier} ir ką jis atsakė.',
+    whole: 'Kas yra pakete, kliento ID ir paslaptis bei įvykiai',
     search: 'Ieškoti pagal numerį, įstaigą ar identifikatorių',
     empty: 'Kol kas nieko nepateikta',
     empty_help: 'Paketas bankui rengiamas patvirtintos peržiūros puslapyje.',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useGetList } from 'react-admin';
+import { STEP_ROLES } from '../../../server/reviews/reviews.contract.js';
 import type { User } from '../../../server/users/users.contract.js';
 import { ChoiceField } from '../../components/ChoiceField.js';
 import { FormDialog } from '../../components/FormDialog.js';
@@ -15,7 +16,7 @@ export const AssignDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [assigneeId, setAssignee] = useState('');
   const [tried, setTried] = useState(false);
   const { data = [] } = useGetList<User>('users', {
-    filter: { role: 'compliance-officer' },
+    filter: { role: [...STEP_ROLES] },
     sort: { field: 'name', order: 'ASC' },
     pagination: { page: 1, perPage: 100 },
   });

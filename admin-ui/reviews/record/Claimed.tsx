@@ -110,8 +110,8 @@ export const Claimed = ({ difference }: { readonly difference: Difference | null
               <Lines>
                 {contacts.map(({ name, email, phone, purposes }) => (
                   <li key={email}>
-                    {name} <Dim>{[email, phone].filter(Boolean).join(' · ')}</Dim>{' '}
-                    {purposes.map((one) => translate(`applications.target.purposes.${one}`)).join(', ')}
+                    {purposes.map((one) => translate(`applications.target.purposes.${one}`)).join(', ')}:{' '}
+                    {name} <Dim>{[email, phone].filter(Boolean).join(' · ')}</Dim>
                   </li>
                 ))}
               </Lines>

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { useTranslate } from 'react-admin';
 import { Moment } from '../../components/Moment.js';
 import { Section } from '../../components/Section.js';
 import { StateChip } from '../../components/StateChip.js';
@@ -8,7 +9,9 @@ import { useSeenReview } from './useSeenReview.js';
 /** Who has decided what in this round. Those that are hidden from whoever may still vote are only counted. */
 export const Votes = () => {
   const words = useRecordWords();
-  const { votes, approvals, approvalsNeeded, profile } = useSeenReview().review;
+  const { votes, approvals, approvalsNeeded, profile, waitsFor } = useSeenReview().review;
+  const translate = useTranslate();
+  const next = waitsFor === 'reviewer' && approvals < approvalsNeeded ? profile?.steps[approvals] : undefined;
   const hidden = approvals - votes.filter(({ decision }) => decision === 'approve').length;
   return (
     <Section
@@ -36,6 +39,13 @@ export const Votes = () => {
           </li>
         ))}
       </List>
+      {next !== undefined && (
+        <p style={{ margin: '6px 0 0' }}>
+          {words.say('votes.next', {
+            ...{ step: approvals + 1, name: next.name, role: translate(`roles.${next.role}.name`) },
+          })}
+        </p>
+      )}
     </Section>
   );
 };

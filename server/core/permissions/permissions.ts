@@ -1,63 +1,66 @@
-export const ROLES = ['admin', 'compliance-officer', 'operator', 'auditor'] as const;
+export const ROLES = ['admin', 'compliance-officer', 'compliance-lead', 'operator', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Who decides. */
+const COMPLIANCE = ['compliance-officer', 'compliance-lead'] as const;
 
 /**
  * Everything a route or a token can ask for, and who has it. This table is the whole of the
  * authorisation; nothing else in the server compares roles.
  *
  * An auditor reads everything and changes nothing. An operator keeps certificates and alerts
- * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit
- * log. An
+ * running. A compliance officer also decides what is alerted and how strict a rule is, and sees the audit log; so does a
+ * compliance lead, whom a decision profile may ask for by name. An
  * administrator may do everything but decide about applications and access: who makes the accounts does not use their
  * rights.
  */
 // prettier-ignore
 const ROLES_WITH = {
-  'certificates.read':  ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'certificates.write': ['admin', 'compliance-officer', 'operator'],
+  'certificates.read':  ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'certificates.write': ['admin', ...COMPLIANCE, 'operator'],
   'certificates.delete': ['admin'],
-  'evaluations.write':  ['admin', 'compliance-officer', 'operator'],
-  'alerts.read':        ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'alerts.write':       ['admin', 'compliance-officer', 'operator'],
-  'trusted-lists.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'trusted-lists.write': ['admin', 'compliance-officer'],
+  'evaluations.write':  ['admin', ...COMPLIANCE, 'operator'],
+  'alerts.read':        ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'alerts.write':       ['admin', ...COMPLIANCE, 'operator'],
+  'trusted-lists.read': ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'trusted-lists.write': ['admin', ...COMPLIANCE],
   'official-journal.write': ['admin'],
-  'registers.read':     ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'registers.read':     ['admin', ...COMPLIANCE, 'operator', 'auditor'],
   'registers.write':    ['admin'],
-  'register-decisions.write': ['admin', 'compliance-officer'],
-  'trust-anchors.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'trust-anchors.write': ['admin', 'compliance-officer'],
-  'authorities.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'authorities.confirm': ['admin', 'compliance-officer', 'operator'],
+  'register-decisions.write': ['admin', ...COMPLIANCE],
+  'trust-anchors.read': ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'trust-anchors.write': ['admin', ...COMPLIANCE],
+  'authorities.read':   ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'authorities.confirm': ['admin', ...COMPLIANCE, 'operator'],
   'authorities.write':  ['admin'],
-  'alerts.rules':       ['admin', 'compliance-officer'],
+  'alerts.rules':       ['admin', ...COMPLIANCE],
   'alerts.channels':    ['admin'],
-  'alerts.silence':     ['admin', 'compliance-officer'],
-  'lint-rules.read':    ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'lint-rules.write':   ['admin', 'compliance-officer'],
-  'reviews.read':       ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'reviews.apply':      ['admin', 'compliance-officer', 'operator'],
-  'grants.read':        ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'grants.write':       ['compliance-officer'],
-  'grants.check':       ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'alerts.silence':     ['admin', ...COMPLIANCE],
+  'lint-rules.read':    ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'lint-rules.write':   ['admin', ...COMPLIANCE],
+  'reviews.read':       ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'reviews.apply':      ['admin', ...COMPLIANCE, 'operator'],
+  'grants.read':        ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'grants.write':       [...COMPLIANCE],
+  'grants.check':       ['admin', ...COMPLIANCE, 'operator', 'auditor'],
   'mail.test':          ['admin'],
-  'audit.read':         ['admin', 'compliance-officer', 'auditor'],
-  'users.read':         ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'audit.read':         ['admin', ...COMPLIANCE, 'auditor'],
+  'users.read':         ['admin', ...COMPLIANCE, 'operator', 'auditor'],
   'users.write':        ['admin'],
-  'jobs.read':          ['admin', 'compliance-officer', 'operator', 'auditor'],
+  'jobs.read':          ['admin', ...COMPLIANCE, 'operator', 'auditor'],
   'jobs.run':           ['admin', 'operator'],
   'account-consents.write': ['admin'],
-  'organisations.read': ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'organisations.write': ['admin', 'compliance-officer', 'operator'],
-  'organisations.block': ['admin', 'compliance-officer'],
-  'reviews.decide':     ['compliance-officer'],
+  'organisations.read': ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'organisations.write': ['admin', ...COMPLIANCE, 'operator'],
+  'organisations.block': ['admin', ...COMPLIANCE],
+  'reviews.decide':     [...COMPLIANCE],
   'metrics.read':       ['admin', 'operator'],
-  'submissions.read':   ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'submissions.write':  ['admin', 'compliance-officer', 'operator'],
-  'decision-profiles.write': ['admin', 'compliance-officer'],
-  'waivers.write':      ['compliance-officer'],
-  'consents.read':      ['admin', 'compliance-officer', 'operator', 'auditor'],
-  'consents.write':     ['admin', 'compliance-officer', 'operator'],
+  'submissions.read':   ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'submissions.write':  ['admin', ...COMPLIANCE, 'operator'],
+  'decision-profiles.write': ['admin', ...COMPLIANCE],
+  'waivers.write':      [...COMPLIANCE],
+  'consents.read':      ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'consents.write':     ['admin', ...COMPLIANCE, 'operator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

@@ -8,7 +8,7 @@ import {
   type ReviewRefusal,
   votesOfRound,
 } from './decide-review.js';
-import { approvalsNeeded, DEFAULT_PROFILE, type DecisionProfile } from './decision-profile.js';
+import { approvalsNeeded, DEFAULT_PROFILE, type DecisionProfile, type StepRole } from './decision-profile.js';
 import type { Review } from './review.js';
 import { REVIEW_COMMANDS, REVIEW_STATES, type ReviewCommand, type ReviewState } from './review-states.js';
 
@@ -260,6 +260,57 @@ describe('how many people', () => {
     const easy = { ...DEFAULT_PROFILE, version: 2, approvals: 1 };
     const voted = course([[APPROVE, BEN, { profile: easy }]], CLAIMED);
     expect([voted.state, voted.profile?.version]).toEqual(['in-review', 1]);
+  });
+});
+
+describe('steps by role', () => {
+  const LEAD: ReviewActor = { id: 'lea', deciding: 'may', role: 'compliance-lead' };
+  const OFFICER: ReviewActor = { id: 'olaf', deciding: 'may', role: 'compliance-officer' };
+  const of = (...stepRoles: StepRole[]): Partial<ReviewFacts> => ({
+    profile: { ...DEFAULT_PROFILE, stepRoles },
+  });
+
+  test('the second vote, either way, is the lead’s where the profile says so', () => {
+    const facts = of('compliance-officer', 'compliance-lead');
+    const once = course([
+      ['submit', ANNA, facts],
+      ['claim', OFFICER],
+      [APPROVE, OFFICER],
+    ]);
+    expect(refused(once, APPROVE, { ...OFFICER, id: 'oda' })).toBe('review-step-of-another-role');
+    expect(refused(once, REJECT, { ...OFFICER, id: 'oda' })).toBe('review-step-of-another-role');
+    expect(refused(once, APPROVE, { id: 'nobody', deciding: 'may' })).toBe('review-step-of-another-role');
+    expect(course([[APPROVE, LEAD]], once).state).toBe('approved');
+  });
+
+  test('who cannot give the first vote does not claim it', () => {
+    const facts = of('compliance-lead', 'compliance-officer');
+    const submitted = course([['submit', ANNA, facts]]);
+    expect(refused(submitted, 'claim', OFFICER)).toBe('review-step-of-another-role');
+    expect(
+      course(
+        [
+          ['claim', LEAD],
+          [APPROVE, LEAD],
+          [APPROVE, OFFICER],
+        ],
+        submitted,
+      ).state,
+    ).toBe('approved');
+  });
+
+  test('a lead may do what an officer may, and a profile without roles asks for none', () => {
+    const voted = (facts: Partial<ReviewFacts>) =>
+      course([
+        ['submit', ANNA, facts],
+        ['claim', LEAD],
+        [APPROVE, LEAD],
+        [APPROVE, BEN],
+      ]).state;
+    expect([voted(of()), voted(of('compliance-officer', 'compliance-officer'))]).toEqual([
+      'approved',
+      'approved',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { AccessRole, ApiEdition } from '../api-editions/edition-names.js';
+import type { Role } from '../permissions/permissions.js';
 import { earliest, narrower, scopeProblem } from './approval-scope.js';
-import { approvalsNeeded, type DecisionProfile } from './decision-profile.js';
+import { approvalsNeeded, type DecisionProfile, mayTakeStep, roleOfStep } from './decision-profile.js';
 import type { ApprovedScope, Review, Vote } from './review.js';
 import type { RejectReason, ReviewCommand, ReviewLane, ReviewState } from './review-states.js';
 
@@ -10,6 +11,7 @@ export const REVIEW_REFUSALS = [
   'review-not-yours',
   'review-own-submission',
   'review-voted-before',
+  'review-step-of-another-role',
   'review-claimed-by-another',
   'review-not-claimed',
   'review-incomplete',
@@ -33,6 +35,8 @@ export interface ReviewActor {
   readonly id: string | null;
   /** Whether the account may decide now: permission, and the consent of a second administrator. */
   readonly deciding: 'may' | 'account-not-consented' | 'not-a-decider';
+  /** Some steps of a profile ask for one. */
+  readonly role?: Role;
   /** Named in the application as somebody to turn to: on the applicant's side, whoever filed it. */
   readonly isContact?: boolean;
 }
@@ -126,7 +130,7 @@ export function refusalOf(
       if (!isApplicant(review, actor)) return 'review-not-yours';
       return facts.complete ? null : 'review-incomplete';
     case 'claim':
-      return deciderRefusal(review, actor);
+      return deciderRefusal(review, actor) ?? stepRefusal(review, actor, facts);
     case 'release':
       return actor.id !== null && review.assignee === actor.id ? null : 'review-claimed-by-another';
     case 'assign':
@@ -140,12 +144,12 @@ export function refusalOf(
       return (
         (actor.id === null
           ? automaticRefusal(review, facts)
-          : (voterRefusal(review, actor) ?? claimRefusal(review, actor))) ??
+          : (voterRefusal(review, actor, facts) ?? claimRefusal(review, actor))) ??
         factsRefusal(facts) ??
         scopeProblem(review.scope, order, facts)
       );
     case 'reject':
-      return voterRefusal(review, actor) ?? claimRefusal(review, actor);
+      return voterRefusal(review, actor, facts) ?? claimRefusal(review, actor);
     case 'reopen':
       return actor.id === null || actor.deciding === 'may' ? null : actor.deciding;
     case 'expire':
@@ -177,11 +181,18 @@ function automaticRefusal(review: Review, { profile, verdict, lane }: ReviewFact
   return verdict === 'waived' ? 'review-verdict-forbids' : null;
 }
 
-function voterRefusal(review: Review, actor: ReviewActor): ReviewRefusal | null {
+function voterRefusal(review: Review, actor: ReviewActor, facts: ReviewFacts): ReviewRefusal | null {
   const refusal = deciderRefusal(review, actor);
   if (refusal !== null) return refusal;
-  return votesOfRound(review).some(({ by }) => by === actor.id) ? 'review-voted-before' : null;
+  if (votesOfRound(review).some(({ by }) => by === actor.id)) return 'review-voted-before';
+  return stepRefusal(review, actor, facts);
 }
+
+/** The next vote may be somebody senior's. */
+const stepRefusal = (review: Review, { role }: ReviewActor, facts: ReviewFacts): ReviewRefusal | null =>
+  mayTakeStep(role, roleOfStep(review.profile ?? facts.profile, votesOfRound(review).length + 1))
+    ? null
+    : 'review-step-of-another-role';
 
 /** The first vote is that of whoever claimed it; the next is anybody else's. */
 function claimRefusal(review: Review, { id }: ReviewActor): ReviewRefusal | null {

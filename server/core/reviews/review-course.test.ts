@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { AccessRole } from '../api-editions/edition-names.js';
 import { decideReview, type ReviewActor, type ReviewFacts, type ReviewOrder } from './decide-review.js';
-import { DEFAULT_PROFILE, type DecisionProfile } from './decision-profile.js';
+import { DEFAULT_PROFILE, type DecisionProfile, STEP_ROLES } from './decision-profile.js';
 import type { Review } from './review.js';
 import { REVIEW_COMMANDS, REVIEW_LANES, REVIEW_STATES, type ReviewState } from './review-states.js';
 
@@ -10,8 +10,9 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.parse('2026-03-02T09:00:00Z');
 
-const BEN: ReviewActor = { id: 'ben', deciding: 'may' };
-const CARL: ReviewActor = { id: 'carl', deciding: 'may' };
+const BEN: ReviewActor = { id: 'ben', deciding: 'may', role: 'compliance-lead' };
+const CARL: ReviewActor = { id: 'carl', deciding: 'may', role: 'compliance-lead' };
+const OLAF: ReviewActor = { id: 'olaf', deciding: 'may', role: 'compliance-officer' };
 const ANNA: ReviewActor = { id: 'anna', deciding: 'not-a-decider' };
 const QWARDEN: ReviewActor = { id: null, deciding: 'may' };
 const PEOPLE: readonly ReviewActor[] = [
@@ -20,6 +21,7 @@ const PEOPLE: readonly ReviewActor[] = [
   { id: 'anna', deciding: 'may' },
   BEN,
   CARL,
+  OLAF,
   { id: 'admin', deciding: 'not-a-decider' },
   { id: 'newcomer', deciding: 'account-not-consented' },
   QWARDEN,
@@ -44,6 +46,7 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 
 const profile: fc.Arbitrary<DecisionProfile> = fc.record({
   ...{ id: fc.constant('p'), name: fc.constant('p'), version: fc.nat(9), steps: fc.constant([]) },
+  stepRoles: fc.array(fc.constantFrom(...STEP_ROLES), { maxLength: 2 }),
   ...{ approvals: fc.constantFrom(1, 2), renewalApprovals: fc.constantFrom(1, 2), blindSecond: fc.boolean() },
   ...{ slaHours: fc.constantFrom(1, 48), validForDays: fc.constantFrom(30, 365) },
   ...{ answerWithinDays: fc.constantFrom(5, 30), draftForDays: fc.constantFrom(10, 90) },
@@ -72,7 +75,7 @@ const step = fc.record({
     endpoints: optional(endpoints),
     days: optional(fc.nat(400)),
   }),
-  assignee: fc.constantFrom('anna', 'ben', 'carl'),
+  assignee: fc.constantFrom('anna', 'ben', 'carl', 'olaf'),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -176,6 +179,8 @@ function check(events: readonly Event[]): void {
       expect(applicants).not.toContain(by.id);
       expect(by.deciding).toBe('may');
       expect(votes.map((vote) => vote.by.id)).not.toContain(by.id);
+      if (by.id !== null && inForce!.stepRoles?.[votes.length] === 'compliance-lead')
+        expect(by.role).toBe('compliance-lead');
       if (by.id === null) {
         expect([command, votes.length, round, holder]).toEqual(['approve', 0, 1, null]);
         expect([inForce!.automatic.enabled, facts.verdict]).toEqual([true, 'good']);

@@ -112,7 +112,7 @@ describe('deciderStanding', () => {
 
   test('an officer whom two administrators stand behind decides', () => {
     expect(deciderStanding(officer, consented, two)).toEqual({
-      ...{ mayDecide: true, refusal: null },
+      ...{ mayDecide: true, role: 'compliance-officer', refusal: null },
       onePersonInstallation: false,
     });
   });

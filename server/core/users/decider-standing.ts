@@ -93,6 +93,7 @@ export const stateAfterConsent = (
 
 export interface Standing {
   readonly mayDecide: boolean;
+  readonly role: Role | null;
   readonly refusal: 'account-not-consented' | 'not-a-decider' | null;
   /** Nobody can tell that more than one person stands behind a decision of this account. */
   readonly onePersonInstallation: boolean;
@@ -111,5 +112,5 @@ export function deciderStanding(
       : consent === null || consent.state === 'waiting'
         ? 'account-not-consented'
         : null;
-  return { mayDecide: refusal === null, refusal, onePersonInstallation };
+  return { mayDecide: refusal === null, role: account?.role ?? null, refusal, onePersonInstallation };
 }

@@ -86,6 +86,26 @@ describe('a history', () => {
     expect(faultsOf({ review: { profile } })).toContain('leads to in-review in round 1, not to approved');
   });
 
+  test('in which a step was taken by somebody with another role does not', () => {
+    const profile = { ...DEFAULT_PROFILE, stepRoles: ['compliance-officer', 'compliance-lead'] as const };
+    const by = (second: string) => {
+      const votes = EVENTS.filter(({ command }) => command === 'approve');
+      return EVENTS.map((event) =>
+        event.command === 'approve'
+          ? {
+              ...event,
+              details: { ...event.details, role: event === votes[0] ? 'compliance-officer' : second },
+            }
+          : event,
+      );
+    };
+    const review = { profile: { ...profile, stepRoles: [...profile.stepRoles] } };
+    expect(faultsOf({ review, events: by('compliance-lead') })).toBe('');
+    expect(faultsOf({ review, events: by('compliance-officer') })).toContain(
+      'could not have happened: review-step-of-another-role',
+    );
+  });
+
   test('whose evidence leads to another verdict does not, unless that was waived by two', () => {
     expect(faultsOf({ outcome: 'revoked' })).toContain('could not have happened: review-verdict-forbids');
     expect(faultsOf({ outcome: null })).toContain('could not have happened: review-verdict-missing');

@@ -4,6 +4,7 @@ import { decideReview, type ReviewActor, type ReviewFacts, type ReviewOrder } fr
 import type { RejectReason } from '../review-states.js';
 import { verdictForReview } from '../verdict-for-review.js';
 import { endOfLastDay } from '../waiver.js';
+import { ROLES } from '../../permissions/permissions.js';
 import type { Outcome } from '../../verdict/verdict.js';
 import { OUTCOMES } from '../../verdict/verdict.js';
 import { type AccessRole, API_EDITIONS } from '../../api-editions/edition-names.js';
@@ -170,8 +171,12 @@ function orderOf({ command, details }: StoredEvent): ReviewOrder {
   }
 }
 
-const actorOf = ({ actorId }: StoredEvent): ReviewActor =>
-  actorId === SYSTEM ? { id: null, deciding: 'may' } : { id: actorId, deciding: 'may' };
+const actorOf = ({ actorId, details }: StoredEvent): ReviewActor => {
+  const role = ROLES.find((one) => one === details['role']);
+  return actorId === SYSTEM
+    ? { id: null, deciding: 'may' }
+    : { id: actorId, deciding: 'may', ...(role !== undefined && { role }) };
+};
 
 function factsOf(event: StoredEvent, decided: StoredEvent, story: ReviewStory): ReviewFacts {
   const { review } = story;

@@ -1,3 +1,4 @@
+import { STEP_ROLES } from '../decision-profile.js';
 import { z } from 'zod';
 import { ACCESS_ROLES, API_EDITIONS } from '../../api-editions/edition-names.js';
 import { packAuditSchema } from '../../verdict/evidence-pack-schema.js';
@@ -32,7 +33,8 @@ export const NO_COMMANDS = ['create', 'copy', 'access'] as const;
 
 const profile = z.object({
   ...{ id: z.string(), version: z.int(), name: z.string(), approvals: z.int(), renewalApprovals: z.int() },
-  ...{ steps: texts, blindSecond: z.boolean(), slaHours: z.number(), validForDays: z.number() },
+  ...{ steps: texts, stepRoles: z.array(z.enum(STEP_ROLES)).optional() },
+  ...{ blindSecond: z.boolean(), slaHours: z.number(), validForDays: z.number() },
   ...{ answerWithinDays: z.number(), draftForDays: z.number() },
   automatic: z.object({
     ...{ enabled: z.boolean(), lanes: z.array(z.enum(REVIEW_LANES)), samplePercent: z.number() },
