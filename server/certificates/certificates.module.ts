@@ -12,6 +12,7 @@ import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateAccess } from './certificate-access.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateEnds } from './certificate-ends.service.js';
 import { CertificateFactsReader } from './certificate-facts.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
 import { CertificateVerdicts } from './certificate-verdicts.service.js';
@@ -48,6 +49,7 @@ import { Uploads } from './uploads.service.js';
   ],
   controllers: [CertificatesController, RegisterMatchController, OrganisationCertificatesController],
   providers: [
+    CertificateEnds,
     Admission,
     CertificateAccess,
     CertificateChanges,
@@ -66,6 +68,7 @@ import { Uploads } from './uploads.service.js';
     Uploads,
   ],
   exports: [
+    CertificateEnds,
     Certificates,
     CertificateAccess,
     CertificateFactsReader,

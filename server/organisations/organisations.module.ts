@@ -22,7 +22,9 @@ import { StopList } from './stop-list.service.js';
     AlertsModule,
   ],
   controllers: [OrganisationsController],
-  providers: [Organisations, Contacts, StopList, AlertFacts],
-  exports: [Organisations, AlertFacts],
+  providers: [
+    OrganisationCountries,Organisations, Contacts, StopList, AlertFacts],
+  exports: [
+    OrganisationCountries,Organisations, AlertFacts],
 })
 export class OrganisationsModule {}
