@@ -50,7 +50,10 @@ export class CalendarFeeds {
       await tx.insert(CalendarFeedEntity, { ...feed, secretHash: hashSecret(secret) });
       await this.record(tx, 'calendar-feed.create', feed, user, at);
     });
-    return { ...feed, url: `${this.config.baseUrl.replace(/\/$/, '')}/api/v1/calendar-feeds/${secret}/calendar.ics` };
+    return {
+      ...feed,
+      url: `${this.config.baseUrl.replace(/\/$/, '')}/api/v1/calendar-feeds/${secret}/calendar.ics`,
+    };
   }
 
   async revoke(id: string, user: SignedInUser): Promise<void> {

@@ -28,7 +28,9 @@ export const datedThingSchema = z
     organisationId: z.string().nullable(),
     organisationName: z.string().nullable(),
     endsAt: instant,
-    actBefore: z.iso.date().describe('The last working day before the end, in the country of the organisation.'),
+    actBefore: z.iso
+      .date()
+      .describe('The last working day before the end, in the country of the organisation.'),
     link: z.string().describe('A path of the console.'),
     count: z.int().describe('How many things it stands for.'),
   })

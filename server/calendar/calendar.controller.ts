@@ -61,7 +61,10 @@ export class CalendarController {
   @ApiOperation({ summary: 'Make a calendar feed; its address is shown in this answer only.' })
   @Returns(createdCalendarFeedSchema, 201)
   @Refuses('invalid-input', 'too-many-calendar-feeds')
-  create(@Body({ schema: createCalendarFeedSchema }) body: CreateCalendarFeed, @CurrentUser() user: SignedInUser) {
+  create(
+    @Body({ schema: createCalendarFeedSchema }) body: CreateCalendarFeed,
+    @CurrentUser() user: SignedInUser,
+  ) {
     return this.feeds.create(body, user);
   }
 

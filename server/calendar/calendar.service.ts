@@ -29,7 +29,8 @@ export class DatedThings {
       found.filter(
         ({ type, ownerEmail, endsAt }) =>
           endsAt < to &&
-          (ownerEmail === reader.email || (scope === 'all' && (type !== 'api-token' || reader.seesAllTokens))),
+          (ownerEmail === reader.email ||
+            (scope === 'all' && (type !== 'api-token' || reader.seesAllTokens))),
       ),
     );
     const countries = await this.countries.of(

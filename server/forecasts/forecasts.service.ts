@@ -34,6 +34,8 @@ export class Forecasts {
   }
 
   async blastRadius({ type, id }: BlastRadiusQuestion) {
-    return { consents: await this.consents.behind(type === 'grant' ? { grantId: id } : { certificateId: id }) };
+    return {
+      consents: await this.consents.behind(type === 'grant' ? { grantId: id } : { certificateId: id }),
+    };
   }
 }
