@@ -68,7 +68,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /calendar-feeds':                PERSON,
   'POST /calendar-feeds':               PERSON,
   'DELETE /calendar-feeds/:id':         PERSON,
-  'GET /calendar-feeds/:secret/calendar.ics': PUBLIC,
+  'GET /calendar-feeds/:secret/calendar.ics': 'public',
   'GET /forecasts/consent-cliff':       by(EVERY_ROLE),
   'GET /forecasts/blast-radius':        by(EVERY_ROLE),
   'GET /api-tokens':                    ANYBODY,
