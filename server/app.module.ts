@@ -4,11 +4,13 @@ import { AlertsModule } from './alerts/alerts.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthoritiesModule } from './authorities/authorities.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -54,6 +56,8 @@ export class AppModule {
         ApplicationsModule,
         ReviewsModule,
         SubmissionsModule,
+        CalendarModule,
+        ForecastsModule,
         JobsModule,
         StatusModule,
       ],

@@ -4,6 +4,7 @@ import { ArchiveReader } from '../ports/archive-reader.js';
 import { BankConsents } from '../ports/bank-consents.js';
 import { Clock } from '../ports/clock.js';
 import { Egress } from '../ports/egress.js';
+import { Holidays } from '../ports/holidays.js';
 import { Mailer } from '../ports/mailer.js';
 import { Signatures } from '../ports/signatures.js';
 import { RegisterFileReader } from '../ports/register-file-reader.js';
@@ -14,6 +15,7 @@ import { ArchiveUnpacker } from './archive-unpacker.js';
 import { CsvStream } from './csv-stream.js';
 import { GuardedEgress } from './egress-client.js';
 import { HttpBankConsents } from './http-bank-consents.js';
+import { NationalHolidays } from './national-holidays.js';
 import { NodeSignatureVerifier } from './node-signature-verifier.js';
 import { WorkerRegisterFileReader } from './registers/worker-register-file-reader.js';
 import { SmtpMailer } from './smtp-mailer.js';
@@ -33,6 +35,7 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
       ...{ provide: BankConsents, inject: [Egress, CONFIG] },
       useFactory: (egress: Egress, { bankApiUrl }: Config) => new HttpBankConsents(egress, bankApiUrl),
     },
+    { provide: Holidays, useClass: NationalHolidays },
     { provide: TableStream, useClass: CsvStream },
     { provide: Signatures, useClass: NodeSignatureVerifier },
     { provide: RegisterFileReader, useFactory: () => new WorkerRegisterFileReader() },
@@ -44,6 +47,7 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     BankConsents,
     Clock,
     Egress,
+    Holidays,
     Mailer,
     RegisterFileReader,
     Signatures,

@@ -12,6 +12,7 @@ import { RegistersModule } from '../registers/registers.module.js';
 import { Admission } from './admission.service.js';
 import { CertificateAccess } from './certificate-access.service.js';
 import { CertificateChanges } from './certificate-changes.service.js';
+import { CertificateEnds } from './certificate-ends.service.js';
 import { CertificateFactsReader } from './certificate-facts.service.js';
 import { CertificateFiguresReader } from './certificate-figures.service.js';
 import { CertificateHolders } from './certificate-holders.service.js';
@@ -49,6 +50,7 @@ import { Uploads } from './uploads.service.js';
   ],
   controllers: [CertificatesController, RegisterMatchController, OrganisationCertificatesController],
   providers: [
+    CertificateEnds,
     Admission,
     CertificateAccess,
     CertificateChanges,
@@ -68,6 +70,7 @@ import { Uploads } from './uploads.service.js';
     Uploads,
   ],
   exports: [
+    CertificateEnds,
     Certificates,
     CertificateAccess,
     CertificateFactsReader,

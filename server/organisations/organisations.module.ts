@@ -5,6 +5,7 @@ import { tables } from '../platform/database/database.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AlertFacts } from './alert-facts.service.js';
 import { Contacts } from './contacts.service.js';
+import { OrganisationCountries } from './organisation-countries.service.js';
 import {
   OrganisationCatchUpEntity,
   OrganisationContactEntity,
@@ -22,7 +23,7 @@ import { StopList } from './stop-list.service.js';
     AlertsModule,
   ],
   controllers: [OrganisationsController],
-  providers: [Organisations, Contacts, StopList, AlertFacts],
-  exports: [Organisations, AlertFacts],
+  providers: [OrganisationCountries, Organisations, Contacts, StopList, AlertFacts],
+  exports: [OrganisationCountries, Organisations, AlertFacts],
 })
 export class OrganisationsModule {}

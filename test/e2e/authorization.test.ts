@@ -65,6 +65,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /organisations/:id/block':      by(DECIDES),
   'POST /organisations/:id/unblock':    by(DECIDES),
 
+  'GET /calendar':                      by(EVERY_ROLE),
+  'GET /calendar-feeds':                PERSON,
+  'POST /calendar-feeds':               PERSON,
+  'DELETE /calendar-feeds/:id':         PERSON,
+  'GET /calendar-feeds/:secret/calendar.ics': 'public',
+  'GET /forecasts/consent-cliff':       by(EVERY_ROLE),
+  'GET /forecasts/blast-radius':        by(EVERY_ROLE),
   'GET /api-tokens':                    ANYBODY,
   'GET /api-tokens/:id':                ANYBODY,
   'POST /api-tokens':                   PERSON,

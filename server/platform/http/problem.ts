@@ -32,6 +32,8 @@ export const PROBLEMS = {
   'own-account':             { status: 409, title: 'Somebody else has to do this to your account.' },
   'reset-link-invalid':      { status: 410, title: 'The link was used, has expired, or was never valid.' },
   'password-unacceptable':   { status: 400, title: 'Choose another password.' },
+  'calendar-feed-not-found': { status: 404, title: 'There is no such calendar feed.' },
+  'too-many-calendar-feeds': { status: 409, title: 'Revoke a calendar feed before making another.' },
   'token-not-found':         { status: 404, title: 'There is no such token.' },
   'scope-not-owned':         { status: 403, title: 'A token cannot do more than its owner.' },
   'mail-not-configured':     { status: 409, title: 'There are no mail settings, so no mail can be sent.' },

@@ -42,6 +42,8 @@ const ROUTES: Readonly<Record<string, Class>> = {
   'PATCH /auth/me':                              'own',
   'POST /api-tokens':                            'own',
   'DELETE /api-tokens/:id':                      'own',
+  'POST /calendar-feeds':                        'own',
+  'DELETE /calendar-feeds/:id':                  'own',
   'PUT /notifications/mails':                    'own',
   'POST /notifications/read-all':                'own',
   'POST /notifications/:id/read':                'own',

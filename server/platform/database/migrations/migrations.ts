@@ -21,6 +21,7 @@ import { EditionImporter0000000000019 } from './0019-edition-importer.js';
 import { AlertRules0000000000020 } from './0020-alert-rules.js';
 import { Channels0000000000021 } from './0021-channels.js';
 import { Consents0000000000022 } from './0022-consents.js';
+import { CalendarFeeds0000000000023 } from './0023-calendar-feeds.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AlertRules0000000000020,
   Channels0000000000021,
   Consents0000000000022,
+  CalendarFeeds0000000000023,
 ];

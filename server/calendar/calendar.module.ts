@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { CertificatesModule } from '../certificates/certificates.module.js';
+import { ConsentsModule } from '../consents/consents.module.js';
+import { GrantsModule } from '../grants/grants.module.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { tables } from '../platform/database/database.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { CalendarFeedEntity } from './calendar-feed.entity.js';
+import { CalendarFeeds } from './calendar-feeds.service.js';
+import { CalendarController } from './calendar.controller.js';
+import { DatedThings } from './calendar.service.js';
+import { DatedSources } from './sources.js';
+
+@Module({
+  imports: [
+    tables(CalendarFeedEntity),
+    ...[AuditModule, CertificatesModule, ConsentsModule, GrantsModule, OrganisationsModule],
+    ...[ReviewsModule, SubmissionsModule, UsersModule],
+  ],
+  controllers: [CalendarController],
+  providers: [CalendarFeeds, DatedSources, DatedThings],
+})
+export class CalendarModule {}

@@ -1,0 +1,28 @@
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import { oneLine } from '../core/alerts/mail-text.js';
+import type { DatedThingJson } from './calendar.contract.js';
+
+type Entry = Omit<DatedThingJson, 'endsAt'> & { readonly endsAt: Date };
+
+const MINUTE_MS = 60_000;
+
+/** Dated things as a calendar (RFC 5545). An entry keeps its UID, so a date that moves moves in the reader's calendar. */
+export function feedText(name: string, things: readonly Entry[], baseUrl: string, at: Date): string {
+  const calendar = ical({
+    ...{ name: oneLine(name, 100), method: ICalCalendarMethod.PUBLISH, ttl: 3_600 },
+    prodId: { company: 'Qwarden', product: 'Qwarden', language: 'EN' },
+  });
+  for (const { type, id, name: title, endsAt, actBefore, link, count } of things) {
+    const url = `${baseUrl.replace(/\/$/, '')}/#${link}`;
+    calendar.createEvent({
+      id: `${type}-${id}@qwarden`,
+      start: endsAt,
+      end: new Date(endsAt.getTime() + MINUTE_MS),
+      stamp: at,
+      summary: oneLine(`${count > 1 ? `${count} × ` : ''}${type}: ${title}`, 200),
+      description: `Act before the end of ${actBefore}.\n${url}`,
+      url,
+    });
+  }
+  return calendar.toString();
+}
