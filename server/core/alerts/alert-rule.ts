@@ -127,7 +127,10 @@ export const SHIPPED_GROUPS: readonly AlertGroup[] = [
   {
     id: 'compliance-officers',
     name: 'Compliance officers',
-    members: [{ kind: 'role', role: 'compliance-officer' }],
+    members: [
+      { kind: 'role', role: 'compliance-officer' },
+      { kind: 'role', role: 'compliance-lead' },
+    ],
   },
   { id: 'operators', name: 'Operators', members: [{ kind: 'role', role: 'operator' }] },
 ];

@@ -9,14 +9,34 @@ const ZONES: Readonly<Record<ApiEdition, string>> = {
 
 export const zoneOf = (edition: ApiEdition): string => ZONES[edition];
 
+/** More days than a sweep meets: a few hundred of each zone. */
+const KEPT = 4_000;
+const midnights = new Map<string, Date>();
+
+/** Finding one asks the calendar of the zone five times, and a sweep of many consents meets the same days all the time. */
+function midnightOf(date: LocalDate, zone: string): Date {
+  const key = `${textOf(date)} ${zone}`;
+  const known = midnights.get(key);
+  if (known !== undefined) return known;
+  const found = instantAt(date, 0, zone);
+  if (midnights.size >= KEPT) midnights.clear();
+  midnights.set(key, found);
+  return found;
+}
+
 /** The first instant after a day, `2026-12-15`: on the day itself a consent is still good. */
 export const endOfDay = (day: string, edition: ApiEdition): Date =>
-  instantAt(dayAfter(dateOf(day), 1), 0, zoneOf(edition));
+  midnightOf(dayAfter(dateOf(day), 1), zoneOf(edition));
 
-/** Midnight that begins the day which lies so many days before the last day of what ends then. */
-export function startOfDayBefore(endsAt: Date, days: number, edition: ApiEdition): Date {
+/** Midnights that begin the days which lie so many days before the last day of what ends then, in the order of `days`. */
+export function startsOfDaysBefore(
+  endsAt: Date,
+  days: readonly number[],
+  edition: ApiEdition,
+): readonly Date[] {
   const zone = zoneOf(edition);
-  return instantAt(dayAfter(lastDate(endsAt, zone), -days), 0, zone);
+  const last = lastDate(endsAt, zone);
+  return days.map((before) => midnightOf(dayAfter(last, -before), zone));
 }
 
 /** The last day on which something is good that ends then, `2026-12-15`. */

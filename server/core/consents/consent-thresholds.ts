@@ -1,5 +1,5 @@
 import type { ApiEdition } from '../api-editions/edition-names.js';
-import { startOfDayBefore } from './bank-day.js';
+import { startsOfDaysBefore } from './bank-day.js';
 import { type ConsentStatus, isLive } from './consent-status.js';
 
 /** Days before the last day, in the order in which a consent crosses them. */
@@ -16,13 +16,11 @@ export interface DatedConsent {
 }
 
 /**
- * When a threshold is crossed: at midnight where the bank is, so that all consents which end on one day cross it together
+ * When each threshold is crossed, in their order: at midnight where the bank is, so that all consents which end on one day cross it together
  * and are one alert.
  */
-export const crossingAt = (
-  { endsAt, edition }: Pick<DatedConsent, 'endsAt' | 'edition'>,
-  days: number,
-): Date => startOfDayBefore(endsAt, days, edition);
+export const crossingsOf = ({ endsAt, edition }: Pick<DatedConsent, 'endsAt' | 'edition'>): readonly Date[] =>
+  startsOfDaysBefore(endsAt, CONSENT_THRESHOLDS, edition);
 
 /** Only what somebody can renew in time is told. */
 const isTold = ({ status, recurring }: DatedConsent): boolean => recurring && status === 'valid';
@@ -30,7 +28,8 @@ const isTold = ({ status, recurring }: DatedConsent): boolean => recurring && st
 /** The one threshold to tell about: the latest that has been crossed, unless it or a later one was told. */
 export function crossedConsentThreshold(consent: DatedConsent, at: Date): ConsentThreshold | undefined {
   if (!isTold(consent) || consent.endsAt <= at) return undefined;
-  const latest = CONSENT_THRESHOLDS.findLast((days) => crossingAt(consent, days) <= at);
+  const crossed = crossingsOf(consent).filter((crossing) => crossing <= at).length;
+  const latest = CONSENT_THRESHOLDS[crossed - 1];
   if (latest === undefined) return undefined;
   return consent.lastThreshold !== null && consent.lastThreshold <= latest ? undefined : latest;
 }
@@ -40,6 +39,6 @@ export function nextLook(consent: DatedConsent, at: Date): Date | null {
   if (!isLive(consent.status)) return null;
   if (consent.endsAt <= at || crossedConsentThreshold(consent, at) !== undefined) return at;
   if (!isTold(consent)) return consent.endsAt;
-  const next = CONSENT_THRESHOLDS.map((days) => crossingAt(consent, days)).find((crossing) => crossing > at);
+  const next = crossingsOf(consent).find((crossing) => crossing > at);
   return next === undefined || next > consent.endsAt ? consent.endsAt : next;
 }
