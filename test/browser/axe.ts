@@ -62,7 +62,8 @@ export async function issuesInEveryLook(
 
 /** Until nothing changes its colour or size any more: the theme is drawn anew, and some of it fades. */
 async function drawn(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  // A page that is busy all the time never calls back by itself.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
   await page.waitForFunction(
     () => {
       const all = [...document.body.querySelectorAll('*')].slice(0, 1_000);
