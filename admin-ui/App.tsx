@@ -13,6 +13,7 @@ import { alerts } from './alerts/index.js';
 import { applications } from './applications/index.js';
 import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
+import { calendar } from './calendar/index.js';
 import { certificates } from './certificates/index.js';
 import { decisions } from './decisions/index.js';
 import { consents } from './consents/index.js';
@@ -75,6 +76,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {authorities}
           {organisations}
           {consents}
+          {calendar}
           {grants}
           {registers}
           {registerSources}

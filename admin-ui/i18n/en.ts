@@ -4,6 +4,7 @@ import { alerts } from './en/alerts.js';
 import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
+import { calendar } from './en/calendar.js';
 import { certificates } from './en/certificates.js';
 import { consents } from './en/consents.js';
 import { decisions } from './en/decisions.js';
@@ -41,6 +42,7 @@ export const en = {
   ...problems,
   ...signIn,
   ...today,
+  ...calendar,
   ...certificates,
   ...alerts,
   ...inbox,

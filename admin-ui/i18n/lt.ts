@@ -4,6 +4,7 @@ import { alerts } from './lt/alerts.js';
 import { applications } from './lt/applications.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
+import { calendar } from './lt/calendar.js';
 import { certificates } from './lt/certificates.js';
 import { consents } from './lt/consents.js';
 import { decisions } from './lt/decisions.js';
@@ -33,6 +34,7 @@ export const lt: Messages = {
   ...problems,
   ...signIn,
   ...today,
+  ...calendar,
   ...certificates,
   ...alerts,
   ...inbox,

@@ -8,6 +8,7 @@ export const shell = {
     reviews: 'Reviews',
     access: 'Access',
     consents: 'Consents',
+    calendar: 'Calendar',
     registers: 'Registers',
     trust: 'Trust',
     alerts: 'Alerts',

@@ -11,6 +11,7 @@ export const shell: Texts<typeof english> = {
     reviews: 'Peržiūros',
     access: 'Prieiga',
     consents: 'Sutikimai',
+    calendar: 'Kalendorius',
     registers: 'Registrai',
     trust: 'Pasitikėjimas',
     alerts: 'Įspėjimai',
