@@ -17,6 +17,7 @@ import { calendar } from './calendar/index.js';
 import { certificates } from './certificates/index.js';
 import { decisions } from './decisions/index.js';
 import { consents } from './consents/index.js';
+import { forecast } from './forecast/index.js';
 import { grants } from './grants/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
@@ -77,6 +78,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {organisations}
           {consents}
           {calendar}
+          {forecast}
           {grants}
           {registers}
           {registerSources}

@@ -79,7 +79,11 @@ const CalendarPage = () => {
 const Agenda = ({ things }: { readonly things: readonly DatedThingJson[] }) => {
   const translate = useTranslate();
   const formats = useFormats();
-  const days = Map.groupBy(things, ({ endsAt }) => formats.day(new Date(endsAt)));
+  const days = new Map<string, DatedThingJson[]>();
+  for (const thing of things) {
+    const day = formats.day(new Date(thing.endsAt));
+    days.set(day, [...(days.get(day) ?? []), thing]);
+  }
   return [...days].map(([day, ending]) => (
     <div key={day}>
       <Typography variant="h3">{day}</Typography>

@@ -8,6 +8,7 @@ import { calendar } from './en/calendar.js';
 import { certificates } from './en/certificates.js';
 import { consents } from './en/consents.js';
 import { decisions } from './en/decisions.js';
+import { forecast } from './en/forecast.js';
 import { inbox } from './en/inbox.js';
 import { notifications } from './en/notifications.js';
 import { organisations } from './en/organisations.js';
@@ -45,6 +46,7 @@ export const en = {
   ...calendar,
   ...certificates,
   ...alerts,
+  ...forecast,
   ...inbox,
   ...applications,
   ...audit,

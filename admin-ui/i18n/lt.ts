@@ -8,6 +8,7 @@ import { calendar } from './lt/calendar.js';
 import { certificates } from './lt/certificates.js';
 import { consents } from './lt/consents.js';
 import { decisions } from './lt/decisions.js';
+import { forecast } from './lt/forecast.js';
 import { inbox } from './lt/inbox.js';
 import { notifications } from './lt/notifications.js';
 import { organisations } from './lt/organisations.js';
@@ -37,6 +38,7 @@ export const lt: Messages = {
   ...calendar,
   ...certificates,
   ...alerts,
+  ...forecast,
   ...inbox,
   ...applications,
   ...audit,

@@ -10,6 +10,7 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
+import TrendingDownOutlined from '@mui/icons-material/TrendingDownOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Permission } from '../../server/users/users.contract.js';
 import { useMe } from '../providers/useMe.js';
@@ -44,6 +45,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
   { to: '/consents', name: 'consents', icon: HandshakeOutlined, needs: 'consents.read' },
   { to: '/calendar', name: 'calendar', icon: EventOutlined, needs: 'certificates.read' },
+  { to: '/forecast', name: 'forecast', icon: TrendingDownOutlined, needs: 'consents.read' },
   {
     to: '/registers',
     name: 'registers',

@@ -9,6 +9,7 @@ export const shell = {
     access: 'Access',
     consents: 'Consents',
     calendar: 'Calendar',
+    forecast: 'Forecast',
     registers: 'Registers',
     trust: 'Trust',
     alerts: 'Alerts',

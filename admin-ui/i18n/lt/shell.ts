@@ -12,6 +12,7 @@ export const shell: Texts<typeof english> = {
     access: 'Prieiga',
     consents: 'Sutikimai',
     calendar: 'Kalendorius',
+    forecast: 'Prognozė',
     registers: 'Registrai',
     trust: 'Pasitikėjimas',
     alerts: 'Įspėjimai',
