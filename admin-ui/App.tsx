@@ -13,9 +13,11 @@ import { alerts } from './alerts/index.js';
 import { applications } from './applications/index.js';
 import { audit } from './audit/index.js';
 import { authorities } from './authorities/index.js';
+import { calendar } from './calendar/index.js';
 import { certificates } from './certificates/index.js';
 import { decisions } from './decisions/index.js';
 import { consents } from './consents/index.js';
+import { forecast } from './forecast/index.js';
 import { grants } from './grants/index.js';
 import { AccessDenied, Crashed, NotFound } from './layout/failures.js';
 import { Layout } from './layout/Layout.js';
@@ -75,6 +77,8 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {authorities}
           {organisations}
           {consents}
+          {calendar}
+          {forecast}
           {grants}
           {registers}
           {registerSources}

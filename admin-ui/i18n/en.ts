@@ -4,9 +4,11 @@ import { alerts } from './en/alerts.js';
 import { applications } from './en/applications.js';
 import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
+import { calendar } from './en/calendar.js';
 import { certificates } from './en/certificates.js';
 import { consents } from './en/consents.js';
 import { decisions } from './en/decisions.js';
+import { forecast } from './en/forecast.js';
 import { inbox } from './en/inbox.js';
 import { notifications } from './en/notifications.js';
 import { organisations } from './en/organisations.js';
@@ -41,8 +43,10 @@ export const en = {
   ...problems,
   ...signIn,
   ...today,
+  ...calendar,
   ...certificates,
   ...alerts,
+  ...forecast,
   ...inbox,
   ...applications,
   ...audit,

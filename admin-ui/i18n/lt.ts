@@ -4,9 +4,11 @@ import { alerts } from './lt/alerts.js';
 import { applications } from './lt/applications.js';
 import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
+import { calendar } from './lt/calendar.js';
 import { certificates } from './lt/certificates.js';
 import { consents } from './lt/consents.js';
 import { decisions } from './lt/decisions.js';
+import { forecast } from './lt/forecast.js';
 import { inbox } from './lt/inbox.js';
 import { notifications } from './lt/notifications.js';
 import { organisations } from './lt/organisations.js';
@@ -33,8 +35,10 @@ export const lt: Messages = {
   ...problems,
   ...signIn,
   ...today,
+  ...calendar,
   ...certificates,
   ...alerts,
+  ...forecast,
   ...inbox,
   ...applications,
   ...audit,

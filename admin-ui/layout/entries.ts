@@ -2,6 +2,7 @@ import ApprovalOutlined from '@mui/icons-material/ApprovalOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import EventOutlined from '@mui/icons-material/EventOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import NotificationsOutlined from '@mui/icons-material/NotificationsOutlined';
@@ -9,6 +10,7 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import TodayOutlined from '@mui/icons-material/TodayOutlined';
+import TrendingDownOutlined from '@mui/icons-material/TrendingDownOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Permission } from '../../server/users/users.contract.js';
 import { useMe } from '../providers/useMe.js';
@@ -42,6 +44,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/reviews', name: 'reviews', icon: ApprovalOutlined, needs: 'reviews.read' },
   { to: '/access', name: 'access', icon: VpnKeyOutlined, needs: 'grants.read' },
   { to: '/consents', name: 'consents', icon: HandshakeOutlined, needs: 'consents.read' },
+  { to: '/calendar', name: 'calendar', icon: EventOutlined, needs: 'certificates.read' },
+  { to: '/forecast', name: 'forecast', icon: TrendingDownOutlined, needs: 'consents.read' },
   {
     to: '/registers',
     name: 'registers',

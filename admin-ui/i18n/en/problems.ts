@@ -168,6 +168,8 @@ export const problems = {
       'Fewer people have the role of compliance lead than steps ask for. Give the role to enough people first.',
     'decision-profile-exists': 'A version of this profile waits for approval. Decide about that one first.',
     'waiver-not-found': 'There is no such waiver. Go back to the list.',
+    'calendar-feed-not-found': 'There is no such calendar feed.',
+    'too-many-calendar-feeds': 'Revoke a calendar feed before making another.',
     'waiver-exists': 'There is a waiver of this for the certificate already.',
     'waiver-impossible': 'This cannot be waived by anybody.',
   },

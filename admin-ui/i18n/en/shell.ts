@@ -8,6 +8,8 @@ export const shell = {
     reviews: 'Reviews',
     access: 'Access',
     consents: 'Consents',
+    calendar: 'Calendar',
+    forecast: 'Forecast',
     registers: 'Registers',
     trust: 'Trust',
     alerts: 'Alerts',

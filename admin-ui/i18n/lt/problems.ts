@@ -166,6 +166,8 @@ export const problems: Texts<typeof english> = {
       'Atitikties vadovų yra mažiau, nei reikia žingsniams. Pirmiausia suteikite šį vaidmenį pakankamam žmonių skaičiui.',
     'decision-profile-exists': 'Šio profilio versija laukia patvirtinimo. Pirmiausia nuspręskite dėl jos.',
     'waiver-not-found': 'Tokios išimties nėra. Grįžkite į sąrašą.',
+    'calendar-feed-not-found': 'Tokio kalendoriaus srauto nėra.',
+    'too-many-calendar-feeds': 'Prieš kurdami naują, atšaukite kurį nors kalendoriaus srautą.',
     'waiver-exists': 'Šiam sertifikatui tokia išimtis jau yra.',
     'waiver-impossible': 'Tam išimties daryti negalima.',
   },

@@ -11,6 +11,8 @@ export const shell: Texts<typeof english> = {
     reviews: 'Peržiūros',
     access: 'Prieiga',
     consents: 'Sutikimai',
+    calendar: 'Kalendorius',
+    forecast: 'Prognozė',
     registers: 'Registrai',
     trust: 'Pasitikėjimas',
     alerts: 'Įspėjimai',
