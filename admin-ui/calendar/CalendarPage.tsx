@@ -105,6 +105,12 @@ const Agenda = ({ things }: { readonly things: readonly DatedThingJson[] }) => {
   ));
 };
 
-const Bar = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center', marginBottom: 20 });
+const Bar = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 12,
+  alignItems: 'center',
+  marginBottom: 20,
+});
 
 export default CalendarPage;

@@ -10,7 +10,10 @@ afterAll(() => t.stop());
 
 test('consents that end on a day are one thing of the calendar, one row of the forecast and one event of the feed', async () => {
   const operator = t.as('operator');
-  const made = await operator.post('/organisations', { identifier: 'PSDLT-BL-LB000458', name: 'UAB Bandymas' });
+  const made = await operator.post('/organisations', {
+    identifier: 'PSDLT-BL-LB000458',
+    name: 'UAB Bandymas',
+  });
   for (const consentId of ['a', 'b'])
     await operator.post('/consents', {
       ...{ organisationId: made.body.id, edition: 'berlin-1.3', consentId },

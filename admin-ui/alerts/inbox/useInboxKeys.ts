@@ -1,7 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react';
-import { isBusy } from '../../notifications/useGoKeys.js';
+import { type RefObject, useRef } from 'react';
+import { useSingleKeys } from '../../components/useSingleKeys.js';
 
-const GO_KEY_MS = 1_500;
 const LINKS = 'th a[href^="/alerts/"], strong a[href^="/alerts/"]';
 
 export interface InboxCommands {
@@ -12,46 +11,31 @@ export interface InboxCommands {
   readonly clear: () => void;
 }
 
-/**
- * J and K move the focus from alert to alert, X chooses, A acknowledges, S snoozes, Escape lets go. Not while somebody
- * writes, nor over a dialog, nor as the second key of "G, then …".
- */
+/** J and K move the focus from alert to alert, X chooses, A acknowledges, S snoozes, Escape lets go. */
 export function useInboxKeys(within: RefObject<HTMLElement | null>, commands: InboxCommands) {
   const last = useRef(-1);
-  useEffect(() => {
-    let goUntil = 0;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
-      const onCheckbox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
-      if (!onCheckbox && isBusy(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
-      const key = event.key.toLowerCase();
-      const second = Date.now() < goUntil;
-      goUntil = key === 'g' ? Date.now() + GO_KEY_MS : 0;
-      if (second) return;
-      const links = [...(within.current?.querySelectorAll<HTMLAnchorElement>(LINKS) ?? [])];
-      const here = links.findIndex((link) => link.closest('tr, li')?.contains(document.activeElement));
-      if (here >= 0) last.current = here;
-      const id = links[here]?.getAttribute('href')?.split('/')[2];
-      if (key === 'j' || key === 'k') {
-        event.preventDefault();
-        const from = here >= 0 ? here : last.current;
-        const next = Math.min(Math.max(from + (key === 'j' ? 1 : -1), 0), links.length - 1);
-        last.current = next;
-        links[next]?.focus();
-        links[next]?.scrollIntoView({ block: 'nearest' });
-      } else if (key === 'x' && id !== undefined) {
-        event.preventDefault();
-        commands.toggle(id);
-      } else if (key === 'a') {
-        event.preventDefault();
-        commands.acknowledge(id);
-      } else if (key === 's') {
-        event.preventDefault();
-        commands.snooze(id);
-      } else if (key === 'escape') commands.clear();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+  useSingleKeys(({ key, afterG, event }) => {
+    if (afterG) return;
+    const links = [...(within.current?.querySelectorAll<HTMLAnchorElement>(LINKS) ?? [])];
+    const here = links.findIndex((link) => link.closest('tr, li')?.contains(document.activeElement));
+    if (here >= 0) last.current = here;
+    const id = links[here]?.getAttribute('href')?.split('/')[2];
+    if (key === 'j' || key === 'k') {
+      event.preventDefault();
+      const from = here >= 0 ? here : last.current;
+      const next = Math.min(Math.max(from + (key === 'j' ? 1 : -1), 0), links.length - 1);
+      last.current = next;
+      links[next]?.focus();
+      links[next]?.scrollIntoView({ block: 'nearest' });
+    } else if (key === 'x' && id !== undefined) {
+      event.preventDefault();
+      commands.toggle(id);
+    } else if (key === 'a') {
+      event.preventDefault();
+      commands.acknowledge(id);
+    } else if (key === 's') {
+      event.preventDefault();
+      commands.snooze(id);
+    } else if (key === 'escape') commands.clear();
   });
 }

@@ -1,17 +1,11 @@
-import { useEffect } from 'react';
-import { isBusy } from '../../notifications/useGoKeys.js';
+import { useSingleKeys } from '../../components/useSingleKeys.js';
 
-/** One key each on the page of an alert; not while somebody writes, nor over a dialog. */
+/** One key each on the page of an alert. */
 export function useAlertKeys(keys: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.repeat || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
-      const order = keys[event.key.toLowerCase()];
-      if (order === undefined || isBusy(event.target)) return;
-      event.preventDefault();
-      order();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+  useSingleKeys(({ key, afterG, event }) => {
+    const order = keys[key];
+    if (order === undefined || afterG || event.repeat) return;
+    event.preventDefault();
+    order();
   });
 }

@@ -128,9 +128,9 @@ describe('a new recurring consent', () => {
 
 describe('thresholds', () => {
   const consent = {
-    ...{ edition: 'berlin-1.3', status: 'valid', recurring: true, lastThreshold: null },
+    ...({ edition: 'berlin-1.3', status: 'valid', recurring: true, lastThreshold: null } as const),
     endsAt: new Date('2026-12-15T22:00:00Z'),
-  } as const;
+  };
   test('are crossed at midnight, so that all of a day are told together', () => {
     const midday = { ...consent, endsAt: new Date('2026-12-15T10:31:00Z') };
     for (const one of [consent, midday]) {

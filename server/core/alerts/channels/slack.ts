@@ -14,10 +14,11 @@ export const slack: Channel = {
       { text: 'Open in Qwarden', url: event.link },
       ...(event.acknowledgeLink === undefined ? [] : [{ text: 'Acknowledge', url: event.acknowledgeLink }]),
     ];
+    const text = manyLines(event.text);
     const blocks = [
       { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
       { type: 'context', elements: [{ type: 'plain_text', text: severityText(event), emoji: true }] },
-      { type: 'section', text: { type: 'plain_text', text: manyLines(event.text), emoji: false } },
+      ...(text === '' ? [] : [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }]),
       ...(facts.length === 0
         ? []
         : [
@@ -38,7 +39,7 @@ export const slack: Channel = {
           url: link.url,
         })),
       },
-    ].filter((block) => !('text' in block && 'text' in block.text && block.text.text === ''));
+    ];
     return {
       ok: true,
       call: {
