@@ -1,80 +1,216 @@
+import { lazy, Suspense, useState } from 'react';
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
+import TrendingDownOutlined from '@mui/icons-material/TrendingDownOutlined';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
+import Link from '@mui/material/Link';
+import { styled } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import type { ConsentCliff } from '../../server/forecasts/forecasts.contract.js';
+import { CLIFF_CAUSES } from '../../server/core/forecasts/consent-cliff.js';
+import { ChoiceField } from '../components/ChoiceField.js';
+import { EmptyState } from '../components/EmptyState.js';
 import { ErrorState } from '../components/ErrorState.js';
 import { Page } from '../components/Page.js';
+import { saveFile } from '../components/saveFile.js';
 import { Section } from '../components/Section.js';
+import { Table } from '../components/TableRows.js';
 import { useFormats } from '../components/time.js';
 import { useApi } from '../providers/useApi.js';
 import { cliffCsv } from './cliff-csv.js';
+import { cliffDays, worstDay } from './cliff-days.js';
 
-/** The consent cliff in words and as a table. */
+const CliffChart = lazy(() => import('./CliffChart.js'));
+const ANY = 'any';
+const FIRST_ROWS = 25;
+
+/** The consent cliff: how many consents stop on which day, and why; as a plot, in a sentence and as a table. */
 const ForecastPage = () => {
   const translate = useTranslate();
-  const formats = useFormats();
   const { data, error, refetch } = useApi<ConsentCliff>('/forecasts/consent-cliff');
-  const dayText = (day: string) => formats.day(new Date(`${day}T12:00:00`));
-  const worst = data && worstDay(data);
+  const [parameters, setParameters] = useSearchParams();
+  const organisation = parameters.get('organisation') ?? ANY;
+  const edition = parameters.get('edition') ?? ANY;
+  const set = (name: string) => (value: string) =>
+    setParameters(
+      (before) => {
+        before.set(name, value);
+        return before;
+      },
+      { replace: true },
+    );
+  const all = data?.rows ?? [];
+  const rows = all.filter(
+    (row) =>
+      (organisation === ANY || row.organisationId === organisation) &&
+      (edition === ANY || row.edition === edition),
+  );
+  const organisations = new Map(all.map((row) => [row.organisationId, row.organisationName]));
+  const editions = [...new Set(all.map((row) => row.edition))].sort();
   return (
-    <Page title={translate('forecast.title')} lead={translate('forecast.lead')}>
-      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data && (
-        <Section
-          title={translate('forecast.table')}
-          lead={
-            worst
-              ? translate('forecast.point', { day: dayText(worst.day), total: worst.total, days: data.days })
-              : translate('forecast.nothing')
-          }
-          actions={
-            <Button onClick={() => save(cliffCsv(data.rows))} disabled={data.rows.length === 0}>
-              {translate('forecast.export')}
-            </Button>
-          }
-          flush
+    <Page
+      title={translate('forecast.title')}
+      lead={translate('forecast.lead')}
+      actions={
+        <Button
+          variant="outlined"
+          startIcon={<DownloadOutlined />}
+          disabled={rows.length === 0}
+          onClick={() => saveFile('consent-forecast.csv', 'text/csv', cliffCsv(rows))}
         >
-          <Table size="small" aria-label={translate('forecast.table')}>
-            <TableHead>
-              <TableRow>
-                {(['day', 'organisation', 'edition', 'total'] as const).map((name) => (
-                  <TableCell key={name}>{translate(`forecast.${name}`)}</TableCell>
-                ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {data.rows.map(({ day, organisationId, organisationName, edition, total }) => (
-                <TableRow key={`${day} ${organisationId} ${edition}`}>
-                  <TableCell>{dayText(day)}</TableCell>
-                  <TableCell>{organisationName}</TableCell>
-                  <TableCell>{edition}</TableCell>
-                  <TableCell>{total}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </Section>
+          {translate('forecast.export')}
+        </Button>
+      }
+    >
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && all.length === 0 && (
+        <EmptyState icon={TrendingDownOutlined} title={translate('forecast.nothing')}>
+          {translate('forecast.nothing_help')}
+        </EmptyState>
+      )}
+      {data !== undefined && all.length > 0 && (
+        <>
+          <Bar>
+            <ChoiceField
+              label={translate('forecast.organisation')}
+              value={organisation}
+              onChange={set('organisation')}
+              choices={[
+                { id: ANY, name: translate('forecast.any_organisation') },
+                ...[...organisations]
+                  .map(([id, name]) => ({ id, name }))
+                  .sort((a, b) => a.name.localeCompare(b.name)),
+              ]}
+            />
+            <ChoiceField
+              label={translate('forecast.edition')}
+              value={edition}
+              onChange={set('edition')}
+              choices={[
+                { id: ANY, name: translate('forecast.any_edition') },
+                ...editions.map((id) => ({
+                  id,
+                  name: translate(`access.editions.${id.replace('.', '_')}`, { _: id }),
+                })),
+              ]}
+            />
+          </Bar>
+          <Plot cliff={data} rows={rows} />
+          <Rows rows={rows} />
+        </>
       )}
     </Page>
   );
 };
 
-function worstDay({ rows }: ConsentCliff) {
-  const totals = new Map<string, number>();
-  for (const { day, total } of rows) totals.set(day, (totals.get(day) ?? 0) + total);
-  const [worst] = [...totals].sort(([, one], [, other]) => other - one);
-  return worst && { day: worst[0], total: worst[1] };
+interface RowsProps {
+  readonly rows: ConsentCliff['rows'];
 }
 
-function save(text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'consent-forecast.csv' });
-  link.click();
-  URL.revokeObjectURL(url);
+const Plot = ({ cliff, rows }: RowsProps & { readonly cliff: ConsentCliff }) => {
+  const translate = useTranslate();
+  const dayText = useDayText();
+  const { number } = useFormats();
+  const days = cliffDays(cliff, rows);
+  const worst = worstDay(days);
+  const total = days.reduce((sum, each) => sum + each.total, 0);
+  const own = days.reduce((sum, { byCause }) => sum + byCause.consent, 0);
+  return (
+    <Section title={translate('forecast.plot')}>
+      <Figure>
+        <figcaption>
+          {worst === undefined
+            ? translate('forecast.nothing')
+            : [
+                translate('forecast.sum', { smart_count: total, total: number(total), days: cliff.days }),
+                translate('forecast.point', { day: dayText(worst.day), total: number(worst.total) }),
+                ...(own < total
+                  ? [translate('forecast.early', { smart_count: total - own, early: number(total - own) })]
+                  : []),
+              ].join(' ')}
+        </figcaption>
+        <div aria-hidden>
+          <Suspense fallback={<div style={{ height: 320 }} />}>
+            <CliffChart days={days} />
+          </Suspense>
+        </div>
+      </Figure>
+    </Section>
+  );
+};
+
+const Rows = ({ rows }: RowsProps) => {
+  const translate = useTranslate();
+  const dayText = useDayText();
+  const { number } = useFormats();
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? rows : rows.slice(0, FIRST_ROWS);
+  const causes = CLIFF_CAUSES.filter((cause) => rows.some(({ byCause }) => (byCause[cause] ?? 0) > 0));
+  return (
+    <Section title={translate('forecast.table')} flush>
+      <div style={{ overflowX: 'auto' }}>
+        <Table aria-label={translate('forecast.table')}>
+          <thead>
+            <tr>
+              {(['day', 'organisation', 'edition'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {translate(`forecast.${name}`)}
+                </th>
+              ))}
+              {causes.map((cause) => (
+                <th key={cause} scope="col" className="number">
+                  {translate(`forecast.causes.${cause}`)}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {translate('forecast.total')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ day, organisationId, organisationName, edition, total, byCause }) => (
+              <tr key={`${day} ${organisationId} ${edition}`}>
+                <th scope="row">{dayText(day)}</th>
+                <td>
+                  <Link component={RouterLink} to={`/organisations/${organisationId}`}>
+                    {organisationName}
+                  </Link>
+                </td>
+                <td>{translate(`access.editions.${edition.replace('.', '_')}`, { _: edition })}</td>
+                {causes.map((cause) => (
+                  <td key={cause} className="number tabular">
+                    {number(byCause[cause] ?? 0)}
+                  </td>
+                ))}
+                <td className="number tabular">{number(total)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      {shown.length < rows.length && (
+        <More>
+          <Button onClick={() => setWhole(true)}>
+            {translate('forecast.all_rows', { count: number(rows.length) })}
+          </Button>
+        </More>
+      )}
+    </Section>
+  );
+};
+
+function useDayText() {
+  const { day } = useFormats();
+  return (of: string) => day(new Date(`${of}T12:00:00Z`));
 }
+
+const Bar = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 320px))',
+  gap: 12,
+  marginBottom: 20,
+});
+const Figure = styled('figure')({ margin: 0, '& figcaption': { marginBottom: 12, maxWidth: 760 } });
+const More = styled('div')({ padding: 8, textAlign: 'center' });
 
 export default ForecastPage;

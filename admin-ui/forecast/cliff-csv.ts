@@ -1,15 +1,15 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { ConsentCliff } from '../../server/forecasts/forecasts.contract.js';
+import { CLIFF_CAUSES } from '../../server/core/forecasts/consent-cliff.js';
 
-/** What begins like a formula is made text, because spreadsheets would run it. */
-const cell = (value: string | number): string => {
-  const text = String(value);
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
-
+/** For spreadsheets: what begins like a formula is made text. One column for each reason to stop. */
 export const cliffCsv = (rows: ConsentCliff['rows']): string =>
-  [
-    ['day', 'organisationId', 'organisation', 'edition', 'consents'],
-    ...rows.map((row) => [row.day, row.organisationId, row.organisationName, row.edition, row.total]),
-  ]
-    .map((line) => `${line.map(cell).join(',')}\r\n`)
-    .join('');
+  stringify(
+    rows.map(({ byCause, ...row }) => ({ ...row, ...byCause })),
+    {
+      header: true,
+      columns: ['day', 'organisationId', 'organisationName', 'edition', 'total', ...CLIFF_CAUSES],
+      escape_formulas: true,
+      record_delimiter: 'windows',
+    },
+  );

@@ -6,6 +6,7 @@ import type { Message } from '../../server/messages/messages.contract.js';
 import type { User, UserWithPassword } from '../../server/users/users.contract.js';
 import type { World } from '../../test/support/world/world.js';
 import { ApiClient } from './api-client.js';
+import { enterConsents } from './consents.js';
 import { type DemoCertificate, mintCertificates } from './certificates.js';
 import { type Account, PEOPLE } from './people.js';
 import { fillQueue, onboard } from './onboarding.js';
@@ -59,6 +60,7 @@ export async function fill({ url: baseUrl, accounts, world, vouchFor }: House): 
   await runJob(admin, 'grant-sweep');
   await fillQueue({ operator, officer, second }, byFile);
   await publishBadList(admin, world);
+  await enterConsents(operator, new Date());
 
   await sweep(admin);
   await acknowledgeSome(operator);

@@ -28,6 +28,7 @@ export class Forecasts {
     const supports = {
       certificates: await this.certificates.endsOf(idsOf('certificateId')),
       grants: await this.grants.endsOf(idsOf('grantId')),
+      access: await this.grants.accountAccess([...new Set(groups.map((one) => one.organisationId))]),
     };
     const rows = consentCliff(groups, supports, from, DAYS);
     return { from: from.toISOString().slice(0, 10), days: DAYS, rows: [...rows] };

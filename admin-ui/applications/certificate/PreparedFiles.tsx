@@ -7,6 +7,7 @@ import { useTranslate } from 'react-admin';
 import type { PreparedRequest } from '../../../server/applications/certificate-requests.contract.js';
 import { ChoiceField } from '../../components/ChoiceField.js';
 import { CopyButton } from '../../components/CopyButton.js';
+import { saveFile } from '../../components/saveFile.js';
 import { MONOSPACE } from '../../theme/theme.js';
 
 type Shell = keyof PreparedRequest['commands'];
@@ -26,7 +27,7 @@ export const PreparedFiles = ({ prepared }: { readonly prepared: PreparedRequest
         <Button
           variant="outlined"
           startIcon={<DownloadOutlined />}
-          onClick={() => download(files.configuration, configuration)}
+          onClick={() => saveFile(files.configuration, 'text/plain', configuration)}
         >
           {files.configuration}
         </Button>
@@ -63,14 +64,6 @@ export const PreparedFiles = ({ prepared }: { readonly prepared: PreparedRequest
     </>
   );
 };
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 8 });
 const Command = styled('div')({ display: 'flex', alignItems: 'center', gap: 4 });

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../../server/certificates/certificates.contract.js';
+import { saveFile } from '../../components/saveFile.js';
 import { bytesOfBase64 } from '../bytes/byte-range.js';
 import { titleOf } from '../title.js';
 
@@ -13,20 +14,11 @@ function fileName(certificate: Certificate, extension: string): string {
   return `${[name, certificate.sha256.slice(0, 8)].filter(Boolean).join('-')}.${extension}`;
 }
 
-function download(content: BlobPart, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 export const downloadPem = (certificate: Certificate): void =>
-  download(certificate.pem, 'application/x-pem-file', fileName(certificate, 'pem'));
+  saveFile(fileName(certificate, 'pem'), 'application/x-pem-file', certificate.pem);
 
 export function downloadDer(certificate: Certificate): void {
   const base64 = certificate.pem.replaceAll(/-----[^-]+-----|\s/g, '');
   const der = new Uint8Array(bytesOfBase64(base64));
-  download(der, 'application/pkix-cert', fileName(certificate, 'cer'));
+  saveFile(fileName(certificate, 'cer'), 'application/pkix-cert', der);
 }

@@ -4,7 +4,22 @@ export const forecast: typeof english = {
   forecast: {
     title: 'Prognozė',
     lead: 'Kiek sutikimų kurią dieną nustos galioti, pagal organizaciją ir laidą.',
-    point: '%{day} nustos galioti daugiausia sutikimų per artimiausias dienas (%{days}): %{total}.',
+    point: 'Daugiausia per vieną dieną: %{total}, %{day}.',
+    sum: 'Per artimiausias %{days} d. nustos galioti %{total} sutikimas. |||| Per artimiausias %{days} d. nustos galioti %{total} sutikimai. |||| Per artimiausias %{days} d. nustos galioti %{total} sutikimų.',
+    early:
+      '%{early} iš jų – anksčiau nei savo pabaiga, nes anksčiau baigiasi tai, kuo jis remiasi. |||| %{early} iš jų – anksčiau nei savo pabaiga, nes anksčiau baigiasi tai, kuo jie remiasi. |||| %{early} iš jų – anksčiau nei savo pabaiga, nes anksčiau baigiasi tai, kuo jie remiasi.',
+    nothing_help:
+      'Čia skaičiuojami sutikimai, kurie nustos galioti per 180 dienų, kai sutikimų registre jų bus.',
+    plot: 'Sutikimų skardis',
+    any_organisation: 'Visos organizacijos',
+    any_edition: 'Visos laidos',
+    all_rows: 'Rodyti visas eilutes (%{count})',
+    causes: {
+      consent: 'Savo pabaiga',
+      certificate: 'Baigiasi sertifikatas',
+      grant: 'Baigiasi prieiga',
+      register: 'Atšaukia registras',
+    },
     nothing: 'Per šį laikotarpį joks sutikimas nenustos galioti.',
     table: 'Sutikimai, kurie nustos galioti',
     export: 'Eksportuoti CSV',

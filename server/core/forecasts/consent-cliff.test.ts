@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { CLIFF_CAUSES, consentCliff, type ConsentGroup } from './consent-cliff.js';
+import type { AccessEnd } from './access-end.js';
+import { CLIFF_CAUSES, consentCliff, type ConsentGroup, supportKey } from './consent-cliff.js';
 
 const DAY_MS = 86_400_000;
 const FROM = new Date('2026-11-23T15:30:00Z');
@@ -17,19 +18,27 @@ function random(seed: number) {
 }
 
 describe('the consent cliff', () => {
-  test('equals a count of single consents, day by day, in 60 random worlds', () => {
-    for (let seed = 0; seed < 60; seed += 1) {
+  test('equals a count of single consents, day by day, in 80 random worlds', () => {
+    for (let seed = 0; seed < 80; seed += 1) {
       const next = random(seed);
       const end = (): Date => new Date(FROM.getTime() + (next(260) - 20) * DAY_MS);
       const certificates = new Map([0, 1, 2].map((n) => [`c${n}`, end()]));
       const grants = new Map([0, 1, 2].map((n) => [`g${n}`, end()]));
+      const access = new Map(
+        ['o0', 'o1'].flatMap((of) =>
+          ['e0', 'e1'].map((edition): [string, AccessEnd] => [
+            supportKey(of, edition),
+            { at: end(), cause: next(2) === 0 ? 'register' : 'certificate' },
+          ]),
+        ),
+      );
       const groups: ConsentGroup[] = Array.from({ length: next(40) }, () => ({
         ...{ organisationId: `o${next(3)}`, organisationName: 'O', edition: `e${next(2)}` },
         ...{ day: day(next(260)), count: 1 + next(5) },
         certificateId: next(3) === 0 ? null : `c${next(4)}`,
         grantId: next(3) === 0 ? null : `g${next(4)}`,
       }));
-      const rows = consentCliff(groups, { certificates, grants }, FROM, 180);
+      const rows = consentCliff(groups, { certificates, grants, access }, FROM, 180);
 
       const wrong: unknown[] = [];
       let counted = 0;
@@ -46,6 +55,9 @@ describe('the consent cliff', () => {
                 const grant = grants.get(group.grantId ?? '');
                 if (certificate) ends.push(certificate.toISOString().slice(0, 10));
                 if (grant) ends.push(grant.toISOString().slice(0, 10));
+                const opened = access.get(supportKey(organisationId, edition));
+                if (opened && group.certificateId === null && group.grantId === null)
+                  ends.push(opened.at.toISOString().slice(0, 10));
                 const stops = ends.sort()[0]!;
                 if ((stops < day(0) ? day(0) : stops) === day(n)) expected += 1;
               }
@@ -69,11 +81,15 @@ describe('the consent cliff', () => {
     const causes = (last: string) =>
       consentCliff(
         [{ ...group, day: last, certificateId: 'c' }],
-        { certificates, grants: new Map() },
+        { certificates, grants: new Map(), access: new Map() },
         FROM,
         180,
       ).map((row) => [row.day, row.byCause]);
-    expect(causes('2026-12-15')).toEqual([['2026-12-01', { consent: 0, certificate: 7, grant: 0 }]]);
-    expect(causes('2026-12-01')).toEqual([['2026-12-01', { consent: 7, certificate: 0, grant: 0 }]]);
+    expect(causes('2026-12-15')).toEqual([
+      ['2026-12-01', { consent: 0, certificate: 7, grant: 0, register: 0 }],
+    ]);
+    expect(causes('2026-12-01')).toEqual([
+      ['2026-12-01', { consent: 7, certificate: 0, grant: 0, register: 0 }],
+    ]);
   });
 });

@@ -1,5 +1,7 @@
+import type { AccessEnd } from './access-end.js';
+
 /** Why consents stop: their own end, or that of what they rest on. */
-export const CLIFF_CAUSES = ['consent', 'certificate', 'grant'] as const;
+export const CLIFF_CAUSES = ['consent', 'certificate', 'grant', 'register'] as const;
 export type CliffCause = (typeof CLIFF_CAUSES)[number];
 
 /** Live consents that are alike: same organisation, edition, last day and what they are used with. */
@@ -18,7 +20,11 @@ export interface ConsentGroup {
 export interface Supports {
   readonly certificates: ReadonlyMap<string, Date>;
   readonly grants: ReadonlyMap<string, Date>;
+  /** By `supportKey`: access to accounts, on which consents rest that name neither certificate nor grant. */
+  readonly access: ReadonlyMap<string, AccessEnd>;
 }
+
+export const supportKey = (organisationId: string, edition: string): string => `${edition} ${organisationId}`;
 
 export interface CliffRow {
   readonly day: string;
@@ -51,7 +57,7 @@ export function consentCliff(
     const key = `${day} ${edition} ${organisationId}`;
     let entry = rows.get(key);
     if (entry === undefined) {
-      const byCause = { consent: 0, certificate: 0, grant: 0 };
+      const byCause = { consent: 0, certificate: 0, grant: 0, register: 0 };
       entry = {
         row: { day, organisationId, organisationName, edition, total: 0, byCause },
         byCause,
@@ -70,7 +76,7 @@ export function consentCliff(
 /** On one day the consent's own end is the reason that is told. */
 function earliest(
   group: ConsentGroup,
-  { certificates, grants }: Supports,
+  { certificates, grants, access }: Supports,
 ): { day: string; cause: CliffCause } {
   let found: { day: string; cause: CliffCause } = { day: group.day, cause: 'consent' };
   const shorten = (end: Date | undefined, cause: CliffCause): void => {
@@ -78,6 +84,10 @@ function earliest(
   };
   if (group.certificateId !== null) shorten(certificates.get(group.certificateId), 'certificate');
   if (group.grantId !== null) shorten(grants.get(group.grantId), 'grant');
+  if (group.certificateId === null && group.grantId === null) {
+    const end = access.get(supportKey(group.organisationId, group.edition));
+    if (end !== undefined) shorten(end.at, end.cause);
+  }
   return found;
 }
 

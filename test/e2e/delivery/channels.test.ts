@@ -165,7 +165,9 @@ describe('channels', () => {
     await send();
     expect(performance.now() - started).toBeLessThan(60_000);
     expect(calls.filter(({ path }) => path === '/quick')).toHaveLength(1);
-    expect(calls.filter(({ path }) => path === '/slow')).toHaveLength(2);
+    // Two at a time, until two in a row have failed: the first of them may have begun a third by then.
+    const slowCalls = calls.filter(({ path }) => path === '/slow').length;
+    expect([2, 3]).toContain(slowCalls);
     expect(await messageOf(waiting[0]!)).toMatchObject({
       state: 'waiting',
       lastError: expect.stringMatching(/No complete answer within 10000 ms/),
