@@ -5,7 +5,8 @@ import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { styled } from '@mui/material/styles';
+import { styled, type Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { DATED_TYPES } from '../../server/core/calendar/dated-thing.js';
@@ -36,6 +37,7 @@ const AGENDA_DAYS = 31;
 const CalendarPage = () => {
   const translate = useTranslate();
   const { timeZone } = useFormats();
+  const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const [parameters, setParameters] = useSearchParams();
   const today = dayIn(timeZone, new Date(useNow()));
   const asked = parameters.get('day');
@@ -143,7 +145,7 @@ const CalendarPage = () => {
               month={view === 'month' ? day.slice(0, 7) : null}
               onChoose={(next) => set({ day: next })}
             />
-            <Hints />
+            {!phone && <Hints />}
           </>
         )}
       </Section>

@@ -46,7 +46,9 @@ const CliffChart = ({ days }: CliffChartProps) => {
         },
       ]}
       yAxis={[{ tickMinStep: 1, valueFormatter: (value: number) => number(value), width: 48 }]}
-      series={CLIFF_CAUSES.map((cause) => ({
+      series={CLIFF_CAUSES.filter(
+        (cause) => cause === 'consent' || days.some(({ byCause }) => byCause[cause] > 0),
+      ).map((cause) => ({
         id: cause,
         label: translate(`forecast.causes.${cause}`),
         stack: 'consents',

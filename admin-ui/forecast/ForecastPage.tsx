@@ -8,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import type { ConsentCliff } from '../../server/forecasts/forecasts.contract.js';
 import { CLIFF_CAUSES } from '../../server/core/forecasts/consent-cliff.js';
+import { Banner } from '../components/Banner.js';
 import { ChoiceField } from '../components/ChoiceField.js';
 import { EmptyState } from '../components/EmptyState.js';
 import { ErrorState } from '../components/ErrorState.js';
@@ -18,7 +19,7 @@ import { Table } from '../components/TableRows.js';
 import { useFormats } from '../components/time.js';
 import { useApi } from '../providers/useApi.js';
 import { cliffCsv } from './cliff-csv.js';
-import { cliffDays, worstDay } from './cliff-days.js';
+import { cliffDays, splitStopped, worstDay } from './cliff-days.js';
 
 const CliffChart = lazy(() => import('./CliffChart.js'));
 const ANY = 'any';
@@ -45,6 +46,7 @@ const ForecastPage = () => {
       (organisation === ANY || row.organisationId === organisation) &&
       (edition === ANY || row.edition === edition),
   );
+  const { stopped, coming } = data ? splitStopped(data, rows) : { stopped: [], coming: [] };
   const organisations = new Map(all.map((row) => [row.organisationId, row.organisationName]));
   const editions = [...new Set(all.map((row) => row.edition))].sort();
   return (
@@ -95,8 +97,9 @@ const ForecastPage = () => {
               ]}
             />
           </Bar>
-          <Plot cliff={data} rows={rows} />
-          <Rows rows={rows} />
+          <Stopped rows={stopped} />
+          <Plot cliff={data} rows={coming} />
+          <Rows rows={coming} />
         </>
       )}
     </Page>
@@ -106,6 +109,30 @@ const ForecastPage = () => {
 interface RowsProps {
   readonly rows: ConsentCliff['rows'];
 }
+
+/** Consents of access that rests: they are valid at the bank, and nobody can use them. */
+const Stopped = ({ rows }: RowsProps) => {
+  const translate = useTranslate();
+  const { number } = useFormats();
+  if (rows.length === 0) return null;
+  const total = rows.reduce((sum, row) => sum + row.total, 0);
+  return (
+    <Banner
+      state="warning"
+      title={translate('forecast.stopped', { smart_count: total, total: number(total) })}
+    >
+      {rows.map(({ organisationId, organisationName, edition, total: of }, index) => (
+        <span key={`${organisationId} ${edition}`}>
+          {index > 0 && ' · '}
+          <Link component={RouterLink} to={`/organisations/${organisationId}`}>
+            {organisationName}
+          </Link>{' '}
+          {number(of)}
+        </span>
+      ))}
+    </Banner>
+  );
+};
 
 const Plot = ({ cliff, rows }: RowsProps & { readonly cliff: ConsentCliff }) => {
   const translate = useTranslate();
@@ -158,11 +185,11 @@ const Rows = ({ rows }: RowsProps) => {
                 </th>
               ))}
               {causes.map((cause) => (
-                <th key={cause} scope="col" className="number">
+                <th key={cause} scope="col" className="right">
                   {translate(`forecast.causes.${cause}`)}
                 </th>
               ))}
-              <th scope="col" className="number">
+              <th scope="col" className="right">
                 {translate('forecast.total')}
               </th>
             </tr>
@@ -170,7 +197,9 @@ const Rows = ({ rows }: RowsProps) => {
           <tbody>
             {shown.map(({ day, organisationId, organisationName, edition, total, byCause }) => (
               <tr key={`${day} ${organisationId} ${edition}`}>
-                <th scope="row">{dayText(day)}</th>
+                <th scope="row" style={{ whiteSpace: 'nowrap' }}>
+                  {dayText(day)}
+                </th>
                 <td>
                   <Link component={RouterLink} to={`/organisations/${organisationId}`}>
                     {organisationName}
@@ -178,11 +207,11 @@ const Rows = ({ rows }: RowsProps) => {
                 </td>
                 <td>{translate(`access.editions.${edition.replace('.', '_')}`, { _: edition })}</td>
                 {causes.map((cause) => (
-                  <td key={cause} className="number tabular">
+                  <td key={cause} className="right tabular">
                     {number(byCause[cause] ?? 0)}
                   </td>
                 ))}
-                <td className="number tabular">{number(total)}</td>
+                <td className="right tabular">{number(total)}</td>
               </tr>
             ))}
           </tbody>

@@ -27,6 +27,25 @@ export function cliffDays({ from, days }: ConsentCliff, rows: ConsentCliff['rows
   });
 }
 
+/**
+ * What rests on something that has stopped already, or stops today: news of today, no forecast. Beside it the days to come
+ * could not be seen.
+ */
+export function splitStopped({ from }: ConsentCliff, rows: ConsentCliff['rows']) {
+  const stoppedOf = ({ day, total, byCause }: ConsentCliff['rows'][number]): number =>
+    day === from ? total - (byCause.consent ?? 0) : 0;
+  return {
+    stopped: rows.filter((row) => stoppedOf(row) > 0).map((row) => ({ ...row, total: stoppedOf(row) })),
+    coming: rows.flatMap((row) => {
+      if (stoppedOf(row) === 0) return [row];
+      const own = row.byCause.consent ?? 0;
+      return own === 0 ? [] : [{ ...row, total: own, byCause: { ...NONE, consent: own } }];
+    }),
+  };
+}
+
+const NONE = Object.fromEntries(CLIFF_CAUSES.map((cause) => [cause, 0])) as Record<CliffCause, number>;
+
 export const worstDay = (days: readonly CliffDay[]): CliffDay | undefined =>
   days.reduce<CliffDay | undefined>(
     (worst, each) => (each.total > (worst?.total ?? 0) ? each : worst),

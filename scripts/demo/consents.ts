@@ -8,8 +8,8 @@ const PATIENCE_MS = 30_000;
 
 /** Whose customers gave consents, how many, and in how many days they end: everybody renews at some time of the year. */
 const REGISTERS: readonly (readonly [Organisation, string, number, (n: number) => number])[] = [
-  [O.bandymas, 'berlin-1.3', 620, (n) => 4 + ((n * 37) % 170)],
-  [O.pavyzdys, 'berlin-1.3', 240, (n) => (n % 3 === 0 ? 62 + (n % 4) : 10 + ((n * 53) % 160))],
+  [O.bandymas, 'berlin-1.3', 180, (n) => 4 + ((n * 37) % 170)],
+  [O.pavyzdys, 'berlin-1.3', 640, (n) => (n % 3 === 0 ? 62 + (n % 4) : 10 + ((n * 53) % 160))],
   [O.imaginary, 'berlin-1.3', 45, (n) => 30 + ((n * 11) % 90)],
 ];
 

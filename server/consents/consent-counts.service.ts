@@ -28,6 +28,7 @@ export class ConsentCounts {
       .addSelect('consent.certificateId', 'certificateId')
       .addSelect('consent.grantId', 'grantId')
       .addSelect('COUNT(*)', 'count')
+      .addSelect('MAX(consent.endsAt)', 'lastEndsAt')
       .andWhere('consent.endsAt >= :from AND consent.endsAt < :to', iso({ from, to }))
       .groupBy('consent.organisationId')
       .addGroupBy('consent.edition')
@@ -35,8 +36,8 @@ export class ConsentCounts {
       .addGroupBy('consent.certificateId')
       .addGroupBy('consent.grantId')
       .orderBy('day')
-      .getRawMany<ConsentEndings & { count: number | string }>();
-    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+      .getRawMany<Omit<ConsentEndings, 'lastEndsAt'> & { count: number | string; lastEndsAt: string }>();
+    return rows.map((row) => ({ ...row, count: Number(row.count), lastEndsAt: new Date(row.lastEndsAt) }));
   }
 
   /** Dated things for calendars: consents of one organisation and edition that end on one day are one. */
@@ -44,12 +45,14 @@ export class ConsentCounts {
     const days = new Map<string, ConsentEndings & { count: number }>();
     for (const one of await this.endings(from, to)) {
       const key = `${one.organisationId}:${one.edition}:${one.day}`;
-      days.set(key, { ...one, count: one.count + (days.get(key)?.count ?? 0) });
+      const known = days.get(key);
+      const lastEndsAt = known && known.lastEndsAt > one.lastEndsAt ? known.lastEndsAt : one.lastEndsAt;
+      days.set(key, { ...one, lastEndsAt, count: one.count + (known?.count ?? 0) });
     }
-    return [...days].map(([id, { organisationId, organisationName, edition, day, count }]) => ({
+    return [...days].map(([id, { organisationId, organisationName, edition, day, lastEndsAt, count }]) => ({
       ...{ type: 'consents' as const, id, name: organisationName, organisationId, organisationName },
-      // The bank's midnight is another instant in each zone; the day is the same.
-      endsAt: new Date(`${day}T23:59:59.999Z`),
+      // The end is the first instant that is too late: the midnight after the last day, which is still that day's.
+      endsAt: new Date(lastEndsAt.getTime() - 1),
       link: `/consents?filter=${encodeURIComponent(JSON.stringify({ organisationId, edition, lastDay: day }))}`,
       count,
     }));

@@ -81,6 +81,8 @@ export interface ConsentEndings {
   readonly day: string;
   readonly certificateId: string | null;
   readonly grantId: string | null;
+  /** The first instant at which the last of them is not usable any more. */
+  readonly lastEndsAt: Date;
   readonly count: number;
 }
 

@@ -8,6 +8,8 @@ export const forecast = {
       '%{early} of them stops before its own end, because what it rests on ends first. |||| %{early} of them stop before their own end, because what they rest on ends first.',
     nothing_help:
       'Consents that stop within 180 days are counted here once the register of consents has some.',
+    stopped:
+      '%{total} consent cannot be used any more: the access that it rests on has stopped. |||| %{total} consents cannot be used any more: the access that they rest on has stopped.',
     plot: 'The consent cliff',
     any_organisation: 'Every organisation',
     any_edition: 'Every edition',

@@ -10,6 +10,8 @@ export const forecast: typeof english = {
       '%{early} iš jų – anksčiau nei savo pabaiga, nes anksčiau baigiasi tai, kuo jis remiasi. |||| %{early} iš jų – anksčiau nei savo pabaiga, nes anksčiau baigiasi tai, kuo jie remiasi. |||| %{early} iš jų – anksčiau nei savo pabaiga, nes anksčiau baigiasi tai, kuo jie remiasi.',
     nothing_help:
       'Čia skaičiuojami sutikimai, kurie nustos galioti per 180 dienų, kai sutikimų registre jų bus.',
+    stopped:
+      '%{total} sutikimu naudotis nebegalima: prieiga, kuria jis remiasi, sustabdyta. |||| %{total} sutikimais naudotis nebegalima: prieiga, kuria jie remiasi, sustabdyta. |||| %{total} sutikimų naudoti nebegalima: prieiga, kuria jie remiasi, sustabdyta.',
     plot: 'Sutikimų skardis',
     any_organisation: 'Visos organizacijos',
     any_edition: 'Visos laidos',
