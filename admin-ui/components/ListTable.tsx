@@ -12,12 +12,14 @@ import { TableRows } from './TableRows.js';
 interface ListTableProps<Row> extends Omit<RowsProps<Row>, 'rows'> {
   /** When there is nothing at all, as opposed to nothing under the filters. */
   readonly empty: ReactNode;
+  /** What is filtered before anybody chose anything; nothing under these is nothing at all. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
 }
 
 export const usePhone = () => useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
 
 /** The rows of the list around it: a table on a desk, stacked rows on a phone. */
-export const ListTable = <Row extends RaRecord>({ empty, ...rows }: ListTableProps<Row>) => {
+export const ListTable = <Row extends RaRecord>({ empty, defaults = {}, ...rows }: ListTableProps<Row>) => {
   const { data, isPending, error, refetch, filterValues, setFilters, sort, setSort, isFetching } =
     useListContext<Row>();
   const translate = useTranslate();
@@ -30,7 +32,8 @@ export const ListTable = <Row extends RaRecord>({ empty, ...rows }: ListTablePro
       </div>
     );
   if (!isPending && data?.length === 0) {
-    if (Object.keys(filterValues ?? {}).length === 0) return empty;
+    const chosen = filterValues ?? {};
+    if (Object.keys(chosen).every((name) => chosen[name] === defaults[name])) return empty;
     return (
       <EmptyState
         title={translate('list.nothing_found')}

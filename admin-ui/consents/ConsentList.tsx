@@ -19,6 +19,8 @@ import { CONSENT_IMPORT_PATH, consentPath } from './address.js';
 import { STATE_OF_CONSENT, STATUSES, useConsentWords } from './words.js';
 
 /** Consents by when they end: what stops next stands on top. */
+const DEFAULTS = { status: 'valid' } as const;
+
 const ConsentList = () => {
   const words = useConsentWords();
   const mayWrite = useMay('consents.write');
@@ -78,7 +80,7 @@ const ConsentList = () => {
       title={words.say('title')}
       lead={words.say('lead')}
       sort={{ field: 'endsAt', order: 'ASC' }}
-      filterDefaultValues={{ status: 'valid' }}
+      filterDefaultValues={DEFAULTS}
       actions={
         mayWrite && (
           <Button variant="contained" component={RouterLink} to={CONSENT_IMPORT_PATH}>
@@ -114,6 +116,7 @@ const ConsentList = () => {
       }
     >
       <ListTable<Consent>
+        defaults={DEFAULTS}
         caption={words.say('title')}
         columns={columns}
         to={({ id }) => consentPath(id)}

@@ -42,6 +42,18 @@ describeInBrowser('everybody can use the console, on a desk and on a phone, in l
     'Reviews: board': '/reviews/board',
     Alerts: '/alerts',
     Mails: '/alerts/mails',
+    'Alert rules': '/alerts/rules',
+    'An alert rule': '/alerts/rules/certificates-end',
+    'A new alert rule': '/alerts/rules/new',
+    'Alert groups': '/alerts/groups',
+    'Alert channels': '/alerts/channels',
+    Deliveries: '/alerts/deliveries',
+    Consents: '/consents',
+    'Consents: import': '/consents/import',
+    Calendar: '/calendar',
+    'Calendar: a week': '/calendar?view=week',
+    'Calendar: agenda': '/calendar?view=agenda',
+    Forecast: '/forecast',
     'Registers: look up': '/registers',
     'Registers: an answer': '/registers?identifier=PSDLT-BL-LB000458',
     'Registers: a role in a country': '/registers?identifier=PSDLT-BL-LB000458&role=PSP_PI&country=DE',
@@ -143,6 +155,11 @@ describeInBrowser('everybody can use the console, on a desk and on a phone, in l
     routes['Two certificates side by side'] = `/certificates/compare?left=${ended.id}&right=${soon.id}`;
     const [organisation] = await server.api<{ id: string; version: number }[]>('GET', '/organisations');
     routes['An organisation'] = `/organisations/${organisation?.id}`;
+    const consent = await server.api<{ id: string }>('POST', '/consents', {
+      ...{ organisationId: organisation?.id, edition: 'berlin-1.3', consentId: 'c-1' },
+      authorisedAt: new Date(Date.now() - DAY_MS).toISOString(),
+    });
+    routes['A consent'] = `/consents/${consent.id}`;
     const blocked = await server.api<{ id: string; version: number }>('POST', '/organisations', {
       ...{ identifier: 'PSDEE-FI-4.1-1/7', name: 'Beeta AS' },
     });

@@ -67,6 +67,17 @@ const SHIPPED: readonly (Partial<RuleDefinition> & Pick<AlertRule, 'id' | 'name'
     recovery: true,
   },
   {
+    id: 'consents-end',
+    name: 'Consents that end',
+    match: about('consent-expiring'),
+    timing: 'digest',
+  },
+  {
+    id: 'consents-ended',
+    name: 'Consents that the bank or the customer ended',
+    match: about('consent-ended-early'),
+  },
+  {
     id: 'nobody-listens',
     name: 'What nobody would read',
     match: about('nobody-listens', 'nobody-listens-review'),
