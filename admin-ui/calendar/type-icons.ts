@@ -6,7 +6,7 @@ import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import PasswordOutlined from '@mui/icons-material/PasswordOutlined';
 import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
-import type { DatedType } from '../../server/core/calendar/dated-thing.js';
+import type { DatedType } from '../../server/calendar/calendar.contract.js';
 
 /** What stands before a thing in a cell that has no room for its type in words. */
 export const TYPE_ICONS: Readonly<Record<DatedType, SvgIconComponent>> = {

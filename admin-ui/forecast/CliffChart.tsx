@@ -2,7 +2,7 @@ import { BarChart } from '@mui/x-charts/BarChart';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTheme } from '@mui/material/styles';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { CLIFF_CAUSES } from '../../server/core/forecasts/consent-cliff.js';
+import { CLIFF_CAUSES } from '../../server/forecasts/forecasts.contract.js';
 import { formattingTag, useFormats } from '../components/time.js';
 import type { CliffDay } from './cliff-days.js';
 

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import type { ConsentCliff } from '../../server/forecasts/forecasts.contract.js';
-import { CLIFF_CAUSES } from '../../server/core/forecasts/consent-cliff.js';
+import { CLIFF_CAUSES, type ConsentCliff } from '../../server/forecasts/forecasts.contract.js';
 
 /** For spreadsheets: what begins like a formula is made text. One column for each reason to stop. */
 export const cliffCsv = (rows: ConsentCliff['rows']): string =>

@@ -1,5 +1,8 @@
-import type { ConsentCliff } from '../../server/forecasts/forecasts.contract.js';
-import { CLIFF_CAUSES, type CliffCause } from '../../server/core/forecasts/consent-cliff.js';
+import {
+  CLIFF_CAUSES,
+  type CliffCause,
+  type ConsentCliff,
+} from '../../server/forecasts/forecasts.contract.js';
 import { addDays } from '../calendar/days.js';
 
 export interface CliffDay {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DATED_TYPES } from '../core/calendar/dated-thing.js';
 import { id, instant, instantInput } from '../platform/http/common.contract.js';
 
+export { DATED_TYPES, type DatedType } from '../core/calendar/dated-thing.js';
+
 export const FEED_SCOPES = ['mine', 'all'] as const;
 export type FeedScope = (typeof FEED_SCOPES)[number];
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { CLIFF_CAUSES } from '../core/forecasts/consent-cliff.js';
+import { CLIFF_CAUSES } from '../core/forecasts/cliff-cause.js';
+
+export { CLIFF_CAUSES, type CliffCause } from '../core/forecasts/cliff-cause.js';
 
 export const consentCliffSchema = z
   .object({

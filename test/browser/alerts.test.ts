@@ -121,10 +121,13 @@ describeInBrowser('alerts and mails', () => {
 
   test('a mail shows its text and what the mail server said', async () => {
     await signIn(v.page, ADMIN, '/alerts/mails');
+    const shown = v.page.waitForResponse((response) => /\/messages\/[^/]+\/html/.test(response.url()));
     await v.page.getByRole('link', { name: /UAB Bandymas/ }).click();
     await v.page.locator('[data-state="ok"]', { hasText: 'Sent' }).waitFor();
-    const frame = v.page.frameLocator('iframe[title="The mail as it is read"]');
-    await frame.getByText('Order its successor', { exact: false }).waitFor();
+    await v.page.locator('iframe[title="The mail as it is read"]').waitFor();
+    // Nothing runs in the frame, not even what would look into it; so what it was given is read.
+    expect(await (await shown).text()).toContain('Order its successor');
+    expect(v.troubles).toEqual([]);
   });
 
   test('a refused mail stands on Today with the reason, and is sent again when asked', async () => {

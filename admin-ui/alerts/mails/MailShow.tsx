@@ -40,7 +40,8 @@ const MailShow = () => {
         <ErrorState error={error} onRetry={() => void refetch()} />
       </Page>
     );
-  if (!mail) return <PageSkeleton />;
+  // Until the answer comes, react-admin shows the row of the list, which has neither text nor attempts.
+  if (!mail || !('log' in mail)) return <PageSkeleton />;
   const retryable = mail.state === 'failed' || mail.state === 'waiting';
   const resendable =
     (mail.state === 'sent' || mail.state === 'dropped') && mail.text !== null && mail.kind !== 'submission';

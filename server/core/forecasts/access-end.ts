@@ -1,5 +1,5 @@
 import type { GrantCause, GrantState } from '../grants/grant-states.js';
-import type { CliffCause } from './consent-cliff.js';
+import type { CliffCause } from './cliff-cause.js';
 
 /** When access stops, and because of what. */
 export interface AccessEnd {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AccessEnd } from './access-end.js';
-import { CLIFF_CAUSES, consentCliff, type ConsentGroup, supportKey } from './consent-cliff.js';
+import { CLIFF_CAUSES } from './cliff-cause.js';
+import { consentCliff, type ConsentGroup, supportKey } from './consent-cliff.js';
 
 const DAY_MS = 86_400_000;
 const FROM = new Date('2026-11-23T15:30:00Z');

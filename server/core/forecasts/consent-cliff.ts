@@ -1,8 +1,5 @@
 import type { AccessEnd } from './access-end.js';
-
-/** Why consents stop: their own end, or that of what they rest on. */
-export const CLIFF_CAUSES = ['consent', 'certificate', 'grant', 'register'] as const;
-export type CliffCause = (typeof CLIFF_CAUSES)[number];
+import type { CliffCause } from './cliff-cause.js';
 
 /** Live consents that are alike: same organisation, edition, last day and what they are used with. */
 export interface ConsentGroup {
