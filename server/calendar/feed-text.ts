@@ -1,10 +1,24 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
-import { oneLine } from '../core/alerts/mail-text.js';
+import { linkTo, oneLine } from '../core/alerts/mail-text.js';
+import type { DatedType } from '../core/calendar/dated-thing.js';
 import type { DatedThingJson } from './calendar.contract.js';
 
 type Entry = Omit<DatedThingJson, 'endsAt'> & { readonly endsAt: Date };
 
 const MINUTE_MS = 60_000;
+
+const one = (words: string) => () => words;
+
+/** What a calendar program shows in its narrow column: what happens first, then to whom. */
+const SUMMARIES: Readonly<Record<DatedType, (count: number) => string>> = {
+  certificate: one('Certificate ends'),
+  'trusted-list': one('Trusted list is due'),
+  consents: (count) => (count === 1 ? '1 consent ends' : `${count} consents end`),
+  grant: one('Access ends'),
+  waiver: one('Waiver ends'),
+  secret: one('Client secret ends'),
+  'api-token': one('API token ends'),
+};
 
 /** Dated things as a calendar (RFC 5545). An entry keeps its UID, so a date that moves moves in the reader's calendar. */
 export function feedText(name: string, things: readonly Entry[], baseUrl: string, at: Date): string {
@@ -13,13 +27,13 @@ export function feedText(name: string, things: readonly Entry[], baseUrl: string
     prodId: { company: 'Qwarden', product: 'Qwarden', language: 'EN' },
   });
   for (const { type, id, name: title, endsAt, actBefore, link, count } of things) {
-    const url = `${baseUrl.replace(/\/$/, '')}/#${link}`;
+    const url = linkTo(baseUrl, link);
     calendar.createEvent({
       id: `${type}-${id}@qwarden`,
       start: endsAt,
       end: new Date(endsAt.getTime() + MINUTE_MS),
       stamp: at,
-      summary: oneLine(`${count > 1 ? `${count} × ` : ''}${type}: ${title}`, 200),
+      summary: oneLine(`${SUMMARIES[type](count)}: ${title}`, 200),
       description: `Act before the end of ${actBefore}.\n${url}`,
       url,
     });

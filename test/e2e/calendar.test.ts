@@ -30,7 +30,9 @@ test('consents that end on a day are one thing of the calendar, one row of the f
   const { text, status } = await operator.get(path);
   expect(status).toBe(200);
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
-  expect(events.map((event) => new ICAL.Event(event).summary)).toEqual(['2 × consents: UAB Bandymas']);
+  expect(events.map((event) => new ICAL.Event(event).summary)).toEqual(['2 consents end: UAB Bandymas']);
+  // The address opens the console on these consents, in no other way than a link of the console.
+  expect(events[0]!.getFirstPropertyValue('url')).toBe(`http://localhost:3000${things[0].link}`);
   expect((await operator.delete(`/calendar-feeds/${feed.id}`)).status).toBe(204);
   expect((await operator.get(path)).status).toBe(404);
 });
