@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import type { ConsentImport, ConsentMapping } from '../../server/consents/consent-imports.contract.js';
 import { Banner } from '../components/Banner.js';
@@ -21,6 +21,7 @@ const ConsentImportPage = () => {
   const words = useConsentWords();
   const [address, setAddress] = useSearchParams();
   const id = address.get('id');
+  const input = useRef<HTMLInputElement>(null);
   const upload = useAction<ConsentImport, FormData>('/consent-imports', {
     onDone: ({ id: uploaded }) => setAddress({ id: uploaded }),
   });
@@ -41,15 +42,20 @@ const ConsentImportPage = () => {
         <DropZone enabled={!upload.isPending} words={words.say('import.drop')} onFiles={take}>
           <Section title={words.say('import.file')}>
             <p>{words.say('import.file_help')}</p>
-            <Button variant="contained" component="label" disabled={upload.isPending}>
+            <Button variant="contained" disabled={upload.isPending} onClick={() => input.current?.click()}>
               {words.say('import.choose')}
-              <input
-                type="file"
-                accept=".csv,.tsv,.txt,text/csv"
-                style={{ position: 'absolute', opacity: 0, width: 1, height: 1 }}
-                onChange={({ target }) => take([...(target.files ?? [])])}
-              />
             </Button>
+            <input
+              ref={input}
+              type="file"
+              hidden
+              accept=".csv,.tsv,.txt,text/csv"
+              aria-label={words.say('import.choose')}
+              onChange={({ target }) => {
+                take([...(target.files ?? [])]);
+                target.value = '';
+              }}
+            />
             {upload.isPending && <LinearProgress aria-label={words.say('import.uploading')} />}
           </Section>
         </DropZone>
