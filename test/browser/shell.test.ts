@@ -165,6 +165,7 @@ describeInBrowser('the frame of the console', () => {
       .allInnerTexts();
     expect(names).toEqual([
       ...['Today', 'Certificates', 'Organisations', 'Reviews', 'Access'],
+      ...['Consents', 'Calendar', 'Forecast'],
       ...['Registers', 'Trust', 'Alerts', 'Settings'],
     ]);
     await v.page.goto('/settings/users');
