@@ -112,7 +112,9 @@ describe('SmtpMailer', () => {
     opened.push({ stop: async () => void slow.close() });
     const { port } = slow.address() as { port: number };
     const started = performance.now();
-    expect(await mailer(`smtp://127.0.0.1:${port}`, limits).send(mail)).toMatchObject({ outcome: 'unreachable' });
+    expect(await mailer(`smtp://127.0.0.1:${port}`, limits).send(mail)).toMatchObject({
+      outcome: 'unreachable',
+    });
     expect(performance.now() - started).toBeLessThan(4 * limits.deadlineMs);
   });
 
