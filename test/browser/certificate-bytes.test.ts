@@ -137,6 +137,7 @@ describeInBrowser('the bytes of a certificate', () => {
     const { start } = fieldOf('serialNumber');
     for (let at = 0; at <= start; at++) await v.page.keyboard.press('ArrowRight');
     await v.page.keyboard.press('Enter');
+    await v.page.getByRole('treeitem', { name: /^serialNumber/, selected: true }).waitFor();
     expect(await chosenOffsets(v.page)).toEqual(offsetsOf(fieldOf('serialNumber')));
   });
 
