@@ -24,6 +24,7 @@ import {
   CertificateRoleEntity,
   CertificateTagEntity,
 } from './certificate.entity.js';
+import { CertificatesInUse } from './certificates-in-use.service.js';
 import { CertificatesController } from './certificates.controller.js';
 import { Certificates } from './certificates.service.js';
 import { FindingCounts } from './finding-counts.service.js';
@@ -51,6 +52,7 @@ import { Uploads } from './uploads.service.js';
   controllers: [CertificatesController, RegisterMatchController, OrganisationCertificatesController],
   providers: [
     CertificateEnds,
+    CertificatesInUse,
     Admission,
     CertificateAccess,
     CertificateChanges,
@@ -71,6 +73,7 @@ import { Uploads } from './uploads.service.js';
   ],
   exports: [
     CertificateEnds,
+    CertificatesInUse,
     Certificates,
     CertificateAccess,
     CertificateFactsReader,

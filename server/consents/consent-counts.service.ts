@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ApiEdition } from '../core/api-editions/edition-names.js';
+import type { RestingConsents } from '../core/forecasts/blast-radius.js';
 import { Database } from '../platform/database/database.js';
 import { BankConsents } from '../ports/bank-consents.js';
 import { Clock } from '../ports/clock.js';
@@ -8,6 +9,7 @@ import type { ConsentEndings } from './consents.contract.js';
 
 const DAY_MS = 86_400_000;
 const GROUPS = 200;
+const CHUNK = 500;
 
 /** Counts for forecasts, calendars and what hangs on something. */
 @Injectable()
@@ -58,17 +60,35 @@ export class ConsentCounts {
     }));
   }
 
-  /** What stops if this stops: usable consents behind it. */
-  behind(what: {
-    readonly certificateId?: string;
-    readonly grantId?: string;
-    readonly organisationId?: string;
-    readonly edition?: ApiEdition;
-  }): Promise<number> {
-    return this.live()
-      .andWhere('consent.endsAt > :now', { now: this.clock.now().toISOString() })
-      .andWhere(what)
-      .getCount();
+  /** Live consents that name one of these, or belong to one of these organisations; each group is whole. */
+  async restingOn(what: {
+    readonly certificateId: readonly string[];
+    readonly grantId: readonly string[];
+    readonly organisationId: readonly string[];
+  }): Promise<readonly RestingConsents[]> {
+    const groups = new Map<string, RestingConsents>();
+    for (const [column, ids] of Object.entries(what))
+      for (let i = 0; i < ids.length; i += CHUNK) {
+        const rows = await this.live()
+          .select('consent.organisationId', 'organisationId')
+          .addSelect('consent.edition', 'edition')
+          .addSelect('consent.certificateId', 'certificateId')
+          .addSelect('consent.grantId', 'grantId')
+          .addSelect('COUNT(*)', 'count')
+          .andWhere(`consent.${column} IN (:...ids)`, { ids: ids.slice(i, i + CHUNK) })
+          .andWhere('consent.endsAt > :now', { now: this.clock.now().toISOString() })
+          .groupBy('consent.organisationId')
+          .addGroupBy('consent.edition')
+          .addGroupBy('consent.certificateId')
+          .addGroupBy('consent.grantId')
+          .getRawMany<RestingConsents & { count: number | string }>();
+        for (const row of rows)
+          groups.set(JSON.stringify([row.organisationId, row.edition, row.certificateId, row.grantId]), {
+            ...row,
+            count: Number(row.count),
+          });
+      }
+    return [...groups.values()];
   }
 
   async overview() {

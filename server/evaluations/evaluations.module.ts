@@ -7,6 +7,7 @@ import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { TrustModule } from '../trust/trust.module.js';
+import { CertificatesBelow } from './certificates-below.service.js';
 import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
 import { EvaluationRecords } from './evaluation-records.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
@@ -34,6 +35,7 @@ import { VerdictProofs } from './verdict-proofs.service.js';
   controllers: [EvaluationsController],
   providers: [
     { provide: TrustSource, useClass: InstalledTrust },
+    CertificatesBelow,
     EvaluationRecords,
     EvaluationReports,
     Evaluations,
@@ -44,7 +46,7 @@ import { VerdictProofs } from './verdict-proofs.service.js';
     RegisterSource,
     VerdictProofs,
   ],
-  exports: [Evaluations, Evaluator, EvidencePacks, EvidenceStore, ReCheck, VerdictProofs],
+  exports: [CertificatesBelow, Evaluations, Evaluator, EvidencePacks, EvidenceStore, ReCheck, VerdictProofs],
 })
 export class EvaluationsModule implements OnModuleDestroy {
   constructor(private readonly reCheck: ReCheck) {}

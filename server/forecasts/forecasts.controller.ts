@@ -7,12 +7,16 @@ import {
   blastRadiusSchema,
   consentCliffSchema,
 } from './forecasts.contract.js';
+import { BlastRadii } from './blast-radius.service.js';
 import { Forecasts } from './forecasts.service.js';
 
 @ApiTags('forecasts')
 @Controller('forecasts')
 export class ForecastsController {
-  constructor(private readonly forecasts: Forecasts) {}
+  constructor(
+    private readonly forecasts: Forecasts,
+    private readonly radii: BlastRadii,
+  ) {}
 
   @Get('consent-cliff')
   @RequiresPermission('consents.read')
@@ -24,10 +28,13 @@ export class ForecastsController {
 
   @Get('blast-radius')
   @RequiresPermission('consents.read')
-  @ApiOperation({ summary: 'What stops if a certificate or grant stops.' })
+  @ApiOperation({
+    summary: 'What stops if a certificate, access, a trust service or an entry of a register stops.',
+  })
   @Returns(blastRadiusSchema)
-  @Refuses('invalid-input')
+  @Refuses('invalid-input', 'certificate-not-found', 'grant-not-found')
+  @Refuses('trust-service-not-found', 'register-entry-not-found')
   blastRadius(@Query({ schema: blastRadiusQuestionSchema }) question: BlastRadiusQuestion) {
-    return this.forecasts.blastRadius(question);
+    return this.radii.of(question);
   }
 }

@@ -4,7 +4,7 @@ import { ConsentCounts } from '../consents/consent-counts.service.js';
 import { consentCliff } from '../core/forecasts/consent-cliff.js';
 import { GrantEnds } from '../grants/grant-ends.service.js';
 import { Clock } from '../ports/clock.js';
-import type { BlastRadiusQuestion, ConsentCliff } from './forecasts.contract.js';
+import type { ConsentCliff } from './forecasts.contract.js';
 
 const DAYS = 180;
 /** Later than any consent ends: one that ends long after the forecast may lose its certificate within it. */
@@ -32,11 +32,5 @@ export class Forecasts {
     };
     const rows = consentCliff(groups, supports, from, DAYS);
     return { from: from.toISOString().slice(0, 10), days: DAYS, rows: [...rows] };
-  }
-
-  async blastRadius({ type, id }: BlastRadiusQuestion) {
-    return {
-      consents: await this.consents.behind(type === 'grant' ? { grantId: id } : { certificateId: id }),
-    };
   }
 }

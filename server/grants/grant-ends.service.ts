@@ -41,6 +41,37 @@ export class GrantEnds implements DatedSource {
     return ends;
   }
 
+  /** Access of these organisations, and access that is used with one of these certificates or is one of these. */
+  async touched(what: {
+    readonly certificateIds: readonly string[];
+    readonly grantIds: readonly string[];
+    readonly organisationIds: readonly string[];
+  }) {
+    const ids = new Set(what.grantIds);
+    for (let i = 0; i < what.certificateIds.length; i += CHUNK)
+      for (const { grantId } of await this.db.read(GrantCertificateEntity).find({
+        select: { grantId: true },
+        where: { certificateId: In(what.certificateIds.slice(i, i + CHUNK)), state: 'active' },
+      }))
+        ids.add(grantId);
+    for (let i = 0; i < what.organisationIds.length; i += CHUNK)
+      for (const { id } of await this.db.read(GrantEntity).find({
+        select: { id: true },
+        where: { organisationId: In(what.organisationIds.slice(i, i + CHUNK)) },
+      }))
+        ids.add(id);
+    const found = [];
+    const wanted = [...ids];
+    for (let i = 0; i < wanted.length; i += CHUNK) {
+      const chunk = In(wanted.slice(i, i + CHUNK));
+      const grants = await this.db.read(GrantEntity).findBy({ id: chunk, state: 'active' });
+      const certificates = await this.db.read(GrantCertificateEntity).findBy({ grantId: chunk });
+      for (const grant of grants)
+        found.push({ ...grant, certificates: certificates.filter(({ grantId }) => grantId === grant.id) });
+    }
+    return found;
+  }
+
   /** When each organisation's access to accounts in production stops, by `supportKey`; who has none is left out. */
   async accountAccess(organisationIds: readonly string[]): Promise<ReadonlyMap<string, AccessEnd>> {
     const ends = new Map<string, AccessEnd>();

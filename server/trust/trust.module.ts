@@ -55,6 +55,6 @@ import { TrustedLists } from './trusted-lists.service.js';
     TrustedListUpdates,
     TrustServices,
   ],
-  exports: [ListExport, ListImport, OfficialJournal, Trust, TrustedLists, TrustedListUpdates],
+  exports: [ListExport, ListImport, OfficialJournal, Trust, TrustedLists, TrustedListUpdates, TrustServices],
 })
 export class TrustModule {}
