@@ -11,6 +11,7 @@ import { Moment } from '../components/Moment.js';
 import { Page } from '../components/Page.js';
 import { Section } from '../components/Section.js';
 import { StateChip } from '../components/StateChip.js';
+import { BlastRadius } from '../forecast/BlastRadius.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useApi } from '../providers/useApi.js';
 import { reviewPath } from '../reviews/address.js';
@@ -104,6 +105,7 @@ const Whole = ({ grant }: { readonly grant: GrantDetails }) => {
           ]}
         />
       </Section>
+      {state === 'active' && <BlastRadius type="grant" id={grant.id} />}
       <GrantCertificates grant={grant} />
       <GrantEndpoints grant={grant} />
       <GrantHistory grant={grant} />

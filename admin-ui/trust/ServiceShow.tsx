@@ -13,6 +13,7 @@ import { Page } from '../components/Page.js';
 import { Section } from '../components/Section.js';
 import { StateChip, StateIcon } from '../components/StateChip.js';
 import { useFormats } from '../components/time.js';
+import { BlastRadius } from '../forecast/BlastRadius.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useApi } from '../providers/useApi.js';
 import { useMay } from '../providers/useMe.js';
@@ -57,6 +58,7 @@ const ServiceShow = () => {
     >
       <States service={service} />
       <Identities service={service} />
+      <BlastRadius type="trust-service" id={service.id} />
       {mayReadCertificates && <Below service={service} />}
       <Provider service={service} />
     </Page>

@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/ErrorState.js';
 import { Page } from '../../components/Page.js';
 import { useTerritoryName } from '../../components/territory.js';
 import { formattingTag, useFormats, useNow } from '../../components/time.js';
+import { BlastRadius } from '../../forecast/BlastRadius.js';
 import { useApi } from '../../providers/useApi.js';
 import { CertificateReviews } from '../../reviews/OrganisationReviews.js';
 import { RegisterMatch } from '../../registers/match/RegisterMatch.js';
@@ -124,6 +125,7 @@ const Whole = ({ certificate, parent }: WholeProps) => {
                 <Chain evaluation={evaluation} />
               )}
               <RegisterMatch certificate={certificate} />
+              <BlastRadius type="certificate" id={certificate.id} />
               <CertificateReviews certificateId={certificate.id} />
               <Findings certificate={certificate} />
               <VerdictHistory certificate={certificate} />

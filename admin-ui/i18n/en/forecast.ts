@@ -28,4 +28,27 @@ export const forecast = {
     edition: 'Edition',
     total: 'Consents',
   },
+  blast: {
+    title: 'If this stops',
+    leads: {
+      certificate: 'What works today with this certificate, and would not without it.',
+      grant: 'What works today by this access, and would not without it.',
+      'trust-service':
+        'What works today with certificates whose path leads over this service, and would not if it were withdrawn.',
+      'register-entry': 'What works today for this institution, and would not if the register withdrew it.',
+    },
+    nothing: 'Nothing that is known here: no access and no consent works because of it today.',
+    certificates: 'certificate in use of no use any more |||| certificates in use of no use any more',
+    stopping: 'access stops |||| accesses stop',
+    organisations: 'of %{smart_count} organisation |||| of %{smart_count} organisations',
+    carried_on:
+      '%{smart_count} more goes on with another certificate |||| %{smart_count} more go on with another certificate',
+    consents: 'consent of customers stops |||| consents of customers stop',
+    table: 'Access that this touches',
+    access: 'Access',
+    then: 'Then',
+    stops: 'Stops',
+    goes_on: 'Goes on',
+    more: 'And %{smart_count} more. |||| And %{smart_count} more.',
+  },
 };

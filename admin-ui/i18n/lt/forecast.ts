@@ -30,4 +30,30 @@ export const forecast: typeof english = {
     edition: 'Laida',
     total: 'Sutikimai',
   },
+  blast: {
+    title: 'Jei to nebeliktų',
+    leads: {
+      certificate: 'Kas šiandien veikia su šiuo sertifikatu ir be jo nebeveiktų.',
+      grant: 'Kas šiandien veikia dėl šios prieigos ir be jos nebeveiktų.',
+      'trust-service':
+        'Kas šiandien veikia su sertifikatais, kurių kelias eina per šią paslaugą, ir nebeveiktų, jei ji būtų atšaukta.',
+      'register-entry': 'Kas šiandien veikia šiai įstaigai ir nebeveiktų, jei registras ją atšauktų.',
+    },
+    nothing: 'Nieko, kas čia būtų žinoma: šiandien juo nesiremia nei prieiga, nei sutikimai.',
+    certificates:
+      'naudojamas sertifikatas taptų bevertis |||| naudojami sertifikatai taptų beverčiai |||| naudojamų sertifikatų taptų beverčiai',
+    stopping: 'prieiga sustotų |||| prieigos sustotų |||| prieigų sustotų',
+    organisations:
+      '%{smart_count} organizacijos |||| %{smart_count} organizacijų |||| %{smart_count} organizacijų',
+    carried_on:
+      'Dar %{smart_count} liktų su kitu sertifikatu |||| Dar %{smart_count} liktų su kitu sertifikatu |||| Dar %{smart_count} liktų su kitu sertifikatu',
+    consents:
+      'klientų sutikimas nustotų galioti |||| klientų sutikimai nustotų galioti |||| klientų sutikimų nustotų galioti',
+    table: 'Susijusi prieiga',
+    access: 'Prieiga',
+    then: 'Tuomet',
+    stops: 'Sustotų',
+    goes_on: 'Liktų',
+    more: 'Ir dar %{smart_count}. |||| Ir dar %{smart_count}. |||| Ir dar %{smart_count}.',
+  },
 };

@@ -11,6 +11,7 @@ import { ErrorState } from '../../components/ErrorState.js';
 import { Page } from '../../components/Page.js';
 import { StateChip } from '../../components/StateChip.js';
 import { useFormats } from '../../components/time.js';
+import { BlastRadius } from '../../forecast/BlastRadius.js';
 import { PageSkeleton } from '../../layout/PageSkeleton.js';
 import { useApi } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
@@ -101,6 +102,7 @@ const Whole = ({ entry, at, parent }: WholeProps) => {
         <div>
           <Authorisations entry={entry} />
           <ServiceMatrix entry={entry} />
+          <BlastRadius type="register-entry" id={entry.id} />
           {mayReadCertificates && <EntryCertificates entry={entry} />}
           <EntryFacts entry={entry} />
           <EntryHistory entry={entry} />
