@@ -1,4 +1,13 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import AnchorOutlined from '@mui/icons-material/AnchorOutlined';
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import LinkOutlined from '@mui/icons-material/LinkOutlined';
+import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined';
+import RuleOutlined from '@mui/icons-material/RuleOutlined';
+import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined';
+import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
+import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
@@ -11,10 +20,19 @@ import type { DatedType } from '../../server/calendar/calendar.contract.js';
 /** What stands before a thing in a cell that has no room for its type in words. */
 export const TYPE_ICONS: Readonly<Record<DatedType, SvgIconComponent>> = {
   certificate: BadgeOutlined,
+  intermediate: AccountTreeOutlined,
+  'trust-service': VerifiedOutlined,
+  'trust-anchor': AnchorOutlined,
   'trusted-list': ListAltOutlined,
+  crl: BlockOutlined,
   consents: HandshakeOutlined,
   grant: VpnKeyOutlined,
+  approval: TaskAltOutlined,
+  review: RateReviewOutlined,
   waiver: GavelOutlined,
+  adjustment: RuleOutlined,
+  override: SwapHorizOutlined,
+  confirmation: LinkOutlined,
   secret: PasswordOutlined,
   'api-token': KeyOutlined,
 };

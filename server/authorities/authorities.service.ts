@@ -55,6 +55,11 @@ export class Authorities {
     return AUTHORITY_LIST.page(await this.rows(), query);
   }
 
+  /** All of them, as of now. */
+  all(): Promise<readonly AuthorityRow[]> {
+    return this.rows();
+  }
+
   /** By its id, or by an identifier that it had or is given. */
   async find(id: string): Promise<AuthorityRow> {
     const rows = await this.rows();

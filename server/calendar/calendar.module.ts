@@ -3,6 +3,11 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { ConsentsModule } from '../consents/consents.module.js';
 import { GrantsModule } from '../grants/grants.module.js';
+import { AuthoritiesModule } from '../authorities/authorities.module.js';
+import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
+import { RegistersModule } from '../registers/registers.module.js';
+import { TrustModule } from '../trust/trust.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
@@ -17,8 +22,9 @@ import { DatedSources } from './sources.js';
 @Module({
   imports: [
     tables(CalendarFeedEntity),
-    ...[AuditModule, CertificatesModule, ConsentsModule, GrantsModule, OrganisationsModule],
-    ...[ReviewsModule, SubmissionsModule, UsersModule],
+    ...[AuditModule, AuthoritiesModule, CertificatesModule, ConsentsModule, EvaluationsModule, GrantsModule],
+    ...[LintSettingsModule, OrganisationsModule, RegistersModule, ReviewsModule, SubmissionsModule],
+    ...[TrustModule, UsersModule],
   ],
   controllers: [CalendarController],
   providers: [CalendarFeeds, DatedSources, DatedThings],

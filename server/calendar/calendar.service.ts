@@ -24,7 +24,7 @@ export class DatedThings {
   /** What ends from one instant up to, not including, another. */
   async between(from: Date, to: Date, scope: FeedScope, reader: CalendarReader) {
     const found: DatedThing[] = [];
-    for (const source of Object.values(this.sources.all)) found.push(...(await source(from, to)));
+    for (const source of this.sources.all) found.push(...(await source(from, to)));
     const things = inOrder(
       found.filter(
         ({ type, ownerEmail, endsAt }) =>
@@ -36,8 +36,8 @@ export class DatedThings {
     const countries = await this.countries.of(
       things.flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId])),
     );
-    return things.map(({ ownerEmail: _, ...thing }) => {
-      const country = countries.get(thing.organisationId ?? '') ?? '';
+    return things.map(({ ownerEmail: _, country: of = '', ...thing }) => {
+      const country = countries.get(thing.organisationId ?? '') ?? of;
       return {
         ...thing,
         count: thing.count ?? 1,

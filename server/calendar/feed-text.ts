@@ -12,10 +12,19 @@ const one = (words: string) => () => words;
 /** What a calendar program shows in its narrow column: what happens first, then to whom. */
 const SUMMARIES: Readonly<Record<DatedType, (count: number) => string>> = {
   certificate: one('Certificate ends'),
+  intermediate: one('Intermediate ends'),
+  'trust-service': one('Certificate of a trust service ends'),
+  'trust-anchor': one('Trust anchor ends'),
   'trusted-list': one('Trusted list is due'),
+  crl: one('CRL is due'),
   consents: (count) => (count === 1 ? '1 consent ends' : `${count} consents end`),
   grant: one('Access ends'),
+  approval: one('Approval ends'),
+  review: one('Review is due'),
   waiver: one('Waiver ends'),
+  adjustment: one('Change of a rule ends'),
+  override: one('Override ends'),
+  confirmation: one('Links are to be confirmed'),
   secret: one('Client secret ends'),
   'api-token': one('API token ends'),
 };

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { AdjustmentEnds } from '../lint-settings/adjustment-ends.service.js';
+import { ConfirmationEnds } from '../authorities/confirmation-ends.service.js';
+import { CrlEnds } from '../evaluations/crl-ends.service.js';
+import { IssuerEnds } from '../evaluations/issuer-ends.service.js';
+import { ListEnds } from '../trust/list-ends.service.js';
+import { OverrideEnds } from '../registers/override-ends.service.js';
+import { ReviewEnds } from '../reviews/review-ends.service.js';
 import { CertificateEnds } from '../certificates/certificate-ends.service.js';
 import { ConsentCounts } from '../consents/consent-counts.service.js';
-import type { DatedThing, DatedType } from '../core/calendar/dated-thing.js';
+import type { DatedThing } from '../core/calendar/dated-thing.js';
 import { GrantEnds } from '../grants/grant-ends.service.js';
 import { WaiverEnds } from '../reviews/waiver-ends.service.js';
 import { SecretEnds } from '../submissions/secret-ends.service.js';
@@ -12,28 +19,43 @@ type Source = (from: Date, to: Date) => Promise<readonly DatedThing[]>;
 /** Whoever has dated things, one line each. */
 @Injectable()
 export class DatedSources {
-  readonly all: Readonly<Partial<Record<DatedType, Source>>>;
+  readonly all: readonly Source[];
 
   constructor(
+    adjustments: AdjustmentEnds,
     certificates: CertificateEnds,
+    confirmations: ConfirmationEnds,
     consents: ConsentCounts,
+    crls: CrlEnds,
     grants: GrantEnds,
-    waivers: WaiverEnds,
+    issuers: IssuerEnds,
+    lists: ListEnds,
+    overrides: OverrideEnds,
+    reviews: ReviewEnds,
     secrets: SecretEnds,
     tokens: ApiTokens,
+    waivers: WaiverEnds,
   ) {
-    this.all = {
-      certificate: (from, to) => certificates.datedBetween(from, to),
-      consents: async (from, to) =>
+    this.all = [
+      (from, to) => certificates.datedBetween(from, to),
+      (from, to) => issuers.endingBetween(from, to),
+      (from, to) => lists.anchorsBetween(from, to),
+      (from, to) => lists.listsBetween(from, to),
+      (from, to) => crls.endingBetween(from, to),
+      async (from, to) =>
         (await consents.datedBetween(from, to)).map((bucket) => ({ ...bucket, ownerEmail: null })),
-      grant: (from, to) => grants.endingBetween(from, to),
-      waiver: (from, to) => waivers.endingBetween(from, to),
-      secret: (from, to) => secrets.endingBetween(from, to),
-      'api-token': async (from, to) =>
+      (from, to) => grants.endingBetween(from, to),
+      (from, to) => reviews.endingBetween(from, to),
+      (from, to) => waivers.endingBetween(from, to),
+      (from, to) => adjustments.endingBetween(from, to),
+      (from, to) => overrides.endingBetween(from, to),
+      (from, to) => confirmations.endingBetween(from, to),
+      (from, to) => secrets.endingBetween(from, to),
+      async (from, to) =>
         (await tokens.endingBetween(from, to)).map(({ id, name, expiresAt, ownerEmail }) => ({
-          ...{ type: 'api-token' as const, id, name, ownerEmail, endsAt: expiresAt, link: '/api-tokens' },
-          ...{ organisationId: null, organisationName: null },
+          ...{ type: 'api-token', id, name, ownerEmail, endsAt: expiresAt },
+          ...{ organisationId: null, organisationName: null, link: '/settings/api-tokens' },
         })),
-    };
+    ];
   }
 }

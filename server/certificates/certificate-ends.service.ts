@@ -14,14 +14,22 @@ export class CertificateEnds {
 
   async datedBetween(from: Date, to: Date): Promise<readonly DatedThing[]> {
     const rows = await this.db.read(CertificateEntity).find({
-      select: { id: true, subject: true, organisation: true, ownerEmail: true, notAfter: true },
+      select: {
+        id: true,
+        subject: true,
+        organisation: true,
+        ownerEmail: true,
+        country: true,
+        notAfter: true,
+      },
       where: { notAfter: Between(from, to), retiredAt: IsNull(), supersededById: IsNull() },
       order: { notAfter: 'ASC', id: 'ASC' },
       take: MOST,
     });
-    return rows.map(({ id, subject, organisation, ownerEmail, notAfter }) => ({
+    return rows.map(({ id, subject, organisation, ownerEmail, country, notAfter }) => ({
       ...{ type: 'certificate' as const, id, name: organisation || subject, organisationId: null },
       ...{ organisationName: organisation || null, ownerEmail: ownerEmail || null, endsAt: notAfter },
+      country,
       link: `/certificates/${id}/show`,
     }));
   }

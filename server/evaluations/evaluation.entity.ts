@@ -84,6 +84,7 @@ export class EvaluationEntity {
 /** Bytes, once each, for as long as an evaluation rests on them; what is current is not fetched again. */
 @Entity('evidence_item')
 @Index('evidence_item_cacheKey', ['cacheKey', 'receivedAt'])
+@Index('evidence_item_due', ['kind', 'nextUpdate'])
 export class EvidenceItemEntity {
   @PrimaryColumn('text')
   sha256: string;

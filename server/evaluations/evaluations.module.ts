@@ -8,6 +8,7 @@ import { tables } from '../platform/database/database.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { CertificatesBelow } from './certificates-below.service.js';
+import { CrlEnds } from './crl-ends.service.js';
 import { EvaluationEntity, EvaluationEvidenceEntity, EvidenceItemEntity } from './evaluation.entity.js';
 import { EvaluationRecords } from './evaluation-records.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
@@ -17,6 +18,7 @@ import { EvaluationReports } from './evaluation-reports.service.js';
 import { EvidencePacks } from './evidence-packs.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { ReCheck } from './re-check.service.js';
+import { IssuerEnds } from './issuer-ends.service.js';
 import { RegisterSource } from './register-source.js';
 import { InstalledTrust, TrustSource } from './trust-source.js';
 import { VerdictProofs } from './verdict-proofs.service.js';
@@ -36,6 +38,8 @@ import { VerdictProofs } from './verdict-proofs.service.js';
   providers: [
     { provide: TrustSource, useClass: InstalledTrust },
     CertificatesBelow,
+    IssuerEnds,
+    CrlEnds,
     EvaluationRecords,
     EvaluationReports,
     Evaluations,
@@ -46,7 +50,17 @@ import { VerdictProofs } from './verdict-proofs.service.js';
     RegisterSource,
     VerdictProofs,
   ],
-  exports: [CertificatesBelow, Evaluations, Evaluator, EvidencePacks, EvidenceStore, ReCheck, VerdictProofs],
+  exports: [
+    IssuerEnds,
+    CrlEnds,
+    CertificatesBelow,
+    Evaluations,
+    Evaluator,
+    EvidencePacks,
+    EvidenceStore,
+    ReCheck,
+    VerdictProofs,
+  ],
 })
 export class EvaluationsModule implements OnModuleDestroy {
   constructor(private readonly reCheck: ReCheck) {}

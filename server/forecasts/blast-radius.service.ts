@@ -11,6 +11,7 @@ import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { RegisterEntries } from '../registers/register-entries.service.js';
+import { RegisterOverrides } from '../registers/register-overrides.service.js';
 import { TrustServices } from '../trust/trust-services.service.js';
 import type { BlastRadius, BlastRadiusQuestion } from './forecasts.contract.js';
 
@@ -29,6 +30,7 @@ export class BlastRadii {
     private readonly consents: ConsentCounts,
     private readonly organisations: AlertFacts,
     private readonly entries: RegisterEntries,
+    private readonly overrides: RegisterOverrides,
     private readonly services: TrustServices,
     private readonly clock: Clock,
   ) {}
@@ -85,7 +87,8 @@ export class BlastRadii {
       }
       case 'register-entry': {
         const { entry } = await this.entries.show(id, at);
-        const keys = keysOfEntry(entry);
+        const overrides = await this.overrides.keysLeadingTo(entry.source, at);
+        const keys = [...new Set([...keysOfEntry(entry), ...(overrides.get(id) ?? [])])];
         const organisations = await this.organisations.idsOf(this.db.manager, keys);
         return {
           ...nothing,

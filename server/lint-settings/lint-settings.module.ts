@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { AdjustmentEnds } from './adjustment-ends.service.js';
 import { LintAdjustmentEntity } from './lint-adjustment.entity.js';
 import { LintAdjustmentsController } from './lint-adjustments.controller.js';
 import { LintAdjustments } from './lint-adjustments.service.js';
@@ -10,7 +11,7 @@ import { LintRules } from './lint-rules.service.js';
 @Module({
   imports: [tables(LintAdjustmentEntity), AuditModule],
   controllers: [LintRulesController, LintAdjustmentsController],
-  providers: [LintAdjustments, LintRules],
-  exports: [LintAdjustments, LintRules],
+  providers: [AdjustmentEnds, LintAdjustments, LintRules],
+  exports: [AdjustmentEnds, LintAdjustments, LintRules],
 })
 export class LintSettingsModule {}

@@ -31,6 +31,7 @@ import { RegisterLookups } from './register-lookups.service.js';
 import { RegisterMatches } from './register-matches.service.js';
 import { RegisterOverrideEntity } from './register-override.entity.js';
 import { RegisterOverridesController } from './register-overrides.controller.js';
+import { OverrideEnds } from './override-ends.service.js';
 import { RegisterOverrides } from './register-overrides.service.js';
 import { RegisterSourceEntity } from './register-source.entity.js';
 import { RegisterSourcesController } from './register-sources.controller.js';
@@ -80,11 +81,13 @@ import { SourceCatalog } from './source-catalog.service.js';
     CheckingService,
     ManualEditions,
     ManualEntries,
+    OverrideEnds,
     RegisterOverrides,
     RegisterSources,
     SourceCatalog,
   ],
   exports: [
+    OverrideEnds,
     EditionImporters,
     EditionStore,
     PublishedEditions,

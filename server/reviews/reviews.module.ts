@@ -18,6 +18,7 @@ import { ReviewCommands } from './review-commands.service.js';
 import { ReviewCorrespondenceController } from './review-correspondence.controller.js';
 import { ReviewCorrespondence } from './review-correspondence.service.js';
 import { ReviewEvidenceController } from './review-evidence.controller.js';
+import { ReviewEnds } from './review-ends.service.js';
 import { ReviewEvidence } from './review-evidence.service.js';
 import { ReviewDrafts } from './review-drafts.service.js';
 import { ReviewFactsReader } from './review-facts.service.js';
@@ -75,6 +76,7 @@ import { Waivers } from './waivers.service.js';
   ],
   providers: [
     WaiverEnds,
+    ReviewEnds,
     ApprovedReviews,
     AutomaticDecisions,
     DecisionProfiles,
@@ -98,6 +100,6 @@ import { Waivers } from './waivers.service.js';
     Waivers,
     ReviewEvidence,
   ],
-  exports: [ApprovedReviews, ReviewEvidence, ReviewExpiry, ReviewReopenings, Reviews, WaiverEnds],
+  exports: [ReviewEnds, ApprovedReviews, ReviewEvidence, ReviewExpiry, ReviewReopenings, Reviews, WaiverEnds],
 })
 export class ReviewsModule {}

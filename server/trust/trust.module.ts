@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { JobRunsModule } from '../job-runs/job-runs.module.js';
 import { tables } from '../platform/database/database.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { ListEnds } from './list-ends.service.js';
 import { ListExport } from './list-export.service.js';
 import { ListImport } from './list-import.service.js';
 import { ListJudge } from './list-judge.service.js';
@@ -44,6 +45,7 @@ import { TrustedLists } from './trusted-lists.service.js';
     TrustAnchorsController,
   ],
   providers: [
+    ListEnds,
     ListExport,
     ListImport,
     ListJudge,
@@ -55,6 +57,15 @@ import { TrustedLists } from './trusted-lists.service.js';
     TrustedListUpdates,
     TrustServices,
   ],
-  exports: [ListExport, ListImport, OfficialJournal, Trust, TrustedLists, TrustedListUpdates, TrustServices],
+  exports: [
+    ListEnds,
+    ListExport,
+    ListImport,
+    OfficialJournal,
+    Trust,
+    TrustedLists,
+    TrustedListUpdates,
+    TrustServices,
+  ],
 })
 export class TrustModule {}

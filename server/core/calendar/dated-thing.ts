@@ -1,9 +1,18 @@
 export const DATED_TYPES = [
   'certificate',
+  'intermediate',
+  'trust-service',
+  'trust-anchor',
   'trusted-list',
+  'crl',
   'consents',
   'grant',
+  'approval',
+  'review',
   'waiver',
+  'adjustment',
+  'override',
+  'confirmation',
   'secret',
   'api-token',
 ] as const;
@@ -19,6 +28,8 @@ export interface DatedThing {
   /** Whose business it is; null when nobody is named. */
   readonly ownerEmail: string | null;
   readonly endsAt: Date;
+  /** Whose working days count where no organisation is named, `LT`. */
+  readonly country?: string;
   /** A path of the console. */
   readonly link: string;
   readonly count?: number;

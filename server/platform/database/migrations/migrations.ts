@@ -22,6 +22,7 @@ import { AlertRules0000000000020 } from './0020-alert-rules.js';
 import { Channels0000000000021 } from './0021-channels.js';
 import { Consents0000000000022 } from './0022-consents.js';
 import { CalendarFeeds0000000000023 } from './0023-calendar-feeds.js';
+import { DueLists0000000000024 } from './0024-due-lists.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Channels0000000000021,
   Consents0000000000022,
   CalendarFeeds0000000000023,
+  DueLists0000000000024,
 ];
