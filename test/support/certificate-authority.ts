@@ -88,8 +88,8 @@ export class CertificateAuthority {
         [SUBJECT.CN, seal ? organisation : dnsName],
       ],
       issuer: this.name ?? [],
-      notBefore: utc(notBefore),
-      notAfter: utc(notAfter),
+      notBefore: time(notBefore),
+      notAfter: time(notAfter),
       serialNumber: serial(),
       qcStatements: [
         qcCompliance(),
@@ -250,8 +250,8 @@ const authorityMint = (
 ): Mint => ({
   ...(subject && { subject }),
   ...(issuer && { issuer }),
-  notBefore: utc(notBefore),
-  notAfter: utc(notAfter),
+  notBefore: time(notBefore),
+  notAfter: time(notAfter),
   serialNumber: serial(),
   ca: true,
   // keyCertSign and cRLSign.
@@ -275,10 +275,10 @@ const accessInformation = (...entries: readonly (readonly [method: string, addre
 const revocationList = (address: string): Uint8Array =>
   extension('2.5.29.31', sequence(sequence(explicit(0, explicit(0, uri(address))))));
 
-/** `YYMMDDHHMMSSZ`; UTCTime ends with 2049. */
-function utc(instant: Date): string {
-  if (instant.getUTCFullYear() > 2049) throw new Error(`${instant.toISOString()} does not fit into UTCTime.`);
-  return `${instant.toISOString().slice(2, 19).replaceAll(/[-T:]/g, '')}Z`;
+/** `YYMMDDHHMMSSZ`, from 2050 on `YYYYMMDDHHMMSSZ` (RFC 5280 §4.1.2.5). */
+function time(instant: Date): string {
+  const from = instant.getUTCFullYear() > 2049 ? 0 : 2;
+  return `${instant.toISOString().slice(from, 19).replaceAll(/[-T:]/g, '')}Z`;
 }
 
 const serial = (): bigint => BigInt(`0x4${randomBytes(9).toString('hex')}`);

@@ -1,4 +1,5 @@
 import {
+  generalizedTime,
   bitString,
   boolean,
   explicit,
@@ -244,7 +245,7 @@ export function mint({
     integer(serialNumber),
     signatureAlgorithm,
     name(issuer),
-    sequence(utcTime(notBefore), utcTime(notAfter)),
+    sequence(time(notBefore), time(notAfter)),
     name(subject),
     publicKey,
     ...(all.length === 0 ? [] : [explicit(3, sequence(...all))]),
@@ -263,3 +264,6 @@ function trailingZeros(octet: number): number {
   while (n < 7 && ((octet >> n) & 1) === 0) n++;
   return n;
 }
+
+/** By its length: four digits of the year make it GeneralizedTime. */
+const time = (text: string): Uint8Array => (text.length === 15 ? generalizedTime(text) : utcTime(text));
