@@ -18,6 +18,7 @@ const BENCHES = [
   'mail',
   'delivery',
   'sweep',
+  'consents',
 ];
 
 ensureInstalled();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { ConsentMapping } from '../core/consents/import/consent-columns.js';
@@ -80,6 +81,8 @@ export class ImportRun {
           }
         });
       if (!(await job.goOn(report))) return undefined;
+      // With SQLite all of this happens without ever waiting: whoever else has a question gets a turn.
+      await setImmediate();
     }
     return report;
   }
@@ -136,9 +139,11 @@ export class ImportRun {
     const added: ReadLine[] = [];
     const changed: { known: ConsentEntity; row: ConsentRowRead }[] = [];
     const stored = new Map<string, ConsentEntity>();
-    if (lines.length > 0)
+    // The index begins with the edition; without it every batch would be a look at every consent.
+    for (const edition of new Set(lines.map(({ row }) => row.edition)))
       for (const one of await tx.findBy(ConsentEntity, {
-        consentId: In(lines.map(({ row }) => row.consentId)),
+        edition,
+        consentId: In(lines.flatMap(({ row }) => (row.edition === edition ? [row.consentId] : []))),
       }))
         stored.set(`${one.edition} ${one.consentId}`, one);
     const at = this.clock.now();
