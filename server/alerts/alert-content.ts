@@ -1,9 +1,9 @@
 import { isDated } from '../core/alerts/alert.js';
 import type { DeliveryOccasion } from '../core/alerts/alert-delivery.js';
 import type { ChannelEvent, MessagePayload } from '../core/alerts/channels/channel-event.js';
-import { composeConsentMail } from '../core/alerts/consent-mail.js';
+import { composeConsentMail, consentTitle } from '../core/alerts/consent-mail.js';
 import { composeDatedMail, datedTitle } from '../core/alerts/dated-mail.js';
-import { composeDeafMail } from '../core/alerts/deaf-mail.js';
+import { composeDeafMail, deafTitle } from '../core/alerts/deaf-mail.js';
 import {
   composeDigestMail,
   composeExpiryMail,
@@ -17,8 +17,9 @@ import { linkTo, type MailContent } from '../core/alerts/mail-text.js';
 import {
   composeRegisterChangeMail,
   composeRegisterChangesMail,
+  registerChangeTitle,
 } from '../core/alerts/register-change-mail.js';
-import { composeFailingRegisterMail } from '../core/alerts/register-mail.js';
+import { composeFailingRegisterMail, failingRegisterTitle } from '../core/alerts/register-mail.js';
 import { ALERT_SEVERITIES, type AlertSeverity } from '../core/alerts/severity.js';
 import {
   type AlertLine,
@@ -26,10 +27,16 @@ import {
   composeEscalationMail,
   composeRecoveryMail,
 } from '../core/alerts/told-together-mail.js';
-import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
-import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
-import { composeWatchMail } from '../core/alerts/watch-mail.js';
-import { composeUnheardMail } from '../core/notifications/unheard-mail.js';
+import { composeFailingListsMail, failingListTitle } from '../core/alerts/trusted-list-mail.js';
+import {
+  composeVerdictDigest,
+  composeVerdictMail,
+  type VerdictNews,
+  verdictTitle,
+} from '../core/alerts/verdict-mail.js';
+import { composeWatchMail, watchTitle } from '../core/alerts/watch-mail.js';
+import { wordsOf } from '../core/alerts/words/words.js';
+import { composeUnheardMail, unheardTitle } from '../core/notifications/unheard-mail.js';
 import type { MessageKind } from '../messages/messages.contract.js';
 import type { AlertEntity, CertificateContext } from './alert.entity.js';
 
@@ -41,12 +48,12 @@ export interface ToldAlert {
 
 /** What the mail about one group says; who reads about one alert may say that they take care of it. */
 export function contentOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
-  const content = wordsOf(told, circumstances);
+  const content = tell(told, circumstances);
   const [first] = told;
   const acknowledges = told.length === 1 && first !== undefined && first.occasion !== 'recovered';
   if (!acknowledges || first.alert.state !== 'open') return content;
   const link = acknowledgeLink(first.alert, circumstances.baseUrl);
-  return withLink(content, { label: 'Acknowledge: I take care of it', link });
+  return withLink(content, { label: wordsOf(circumstances.language).acknowledge, link });
 }
 
 /** The page asks whoever is not signed in to sign in, and does nothing by itself: scanners follow links, too. */
@@ -54,10 +61,10 @@ const acknowledgeLink = ({ id }: AlertEntity, baseUrl: string): string =>
   `${linkTo(baseUrl, `/alerts/${id}/show`)}?acknowledge`;
 
 /** The group is one story, or everything that waited for a morning. */
-function wordsOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
+function tell(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
   const [first] = told;
   if (first === undefined) throw new Error('A mail without alerts.');
-  const lines = told.map(({ alert }) => lineOf(alert, circumstances.at));
+  const lines = told.map(({ alert }) => lineOf(alert, circumstances));
   if (first.occasion === 'recovered') return composeRecoveryMail(lines, circumstances);
   if (first.occasion === 'escalated') return composeEscalationMail(lines, circumstances);
   const alerts = told.map(({ alert }) => alert);
@@ -108,7 +115,7 @@ function storyContent(alerts: readonly AlertEntity[], circumstances: MailCircums
 export function payloadOf(
   told: readonly ToldAlert[],
   content: MailContent,
-  { baseUrl, at }: Pick<MailCircumstances, 'baseUrl' | 'at'>,
+  { baseUrl, at, language }: Pick<MailCircumstances, 'baseUrl' | 'at' | 'language'>,
 ): MessagePayload {
   const [first] = told;
   const only = told.length === 1 ? first?.alert : undefined;
@@ -141,6 +148,7 @@ export function payloadOf(
   };
   return {
     event,
+    language,
     settingsLink: linkTo(baseUrl, '/alerts/rules'),
     ...(only !== undefined &&
       isDated(only.kind) &&
@@ -191,22 +199,32 @@ export function kindOfMessage(told: readonly ToldAlert[]): MessageKind {
     : 'alert';
 }
 
-export function lineOf(alert: AlertEntity, at: Date): AlertLine {
+export function lineOf(alert: AlertEntity, { at, language }: Moment): AlertLine {
   const { id, severity, endsAt, kind, recoveredAt, raisedAt, escalated } = alert;
   return {
     ...{ id, severity, endsAt, recoveredAt, raisedAt, escalated },
-    title: titleNow(alert, at),
+    title: titleNow(alert, { at, language }),
     ends: isDated(kind),
   };
 }
 
-/** The stored one says the days as of when it was raised. */
-function titleNow(alert: AlertEntity, at: Date): string {
-  const { kind, context, endsAt, title } = alert;
-  if ('dated' in context) return datedTitle(context, endsAt, at);
-  if (!isDated(kind)) return title;
+type Moment = Pick<MailCircumstances, 'at' | 'language'>;
+
+/** The stored one says the days as of when it was raised, in English. */
+function titleNow(alert: AlertEntity, { at, language }: Moment): string {
+  const { kind, context, endsAt, title, raisedAt } = alert;
+  if ('dated' in context) return datedTitle(context, endsAt, at, language);
+  if ('consents' in context) return consentTitle(context, endsAt, at, language);
+  if ('territory' in context) return failingListTitle(context, language);
+  if ('changeId' in context) return registerChangeTitle(context, language);
+  if ('register' in context) return failingRegisterTitle(context, language);
+  if ('unheard' in context) return unheardTitle(context, language);
+  if ('deaf' in context) return deafTitle(context, language);
+  if ('watch' in context) return watchTitle(context, language);
   const [certificate] = expiringCertificate(alert);
-  return certificate === undefined ? title : expiryTitle(certificate, at);
+  if (certificate === undefined) return title;
+  if (context.change !== undefined) return verdictTitle(context, context.change, language);
+  return expiryTitle(certificate, isDated(kind) ? at : raisedAt, language);
 }
 
 const isOfCertificate = (context: AlertEntity['context']): context is CertificateContext =>

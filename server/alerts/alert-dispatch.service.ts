@@ -3,6 +3,7 @@ import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import type { RecipientKind } from '../core/alerts/alert-delivery.js';
 import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
 import { groupDeliveries } from '../core/alerts/group-deliveries.js';
+import type { MailLanguage } from '../core/alerts/words/mail-language.js';
 import { stoppedBecause } from '../core/alerts/stop-rules.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
@@ -10,6 +11,7 @@ import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
 import { contentOf, kindOfMessage, payloadOf } from './alert-content.js';
+import { AlertLanguages } from './alert-languages.service.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 import { AlertEntity } from './alert.entity.js';
 import { refreshOverall } from './overall-delivery.js';
@@ -34,14 +36,21 @@ export class AlertDispatch {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly messages: Messages,
+    private readonly languages: AlertLanguages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** One transaction for each reader, so that a sweep of any size writes one digest for each. */
   async dispatch(): Promise<Dispatched> {
     const total = { alerts: 0, messages: 0 };
-    for (const reader of await this.dueReaders()) {
-      const done = await this.transactions.run((tx) => this.dispatchTo(tx, reader));
+    const readers = await this.dueReaders();
+    const languageOf = await this.languages.of(
+      this.db.manager,
+      readers.flatMap(({ channel, recipient }) => (channel === EMAIL_CHANNEL ? recipient : [])),
+    );
+    for (const reader of readers) {
+      const language = languageOf(reader.recipient);
+      const done = await this.transactions.run((tx) => this.dispatchTo(tx, reader, language));
       total.alerts += done.alerts;
       total.messages += done.messages;
     }
@@ -59,7 +68,11 @@ export class AlertDispatch {
       .getRawMany<ReaderOfMany>();
   }
 
-  private async dispatchTo(tx: EntityManager, { channel, recipient }: ReaderOfMany): Promise<Dispatched> {
+  private async dispatchTo(
+    tx: EntityManager,
+    { channel, recipient }: ReaderOfMany,
+    language: MailLanguage,
+  ): Promise<Dispatched> {
     const at = this.clock.now();
     const query = tx
       .createQueryBuilder(AlertDeliveryEntity, 'delivery')
@@ -89,7 +102,7 @@ export class AlertDispatch {
     const groups = groupDeliveries(standing);
     for (const group of groups) {
       const circumstances = {
-        ...{ baseUrl: this.config.baseUrl, at },
+        ...{ baseUrl: this.config.baseUrl, at, language },
         because: becauseOf(group.map(({ recipientIs }) => recipientIs)),
       };
       const content = contentOf(group, circumstances);

@@ -9,6 +9,7 @@ export const ALERT_LIST = defineList({
   key: 'id',
   sort: {
     raisedAt: true,
+    urgency: true,
     endsAt: true,
     threshold: true,
     kind: true,

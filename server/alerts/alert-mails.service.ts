@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { ToldState } from '../core/alerts/delivery.js';
+import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
 import { stoppedBecause } from '../core/alerts/stop-rules.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
@@ -8,6 +9,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { contentOf, payloadOf } from './alert-content.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
+import { AlertLanguages } from './alert-languages.service.js';
 import { AlertDispatch, alertsOf, becauseOf } from './alert-dispatch.service.js';
 import { AlertRouting } from './alert-routing.service.js';
 import { refreshOverall } from './overall-delivery.js';
@@ -27,6 +29,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
     private readonly routing: AlertRouting,
     private readonly dispatch: AlertDispatch,
     private readonly sender: MessageSender,
+    private readonly languages: AlertLanguages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -68,11 +71,15 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       .read(AlertDeliveryEntity)
       .findBy({ messageId: In([...messageIds]), state: In(['waiting', 'failed', 'grouped']) });
     const alerts = await alertsOf(this.db.manager, deliveries);
+    const languageOf = await this.languages.of(
+      this.db.manager,
+      deliveries.flatMap(({ channel, recipient }) => (channel === EMAIL_CHANNEL ? recipient : [])),
+    );
     return new Map(
       messageIds.map((id): [string, Prepared] => {
-        const told = deliveries.flatMap(({ messageId, alertId, occasion, recipientIs }) => {
+        const told = deliveries.flatMap(({ messageId, alertId, occasion, recipient, recipientIs }) => {
           const alert = alerts.get(alertId);
-          return messageId === id && alert !== undefined ? [{ alert, occasion, recipientIs }] : [];
+          return messageId === id && alert !== undefined ? [{ alert, occasion, recipient, recipientIs }] : [];
         });
         // Nothing of ours: somebody sends it once more.
         if (told.length === 0) return [id, { send: 'as-it-is' }];
@@ -83,7 +90,8 @@ export class AlertMails implements OnModuleInit, MessageFollower {
         );
         if (standing.length === 0) return [id, { send: 'not', reason: 'What it tells is over.' }];
         const because = becauseOf(standing.map(({ recipientIs }) => recipientIs));
-        const circumstances = { baseUrl: this.config.baseUrl, because, at };
+        const language = languageOf(told[0]?.recipient ?? '');
+        const circumstances = { baseUrl: this.config.baseUrl, because, at, language };
         const content = contentOf(standing, circumstances);
         return [id, { send: 'rewritten', content, payload: payloadOf(standing, content, circumstances) }];
       }),

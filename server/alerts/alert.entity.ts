@@ -43,6 +43,7 @@ export type AlertContext =
 @Index('alert_untold', ['delivery', 'state', 'raisedAt'])
 @Index('alert_messageId', ['messageId'])
 @Index('alert_severity', ['severity', 'raisedAt', 'id'])
+@Index('alert_urgency', ['state', 'urgency', 'id'])
 @Index('alert_organisationId', ['organisationId', 'raisedAt', 'id'])
 @Index('alert_nextStepAt', ['nextStepAt', 'id'])
 export class AlertEntity {
@@ -82,6 +83,10 @@ export class AlertEntity {
 
   @Column('text', { default: 'warning' })
   severity: AlertSeverity;
+
+  /** Sorts the worst first, then what ends first; see `urgencyOf`. */
+  @Column('text', { default: '' })
+  urgency: string;
 
   /** Whom it concerns; null when that is nobody whom we know as an organisation. */
   @Column('text', { nullable: true })

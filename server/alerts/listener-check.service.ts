@@ -55,14 +55,14 @@ export class ListenerCheck {
           ({ code }) => code !== 'no-default-recipient' && code !== 'nobody-named',
         );
         if (problems.length === 0) return [];
-        const link = `/alert-rules/${encodeURIComponent(rule.id)}`;
+        const link = `/alerts/rules/${encodeURIComponent(rule.id)}`;
         return [{ subjectId: rule.id, news: { deaf: 'alert-rule', name: rule.name, problems, link } }];
       });
     return [
       ...deaf,
       ...[...bounced].map((address): Found => {
         const problems = [{ code: 'address-bounced' as const, about: address }];
-        const link = `/alert-deliveries?filter=${encodeURIComponent(JSON.stringify({ recipient: address }))}`;
+        const link = `/alerts/deliveries?filter=${encodeURIComponent(JSON.stringify({ recipient: address }))}`;
         return { subjectId: address, news: { deaf: 'address', name: address, problems, link } };
       }),
     ];
@@ -89,4 +89,4 @@ export class ListenerCheck {
 const isSame = ({ subjectId, context }: AlertEntity, found: Found): boolean =>
   subjectId === found.subjectId &&
   'deaf' in context &&
-  context.problems.map(problemSentence).join() === found.news.problems.map(problemSentence).join();
+  JSON.stringify(context.problems) === JSON.stringify(found.news.problems);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { severityOf, type SeverityFacts } from '../core/alerts/severity.js';
+import { severityOf, type SeverityFacts, urgencyOf } from '../core/alerts/severity.js';
 import { AlertEntity } from './alert.entity.js';
 
 /** What whoever raises an alert says of it. */
@@ -17,13 +17,14 @@ export type AlertAbout = Pick<
 /** An alert that nobody was told about yet. */
 export function newAlert(about: AlertAbout, at: Date): AlertEntity {
   const { threshold = 0, ownerEmail = null, organisationId = null, severity = {}, ...rest } = about;
+  const severityNow = severityOf(about.kind, { threshold, ...severity });
   return Object.assign(new AlertEntity(), {
     ...UNTOLD,
     ...rest,
     id: randomUUID(),
     ...{ threshold, ownerEmail, organisationId, raisedAt: at },
     ...{ recipient: ownerEmail, recipientIs: ownerEmail === null ? null : ('owner' as const) },
-    severity: severityOf(about.kind, { threshold, ...severity }),
+    ...{ severity: severityNow, urgency: urgencyOf(severityNow, rest.endsAt) },
   } satisfies AlertEntity);
 }
 

@@ -41,6 +41,17 @@ export class AlertFacts implements OrganisationDirectory, OnModuleInit {
     return found;
   }
 
+  async languagesOf(tx: EntityManager, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (const chunk of chunks(emails))
+      for (const { email, language } of await tx
+        .createQueryBuilder(OrganisationContactEntity, 'contact')
+        .where('LOWER(contact.email) IN (:...chunk)', { chunk })
+        .getMany())
+        if (language !== '') found.set(email.toLowerCase(), language);
+    return found;
+  }
+
   /** Ids of organisations by their keys, `LT-BL LB000458`. */
   async idsOf(tx: EntityManager, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();

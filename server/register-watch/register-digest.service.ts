@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { AlertLanguages } from '../alerts/alert-languages.service.js';
 import { CertificateHolders } from '../certificates/certificate-holders.service.js';
 import { composeRegisterDigest } from '../core/alerts/register-change-mail.js';
 import { Messages } from '../messages/messages.service.js';
@@ -26,6 +27,7 @@ export class RegisterDigest {
     private readonly transactions: Transactions,
     private readonly holders: CertificateHolders,
     private readonly messages: Messages,
+    private readonly languages: AlertLanguages,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -39,6 +41,7 @@ export class RegisterDigest {
     });
     if (changes.length === 0) return { changes: 0, mails: 0 };
     const readers = await this.readersOf(changes);
+    const languageOf = await this.languages.of(this.db.manager, [...readers.keys()]);
     await this.transactions.run(async (tx) => {
       for (const [to, ids] of readers) {
         const theirs = changes.filter(({ id }) => ids.has(id));
@@ -51,6 +54,7 @@ export class RegisterDigest {
             baseUrl: this.config.baseUrl,
             because: to === this.config.alertTo ? 'default-recipient' : 'owner',
             at,
+            language: languageOf(to),
           },
         );
         // A second instance writes the same mail, which is one.

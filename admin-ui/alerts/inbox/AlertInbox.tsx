@@ -33,7 +33,7 @@ const AlertInbox = () => {
       resource="alerts"
       title={translate('alerts.title')}
       lead={translate('inbox.lead')}
-      sort={{ field: 'raisedAt', order: 'DESC' }}
+      sort={{ field: 'urgency', order: 'ASC' }}
       filterDefaultValues={OPEN}
       refetchMs={REFRESH_MS}
       aside={

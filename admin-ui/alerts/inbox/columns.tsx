@@ -61,8 +61,9 @@ export function useInboxColumns(): readonly Column<Alert>[] {
       ),
     },
     {
-      key: 'severity',
+      key: 'urgency',
       label: translate('inbox.fields.severity'),
+      sortable: true,
       phone: 'bare',
       render: ({ severity }) => (
         <StateChip state={STATE_OF_SEVERITY[severity]} label={translate(`inbox.severities.${severity}`)} />

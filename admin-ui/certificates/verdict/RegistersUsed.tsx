@@ -1,6 +1,7 @@
 import { Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { entryPath } from '../../registers/address.js';
 import type { Evaluation } from '../../../server/evaluations/evaluations.contract.js';
 import { usePhone } from '../../components/ListTable.js';
 import { Moment } from '../../components/Moment.js';
@@ -52,7 +53,7 @@ export const RegistersUsed = ({ evaluation }: { readonly evaluation: Evaluation 
           ? translate('verdict.registers.none')
           : found.map(({ id, name }) => (
               <div key={id}>
-                <Link component={RouterLink} to={`/register-entries/${encodeURIComponent(id)}/show`}>
+                <Link component={RouterLink} to={entryPath(id)}>
                   {name}
                 </Link>
               </div>

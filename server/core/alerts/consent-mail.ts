@@ -2,7 +2,9 @@ import { editionOf } from '../api-editions/editions.js';
 import type { ApiEdition } from '../api-editions/edition-names.js';
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
-import { endsIn, fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
+import { daysTo, linkTo, type MailContent, oneLine } from './mail-text.js';
+import type { MailLanguage } from './words/mail-language.js';
+import { wordsOf } from './words/words.js';
 
 /** Consents of one organisation in one edition that end, or ended before their time, on one day: told together. */
 export interface ConsentNews {
@@ -15,20 +17,21 @@ export interface ConsentNews {
   readonly count: number;
 }
 
-const some = (count: number): string => (count === 1 ? '1 consent' : `${count} consents`);
-
 /** `UAB Bandymas: 312 consents end in 7 days (15 Dec 2026)`. */
-export function consentTitle(news: ConsentNews, endsAt: Date, at: Date): string {
-  const whose = oneLine(news.organisationName, 80);
-  // What ends at midnight ends for people on the day before.
-  const last = new Date(endsAt.getTime() - 1);
-  if (news.consents === 'ended-early') return `${whose}: ${some(news.count)} ended before their time`;
-  const verb = endsIn(endsAt, at);
-  return `${whose}: ${some(news.count)} ${news.count === 1 ? verb : plural(verb)} (${shortDate(last)})`;
+export function consentTitle(
+  { organisationName, consents, count }: ConsentNews,
+  endsAt: Date,
+  at: Date,
+  language: MailLanguage = 'en',
+): string {
+  const { consents: words, shortDate } = wordsOf(language);
+  const whose = oneLine(organisationName, 80);
+  if (consents === 'ended-early') return `${whose}: ${words.endedEarly(count)}`;
+  return `${whose}: ${words.some(count)} ${words.endIn(count, ...daysTo(endsAt, at))} (${shortDate(lastMoment(endsAt))})`;
 }
 
-/** `ends in 7 days` → `end in 7 days`. */
-const plural = (verb: string): string => verb.replace(/^ends\b/, 'end');
+/** What ends at midnight ends for people on the day before. */
+const lastMoment = (endsAt: Date): Date => new Date(endsAt.getTime() - 1);
 
 export function consentLink(news: ConsentNews): string {
   const which = { organisationId: news.organisationId, edition: news.edition };
@@ -42,25 +45,25 @@ export function composeConsentMail(
   endsAt: Date,
   circumstances: MailCircumstances,
 ): MailContent {
+  const { at, baseUrl, language } = circumstances;
+  const { consents: words, fullDate } = wordsOf(language);
+  const { count } = news;
   const whose = oneLine(news.organisationName, 100);
   const edition = editionOf(news.edition).name;
   const expiring = news.consents === 'expiring';
-  const fact = expiring
-    ? `${some(news.count)} of ${whose} (${edition}) ${plural(endsIn(endsAt, circumstances.at))}: ${fullDate(endsAt)}.`
-    : `${some(news.count)} of ${whose} (${edition}) ended before their time, as the bank says.`;
+  const endIn = words.endIn(count, ...daysTo(endsAt, at));
   return layOut({
-    subject: consentTitle(news, endsAt, circumstances.at),
-    fact,
-    consequence: expiring
-      ? 'From then on the accounts of these customers cannot be read.'
-      : 'The accounts of these customers cannot be read any more.',
+    lang: language,
+    subject: consentTitle(news, endsAt, at, language),
+    fact: expiring
+      ? words.factEnding(count, whose, edition, endIn, fullDate(lastMoment(endsAt)))
+      : words.factEndedEarly(count, whose, edition),
+    consequence: expiring ? words.stops : words.stopped,
     action: {
-      sentence: expiring
-        ? 'Ask the customers to renew in time:'
-        : 'See which ones, and whether customers withdrew:',
-      label: 'Open the consents',
-      link: linkTo(circumstances.baseUrl, consentLink(news)),
+      sentence: expiring ? words.todo : words.todoEnded,
+      label: words.label,
+      link: linkTo(baseUrl, consentLink(news)),
     },
-    notes: [reason(circumstances, 'them')],
+    notes: [reason(circumstances, 'consents')],
   });
 }

@@ -1,19 +1,11 @@
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { linkTo, type MailContent, oneLine } from './mail-text.js';
+import type { ListenerProblemCode } from './told.js';
+import type { MailLanguage } from './words/mail-language.js';
+import { wordsOf } from './words/words.js';
 
-/** Why somebody whom a rule names would not read it. */
-export const LISTENER_PROBLEMS = [
-  'nobody-named',
-  'group-missing',
-  'group-empty',
-  'user-missing',
-  'user-disabled',
-  'address-bounced',
-  'no-default-recipient',
-  'channel-missing',
-] as const;
-export type ListenerProblemCode = (typeof LISTENER_PROBLEMS)[number];
+export { LISTENER_PROBLEMS, type ListenerProblemCode } from './told.js';
 
 export interface ListenerProblem {
   readonly code: ListenerProblemCode;
@@ -31,39 +23,27 @@ export interface DeafNews {
   readonly link: string;
 }
 
-const SENTENCES: Readonly<Record<ListenerProblemCode, (about: string) => string>> = {
-  'nobody-named': () => 'It names nobody.',
-  'group-missing': (about) => `The group ${about} is gone.`,
-  'group-empty': (about) => `Nobody in the group ${about} can read it.`,
-  'user-missing': (about) => `The account ${about} is gone.`,
-  'user-disabled': (about) => `The account ${about} is disabled.`,
-  'address-bounced': (about) => `The last mail to ${about} was refused.`,
-  'no-default-recipient': () => 'There is no default recipient.',
-  'channel-missing': (about) => `The channel ${about} is gone or switched off.`,
-};
+export const problemSentence = ({ code, about }: ListenerProblem, language: MailLanguage = 'en'): string =>
+  wordsOf(language).deaf.problem(code, oneLine(about, 100));
 
-export const problemSentence = ({ code, about }: ListenerProblem): string =>
-  SENTENCES[code](oneLine(about, 100));
-
-/** `Nobody would read it: the rule “Certificates that end”`. */
-export const deafTitle = ({ deaf, name }: DeafNews): string =>
-  deaf === 'alert-rule'
-    ? `Somebody whom the rule “${oneLine(name, 80)}” names would not read it`
-    : `Mail to ${oneLine(name, 100)} is refused`;
+/** `Somebody whom the rule “Certificates that end” names would not read it`. */
+export function deafTitle({ deaf, name }: DeafNews, language: MailLanguage = 'en'): string {
+  const words = wordsOf(language).deaf;
+  return deaf === 'alert-rule' ? words.ruleTitle(oneLine(name, 80)) : words.addressTitle(oneLine(name, 100));
+}
 
 export function composeDeafMail(
   news: DeafNews,
-  { baseUrl }: Pick<MailCircumstances, 'baseUrl'>,
+  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
 ): MailContent {
+  const { deaf: words, sent } = wordsOf(language);
+  const sentences = news.problems.map((problem) => problemSentence(problem, language));
   return layOut({
-    subject: deafTitle(news),
-    fact: `${deafTitle(news)}.`,
-    consequence: `${news.problems.map(problemSentence).join(' ')} What it is to tell, they will not hear.`,
-    action: {
-      sentence: 'Name somebody else, or put it right:',
-      label: 'Open it',
-      link: linkTo(baseUrl, news.link),
-    },
-    notes: [`Sent by Qwarden at ${baseUrl}.`],
+    lang: language,
+    subject: deafTitle(news, language),
+    fact: `${deafTitle(news, language)}.`,
+    consequence: `${sentences.join(' ')} ${words.means}`,
+    action: { sentence: words.todo, label: words.label, link: linkTo(baseUrl, news.link) },
+    notes: [sent.plain(baseUrl)],
   });
 }

@@ -64,7 +64,13 @@ const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 .page{background:#14171a!important}.card{background:#1e2327!important;border-color:#343b41!important}
 .card p,.card td,.card th{color:#e7eaed!important}.card .quiet,.card .quiet td{color:#a9b2ba!important}
 .card td,.card th{border-color:#343b41!important}.card a{color:#8ab8ff!important}
-.card a.button{background:#8ab8ff!important;color:#10202f!important}}`;
+.card a.button{background:#8ab8ff!important;color:#10202f!important}}
+@media (max-width:480px){
+.page{padding:8px!important}.card{padding:16px!important}
+.rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.rows,.rows tbody,.rows tr,.rows td{display:block!important}
+.rows tr{padding:8px 0!important;border-bottom:1px solid #8c959f}
+.rows td{padding:1px 0!important;border:0!important;overflow-wrap:anywhere}}`;
 
 const FONT =
   "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5";
@@ -113,7 +119,7 @@ function tableAsHtml({ head, rows, more }: MailTable): string {
       )
       .map((content) => `<td style="${cell}">${content}</td>`)
       .join('');
-  return `<table style="border-collapse:collapse;width:100%;font-size:14px">
+  return `<table class="rows" style="border-collapse:collapse;width:100%;font-size:14px">
 <thead><tr>${head.map((text) => `<th scope="col" style="${cell}">${escapeHtml(text)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => `<tr>${line(row)}</tr>`).join('\n')}

@@ -26,6 +26,7 @@ const NEWS: RegisterChangeNews = {
 const TO = {
   baseUrl: 'https://qwarden.example',
   because: 'owner',
+  language: 'en',
   at: new Date('2026-11-22T07:00:00Z'),
 } as const;
 
@@ -45,7 +46,7 @@ describe('the mail about one change', () => {
     expect(mail.text).toContain('3 certificates here are touched');
     expect(mail.text).toContain('https://qwarden.example/certificates/x/show');
     expect(mail.text).toContain('And 2 more.');
-    expect(mail.text).toContain('/register-entries/eba%3APSD_PI%3ALT_BL!LB000458/show');
+    expect(mail.text).toContain('/registers/entries/eba%3APSD_PI%3ALT_BL!LB000458');
   });
 
   test('is not led astray by what a register writes', () => {

@@ -1,6 +1,8 @@
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
-import { fullDate, linkTo, oneLine, type MailContent } from './mail-text.js';
+import { linkTo, oneLine, type MailContent } from './mail-text.js';
+import type { MailLanguage } from './words/mail-language.js';
+import { wordsOf } from './words/words.js';
 
 /** A register of which no newer edition could be taken, as of the attempt that raised the alert. */
 export interface FailingRegister {
@@ -19,31 +21,30 @@ export interface FailingRegister {
 }
 
 /** `The EBA register: truncated`. */
-export const failingRegisterTitle = ({ register, code }: FailingRegister): string =>
-  `${registerName(register)}: ${code}`;
+export const failingRegisterTitle = (
+  { register, code }: FailingRegister,
+  language: MailLanguage = 'en',
+): string => `${wordsOf(language).registers.name(register)}: ${code}`;
 
 /** One mail about one register: what is wrong, what stays in use, where to look. */
 export function composeFailingRegisterMail(
   failing: FailingRegister,
-  { baseUrl }: Pick<MailCircumstances, 'baseUrl'>,
+  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
 ): MailContent {
+  const { registers: words, sent, fullDate } = wordsOf(language);
   const { register, message, advice, origin, editionId, inUse } = failing;
-  const published = inUse?.publishedAt ? ` of ${fullDate(new Date(inUse.publishedAt))}` : '';
+  const published = inUse?.publishedAt ? fullDate(new Date(inUse.publishedAt)) : null;
   return layOut({
-    subject: failingRegisterTitle(failing),
-    fact: `${registerName(register)} could not be renewed: ${oneLine(message, 400)}`,
+    lang: language,
+    subject: failingRegisterTitle(failing, language),
+    fact: words.fact(register, oneLine(message, 400)),
     consequence:
-      inUse === null
-        ? 'There is no edition of it; whether anybody is authorised is unknown.'
-        : `The edition ${oneLine(inUse.version ?? '', 60)}${published} stays in use. What was granted or withdrawn since is not known here.`,
+      inUse === null ? words.noEdition : words.editionStays(oneLine(inUse.version ?? '', 60), published),
     action: {
       sentence: oneLine(advice, 300),
-      label: 'Open the edition',
-      link: linkTo(baseUrl, `/register-editions/${editionId}/show`),
+      label: words.label,
+      link: linkTo(baseUrl, `/registers/editions/${editionId}`),
     },
-    notes: [oneLine(origin, 300), `Sent by Qwarden at ${baseUrl} to its default recipient.`],
+    notes: [oneLine(origin, 300), sent.toDefaultRecipient(baseUrl)],
   });
 }
-
-const registerName = (register: string): string =>
-  register === 'eba' ? 'The EBA register' : `The register ${register}`;

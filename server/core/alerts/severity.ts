@@ -60,3 +60,7 @@ const SEVERITY_OF: Readonly<Record<AlertKind, (facts: SeverityFacts) => AlertSev
 };
 
 export const severityOf = (kind: AlertKind, facts: SeverityFacts): AlertSeverity => SEVERITY_OF[kind](facts);
+
+/** A text to sort by: the worst first, and of equally bad what ends first. */
+export const urgencyOf = (severity: AlertSeverity, endsAt: Date): string =>
+  `${ALERT_SEVERITIES.length - 1 - ALERT_SEVERITIES.indexOf(severity)} ${endsAt.toISOString()}`;

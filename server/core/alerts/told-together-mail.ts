@@ -1,7 +1,8 @@
-import type { ListenerProblem } from './deaf-mail.js';
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut, type MailParts } from './mail-layout.js';
-import { fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
+import { linkTo, type MailContent, oneLine } from './mail-text.js';
+import type { MailLanguage } from './words/mail-language.js';
+import { wordsOf } from './words/words.js';
 import { ALERT_SEVERITIES, type AlertSeverity } from './severity.js';
 
 /** One alert as a line of a mail about many, or of one that says that it is over. */
@@ -18,11 +19,6 @@ export interface AlertLine {
 }
 
 const LONGEST_DIGEST = 100;
-const SEVERITY_WORDS: Readonly<Record<AlertSeverity, string>> = {
-  critical: 'critical',
-  warning: 'warning',
-  info: 'notice',
-};
 
 const lineLink = (baseUrl: string, { id }: AlertLine): string =>
   linkTo(baseUrl, `/alerts/${encodeURIComponent(id)}/show`);
@@ -33,45 +29,46 @@ export const byUrgency = (one: AlertLine, other: AlertLine): number =>
   one.endsAt.getTime() - other.endsAt.getTime() ||
   (one.title < other.title ? -1 : 1);
 
-function tableOf(lines: readonly AlertLine[], baseUrl: string): NonNullable<MailParts['table']> {
+function tableOf(
+  lines: readonly AlertLine[],
+  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
+): NonNullable<MailParts['table']> {
+  const { head, severities, shortDate, more } = wordsOf(language);
   const left = lines.length - LONGEST_DIGEST;
   return {
-    head: ['What', 'How bad', 'Ends'],
+    head: [head.what, head.howBad, head.ends],
     rows: lines.slice(0, LONGEST_DIGEST).map((line) => ({
-      cells: [
-        oneLine(line.title, 160),
-        SEVERITY_WORDS[line.severity],
-        line.ends ? shortDate(line.endsAt) : '–',
-      ],
+      cells: [oneLine(line.title, 160), severities[line.severity], line.ends ? shortDate(line.endsAt) : '–'],
       link: lineLink(baseUrl, line),
     })),
-    more: left > 0 ? `And ${left} more.` : undefined,
+    more: left > 0 ? more(left) : undefined,
   };
 }
 
 /** `7 alerts, 2 of them critical`. */
-function countsOf(lines: readonly AlertLine[]): string {
-  const critical = lines.filter(({ severity }) => severity === 'critical').length;
-  return `${lines.length} alerts${critical === 0 ? '' : `, ${critical} of them critical`}`;
-}
+const countsOf = (lines: readonly AlertLine[], language: MailLanguage): string =>
+  wordsOf(language).together.counts(
+    lines.length,
+    lines.filter(({ severity }) => severity === 'critical').length,
+  );
 
 /** Everything that waited for the reader's working morning, in one mail. */
 export function composeAlertDigest(
   lines: readonly AlertLine[],
   circumstances: MailCircumstances,
 ): MailContent {
+  const { at, baseUrl, language } = circumstances;
+  const { together: words, shortDate, worstFirst, openAlerts } = wordsOf(language);
   const sorted = [...lines].sort(byUrgency);
-  const next = sorted.find(({ ends, endsAt }) => ends && endsAt > circumstances.at);
+  const next = sorted.find(({ ends, endsAt }) => ends && endsAt > at);
+  const counts = countsOf(sorted, language);
   return layOut({
-    subject: `${countsOf(sorted)}${next === undefined ? '' : `, the next on ${shortDate(next.endsAt)}`}`,
-    fact: `${countsOf(sorted)}, since the last working morning.`,
-    action: {
-      sentence: 'See to the worst first; all of them are here:',
-      label: 'Open the alerts',
-      link: linkTo(circumstances.baseUrl, '/alerts'),
-    },
-    table: tableOf(sorted, circumstances.baseUrl),
-    notes: [reason(circumstances, 'these')],
+    lang: language,
+    subject: words.subject(counts, next && shortDate(next.endsAt)),
+    fact: words.fact(counts),
+    action: { sentence: worstFirst, label: openAlerts, link: linkTo(baseUrl, '/alerts') },
+    table: tableOf(sorted, circumstances),
+    notes: [reason(circumstances, 'alerts')],
   });
 }
 
@@ -82,49 +79,47 @@ export function composeRecoveryMail(
 ): MailContent {
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
-  const { baseUrl, at } = circumstances;
+  const { baseUrl, at, language } = circumstances;
+  const { together: words, sent, fullDate, openAlert, openAlerts } = wordsOf(language);
   return layOut({
-    subject: one ? `Over: ${oneLine(one.title, 150)}` : `Over: ${lines.length} alerts`,
-    fact: one
-      ? `It is in order again: ${oneLine(one.title, 200)}.`
-      : `${lines.length} alerts that you were told of are over.`,
-    consequence: `Put right by ${fullDate(one?.recoveredAt ?? at)}. There is nothing to do.`,
+    lang: language,
+    subject: one ? words.over(oneLine(one.title, 150)) : words.manyOver(lines.length),
+    fact: one ? words.overFact(oneLine(one.title, 200)) : words.manyOverFact(lines.length),
+    consequence: words.putRight(fullDate(one?.recoveredAt ?? at)),
     action: {
-      sentence: 'What became of it:',
-      label: one ? 'Open the alert' : 'Open the alerts',
+      sentence: words.became,
+      label: one ? openAlert : openAlerts,
       link: one ? lineLink(baseUrl, one) : linkTo(baseUrl, '/alerts'),
     },
-    table: one ? undefined : tableOf([...lines].sort(byUrgency), baseUrl),
-    notes: [`Sent by Qwarden at ${baseUrl} because you were told of it.`],
+    table: one ? undefined : tableOf([...lines].sort(byUrgency), circumstances),
+    notes: [sent.toldBefore(baseUrl)],
   });
 }
 
 /** Nobody took care of it, so somebody else hears of it. */
 export function composeEscalationMail(
   lines: readonly AlertLine[],
-  { baseUrl, at }: Pick<MailCircumstances, 'baseUrl' | 'at'>,
+  circumstances: Pick<MailCircumstances, 'baseUrl' | 'at' | 'language'>,
 ): MailContent {
+  const { baseUrl, at, language } = circumstances;
+  const { together: words, sent, openAlert, openAlerts } = wordsOf(language);
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
-  const howLong = ({ raisedAt }: AlertLine): string => {
-    const hours = Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000));
-    return hours === 1 ? 'an hour' : hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
-  };
+  const counts = countsOf(lines, language);
+  const howLong = ({ raisedAt }: AlertLine): string =>
+    words.hours(Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000)));
   return layOut({
-    subject: one
-      ? `Nobody took care for ${howLong(one)}: ${oneLine(one.title, 140)}`
-      : `Nobody takes care of ${countsOf(lines)}`,
-    fact: one
-      ? `${oneLine(one.title, 200)}. Nobody has acknowledged it for ${howLong(one)}.`
-      : `Nobody has acknowledged ${countsOf(lines)}.`,
-    consequence: 'Whoever was told first has not said that they take care of it. Now it is with you.',
+    lang: language,
+    subject: one ? words.escalated(howLong(one), oneLine(one.title, 140)) : words.manyEscalated(counts),
+    fact: one ? words.escalatedFact(oneLine(one.title, 200), howLong(one)) : words.manyEscalatedFact(counts),
+    consequence: words.escalatedMeans,
     action: {
-      sentence: 'Take care of it, and say so:',
-      label: one ? 'Open the alert' : 'Open the alerts',
+      sentence: words.takeCare,
+      label: one ? openAlert : openAlerts,
       link: one ? lineLink(baseUrl, one) : linkTo(baseUrl, '/alerts'),
     },
-    table: one ? undefined : tableOf([...lines].sort(byUrgency), baseUrl),
-    notes: [`Sent by Qwarden at ${baseUrl} because a rule of alerts escalates to you.`],
+    table: one ? undefined : tableOf([...lines].sort(byUrgency), circumstances),
+    notes: [sent.byEscalation(baseUrl)],
   });
 }
 
@@ -133,12 +128,14 @@ export function composeRuleTestMail(test: {
   readonly baseUrl: string;
   readonly ruleName: string;
   readonly requestedBy: string;
-  readonly problems: readonly ListenerProblem[];
+  readonly language: MailLanguage;
 }): MailContent {
+  const { ruleTest: words, sent } = wordsOf(test.language);
   return layOut({
-    subject: `Test of the alert rule “${oneLine(test.ruleName, 80)}”`,
-    fact: `The alert rule “${oneLine(test.ruleName, 120)}” reaches you.`,
-    consequence: `${oneLine(test.requestedBy, 80)} asked for this test. There is nothing to do.`,
-    notes: [`Sent by Qwarden at ${test.baseUrl}.`],
+    lang: test.language,
+    subject: words.subject(oneLine(test.ruleName, 80)),
+    fact: words.fact(oneLine(test.ruleName, 120)),
+    consequence: words.asked(oneLine(test.requestedBy, 80)),
+    notes: [sent.plain(test.baseUrl)],
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { composeFailingListsMail, type FailingList } from './trusted-list-mail.js';
 
 const AT = new Date('2026-06-15T08:00:00Z');
-const CIRCUMSTANCES = { baseUrl: 'https://qwarden.bank.example/', at: AT };
+const CIRCUMSTANCES = { baseUrl: 'https://qwarden.bank.example/', at: AT, language: 'en' } as const;
 
 const list = (over: Partial<FailingList> = {}): FailingList => ({
   territory: 'LT',
@@ -19,7 +19,7 @@ describe('the mail about lists that could not be renewed', () => {
     expect(subject).toBe('[Qwarden] The trusted list of LT was refused; number 7 stays in use');
     expect(text).toContain('The trusted list of LT could not be renewed: This is an HTML page.');
     expect(text).toContain('The last good edition stays in use.');
-    expect(text).toContain('https://qwarden.bank.example/trusted-lists/LT/show');
+    expect(text).toContain('https://qwarden.bank.example/trust/lists/LT');
     expect(text).toContain('https://supervisor.example/tsl.xml');
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RevocationPolicy } from '../../core/revocation/decide-revocation.js';
+import type { MailLanguage } from '../../core/alerts/words/mail-language.js';
 import type { AccessPolicy } from '../../core/grants/decide-access.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
@@ -44,6 +45,8 @@ export interface Config {
   };
   /** ISO 3166-1: where roles are used; null: wherever their holders are authorised. */
   readonly hostCountry: string | null;
+  /** Of mails to readers whose own language is not known. */
+  readonly language: MailLanguage;
   /** `bank`: our decision is the answer. `tpp`: the bank's answer is recorded. */
   readonly operatedBy: 'tpp' | 'bank';
   /** Where requests for access are mailed. */
@@ -124,6 +127,7 @@ export function readConfig(env: Environment): Config {
       checkingToken: text('QWARDEN_CHECKING_TOKEN'),
     },
     hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
+    language: text('QWARDEN_LANGUAGE') === 'lt' ? 'lt' : 'en',
     operatedBy: text('QWARDEN_OPERATED_BY') === 'bank' ? 'bank' : 'tpp',
     bankMailTo: text('QWARDEN_BANK_MAIL_TO'),
     bankApiUrl: text('QWARDEN_BANK_API_URL')?.replace(/\/+$/, ''),

@@ -1,0 +1,6 @@
+/** Languages that mails of alerts are written in. */
+export const MAIL_LANGUAGES = ['en', 'lt'] as const;
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
+export const isMailLanguage = (text: string): text is MailLanguage =>
+  (MAIL_LANGUAGES as readonly string[]).includes(text);
