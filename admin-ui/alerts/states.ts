@@ -1,6 +1,7 @@
 import type { Alert, AlertDelivery, AlertSeverity, AlertState } from '../../server/alerts/alerts.contract.js';
 import type { DeliveryState } from '../../server/alerts/deliveries.contract.js';
 import type { MessageState } from '../../server/messages/messages.contract.js';
+import { listAddress } from '../components/listAddress.js';
 import type { State } from '../theme/states.js';
 
 export const STATE_OF_ALERT = {
@@ -51,16 +52,23 @@ export const STATE_OF_MAIL = {
 export const subjectAddress = ({
   subjectType,
   subjectId,
-  unheard,
-}: Pick<Alert, 'subjectType' | 'subjectId' | 'unheard'>): string | undefined => {
-  if (unheard) return unheard.link;
+  ...about
+}: Pick<Alert, 'subjectType' | 'subjectId' | 'unheard' | 'dated' | 'deaf' | 'consents'>):
+  string | undefined => {
+  const link = about.unheard?.link ?? about.dated?.link ?? about.deaf?.link;
+  if (link !== undefined) return link;
+  if (about.consents) {
+    const { consents, organisationId, edition, day } = about.consents;
+    const which = consents === 'expiring' ? { lastDay: day } : { endReason: 'ended' };
+    return listAddress('/consents', { organisationId, edition, ...which });
+  }
   return PAGE_OF[subjectType]?.(encodeURIComponent(subjectId));
 };
 
 const PAGE_OF: Readonly<Record<string, (id: string) => string>> = {
   certificate: (id) => `/certificates/${id}/show`,
-  'trusted-list': (id) => `/trusted-lists/${id}/show`,
-  'register-entry': (id) => `/register-entries/${id}/show`,
+  'trusted-list': (id) => `/trust/lists/${id}`,
+  'register-entry': (id) => `/registers/entries/${id}`,
   organisation: (id) => `/organisations/${id}`,
   consent: (id) => `/consents/${id}`,
   grant: (id) => `/access/${id}`,

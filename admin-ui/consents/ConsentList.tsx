@@ -2,7 +2,8 @@ import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
-import { Link as RouterLink } from 'react-router-dom';
+import { useState } from 'react';
+import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import type { Consent, ConsentOverview } from '../../server/consents/consents.contract.js';
 import { EmptyState } from '../components/EmptyState.js';
 import { ChoiceFilter, SearchFilter } from '../components/filters.js';
@@ -16,6 +17,7 @@ import { useApi } from '../providers/useApi.js';
 import { useMay } from '../providers/useMe.js';
 import { MONOSPACE } from '../theme/theme.js';
 import { CONSENT_IMPORT_PATH, consentPath } from './address.js';
+import { EnterDialog } from './EnterDialog.js';
 import { STATE_OF_CONSENT, STATUSES, useConsentWords } from './words.js';
 
 /** Consents by when they end: what stops next stands on top. */
@@ -24,6 +26,8 @@ const DEFAULTS = { status: 'valid' } as const;
 const ConsentList = () => {
   const words = useConsentWords();
   const mayWrite = useMay('consents.write');
+  const navigate = useNavigate();
+  const [entering, setEntering] = useState(false);
   const columns: Column<Consent>[] = [
     {
       key: 'organisationName',
@@ -83,9 +87,14 @@ const ConsentList = () => {
       filterDefaultValues={DEFAULTS}
       actions={
         mayWrite && (
-          <Button variant="contained" component={RouterLink} to={CONSENT_IMPORT_PATH}>
-            {words.say('import.button')}
-          </Button>
+          <>
+            <Button variant="outlined" onClick={() => setEntering(true)}>
+              {words.say('enter.button')}
+            </Button>
+            <Button variant="contained" component={RouterLink} to={CONSENT_IMPORT_PATH}>
+              {words.say('import.button')}
+            </Button>
+          </>
         )
       }
       aside={<Overview />}
@@ -115,6 +124,9 @@ const ConsentList = () => {
         </>
       }
     >
+      {entering && (
+        <EnterDialog onDone={({ id }) => void navigate(consentPath(id))} onClose={() => setEntering(false)} />
+      )}
       <ListTable<Consent>
         defaults={DEFAULTS}
         caption={words.say('title')}

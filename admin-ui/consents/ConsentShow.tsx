@@ -16,6 +16,8 @@ import { StateChip } from '../components/StateChip.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useAction, useApi } from '../providers/useApi.js';
 import { consentPath, CONSENTS_PATH } from './address.js';
+import { ChangeDialog } from './ChangeDialog.js';
+import { RenewalDialog } from './RenewalDialog.js';
 import { TerminateDialog } from './TerminateDialog.js';
 import { STATE_OF_CONSENT, STATE_OF_SYNC, useConsentWords } from './words.js';
 
@@ -35,7 +37,8 @@ const ConsentShow = () => {
 
 const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
   const words = useConsentWords();
-  const [terminating, setTerminating] = useState(false);
+  const [open, setOpen] = useState<'change' | 'terminate' | 'renewal'>();
+  const close = () => setOpen(undefined);
   const ask = useAction<ConsentDetails>(`/consents/${consent.id}/sync`, { done: 'consents.asked' });
   const { organisationName, organisationId, consentId, edition, status, endsAt, may, sync, syncNote } =
     consent;
@@ -51,8 +54,13 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
               {words.say('ask')}
             </Button>
           )}
+          {may.change && (
+            <Button variant="outlined" onClick={() => setOpen('change')}>
+              {words.say('change.button')}
+            </Button>
+          )}
           {may.terminate && (
-            <Button variant="outlined" color="error" onClick={() => setTerminating(true)}>
+            <Button variant="outlined" color="error" onClick={() => setOpen('terminate')}>
               {words.say('terminate.button')}
             </Button>
           )}
@@ -129,7 +137,16 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
           ))}
         </ul>
       </Section>
-      <Section title={words.say('renew')}>
+      <Section
+        title={words.say('renew')}
+        actions={
+          may.change && (
+            <Button size="small" onClick={() => setOpen('renewal')}>
+              {words.say('renewal.button')}
+            </Button>
+          )
+        }
+      >
         {consent.renewLink === null ? (
           <p>{words.say('renew_none')}</p>
         ) : (
@@ -151,7 +168,9 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
           ))}
         </Timeline>
       </Section>
-      {terminating && <TerminateDialog consent={consent} onClose={() => setTerminating(false)} />}
+      {open === 'terminate' && <TerminateDialog consent={consent} onClose={close} />}
+      {open === 'change' && <ChangeDialog consent={consent} onClose={close} />}
+      {open === 'renewal' && <RenewalDialog consent={consent} onClose={close} />}
     </Page>
   );
 };

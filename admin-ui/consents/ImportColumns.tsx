@@ -13,6 +13,7 @@ import type {
 import type { OrganisationWithCertificates } from '../../server/certificates/organisation-certificates.contract.js';
 import { Section } from '../components/Section.js';
 import { EDITIONS } from '../grants/words.js';
+import { OrganisationPicker, type PickedOrganisation } from '../organisations/OrganisationPicker.js';
 import { useApi } from '../providers/useApi.js';
 import { STATUSES, useConsentWords } from './words.js';
 
@@ -32,7 +33,14 @@ export const ImportColumns = ({ file, busy, onCheck }: ImportColumnsProps) => {
   const words = useConsentWords();
   const { reading } = file;
   const [mapping, setMapping] = useState<ConsentMapping>(file.mapping ?? reading.proposed);
-  const organisations = useApi<OrganisationWithCertificates[]>('/organisations?range=[0,199]');
+  const [organisation, setOrganisation] = useState<PickedOrganisation | null>(null);
+  const chosen = useApi<OrganisationWithCertificates>(
+    mapping.organisationId !== null && organisation === null
+      ? `/organisations/${mapping.organisationId}`
+      : null,
+  );
+  if (chosen.data !== undefined && organisation === null && mapping.organisationId !== null)
+    setOrganisation(chosen.data);
   const change = (changes: Partial<ConsentMapping>) => setMapping({ ...mapping, ...changes });
   const setColumn = (field: ConsentField, value: string) => {
     const { [field]: _, ...columns } = mapping.columns;
@@ -83,20 +91,15 @@ export const ImportColumns = ({ file, busy, onCheck }: ImportColumnsProps) => {
             ))}
           </TextField>
         ))}
-        <TextField
-          select
-          size="small"
+        <OrganisationPicker
           label={words.say('import.organisation_else')}
-          value={mapping.organisationId ?? ''}
-          onChange={({ target }) => change({ organisationId: target.value === '' ? null : target.value })}
-        >
-          <MenuItem value="">–</MenuItem>
-          {(organisations.data ?? []).map(({ id, name }) => (
-            <MenuItem key={id} value={id}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
+          value={organisation}
+          onChange={(chosen) => {
+            setOrganisation(chosen);
+            change({ organisationId: chosen?.id ?? null });
+          }}
+          size="small"
+        />
         <TextField
           select
           size="small"

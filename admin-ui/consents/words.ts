@@ -7,6 +7,9 @@ export const STATUSES = [
   ...(['terminatedByTpp', 'terminatedByAspsp', 'rejected'] as const),
 ] satisfies readonly ConsentStatus[];
 
+/** Usable, or on the way to it. */
+export const LIVE = ['valid', 'received', 'partiallyAuthorised'] as const satisfies readonly ConsentStatus[];
+
 export const STATE_OF_CONSENT = {
   received: 'waiting',
   partiallyAuthorised: 'waiting',

@@ -5,6 +5,7 @@ import { Page } from '../components/Page.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useApi } from '../providers/useApi.js';
 import { useMay } from '../providers/useMe.js';
+import { AlsoEnding } from './AlsoEnding.js';
 import { BrokenCertificates } from './BrokenCertificates.js';
 import { ExpiryBands } from './ExpiryBands.js';
 import { FailedMails } from './FailedMails.js';
@@ -46,6 +47,7 @@ const Today = () => {
             <BrokenCertificates broken={data.broken} />
           </>
         ))}
+      <AlsoEnding />
       <TroubledLists />
       <TroubledRegisters />
       {mayReadAlerts && <FailedMails />}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type DeafNews, deafTitle, problemSentence } from '../core/alerts/deaf-mail.js';
+import { type DeafNews, deafTitle } from '../core/alerts/deaf-mail.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';

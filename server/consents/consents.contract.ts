@@ -63,6 +63,8 @@ export const consentDetailsSchema = consentSchema
     renewLink: z.string().nullable(),
     may: z.object({
       change: z.boolean(),
+      /** What its status may be set to beside what it is; terminating is an act of its own. */
+      become: z.array(z.enum(CONSENT_STATUSES)),
       terminate: z.boolean(),
       /** The bank can be asked; else only what somebody knows can be written down. */
       askBank: z.boolean(),

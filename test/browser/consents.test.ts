@@ -55,9 +55,50 @@ describeInBrowser('consents', () => {
     await page.getByText('c-1').waitFor();
   });
 
+  test('one is entered by hand; what is refused is said, and nothing that was typed is lost', async () => {
+    const { page } = await open();
+    await page.goto(`${server.url}/consents`);
+    await page.getByRole('button', { name: 'Enter one' }).click();
+    await page.getByRole('button', { name: 'Enter it' }).click();
+    expect(await page.getByText('Needed.').count()).toBe(2);
+    await page.getByRole('combobox', { name: 'Organisation' }).fill('bandy');
+    await page.getByRole('option', { name: 'UAB Bandymas' }).click();
+    await page.getByLabel('Consent id').fill('c-1');
+    await page.getByRole('textbox', { name: 'Pseudonym' }).fill('p-9');
+    await page.getByLabel('Valid until (asked for)').fill('2099-03-01');
+    await page.getByRole('button', { name: 'Enter it' }).click();
+    await page.getByRole('alert').getByText('There is a consent of this id').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Pseudonym' }).inputValue()).toBe('p-9');
+    await page.getByLabel('Consent id').fill('h-1');
+    await page.getByRole('button', { name: 'Enter it' }).click();
+    await page.getByRole('heading', { name: 'Consent of a customer of UAB Bandymas' }).waitFor();
+    await page.getByText('entered by hand').waitFor();
+  });
+
+  test('what is known otherwise is changed with a reason, and customers are told where to renew', async () => {
+    const { page } = await open();
+    const consents = await server.api<{ id: string; consentId: string }[]>('GET', '/consents');
+    const consent = consents.find(({ consentId }) => consentId === 'h-1');
+    await page.goto(`${server.url}/consents/${consent?.id}`);
+    await page.getByRole('button', { name: 'Say where' }).click();
+    await page.getByLabel('Address').fill('http://tpp.example/renew');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Address').fill('https://tpp.example/renew?consent={consentId}');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('https://tpp.example/renew?consent=h-1').waitFor();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByLabel('Status').selectOption('revokedByPsu');
+    await page.getByLabel('Why').fill('The customer wrote.');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.getByText('Revoked by the customer').first().waitFor();
+    await page.getByText('The customer wrote.').waitFor();
+  });
+
   test('on a phone its page says what ends it, and terminating asks for its id', async () => {
     const { page } = await open({ viewport: PHONE });
-    const [consent] = await server.api<{ id: string }[]>('GET', '/consents');
+    const consents = await server.api<{ id: string; consentId: string }[]>('GET', '/consents');
+    const consent = consents.find(({ consentId }) => consentId === 'c-1');
     await page.goto(`${server.url}/consents/${consent?.id}`);
     await page.getByText('What ends it').waitFor();
     await settled(page);

@@ -73,12 +73,75 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
         ...(alert.register
           ? [{ label: translate('alerts.fields.message'), value: alert.register.message }]
           : []),
+        ...factsOfOthers(alert, translate),
         ...factsOfRegisterChange(alert, translate),
         ...factsOfCertificate(alert, translate),
       ]}
     />
   );
 };
+
+const factsOfOthers = ({ dated, consents, deaf, watch }: Alert, translate: Translate) => [
+  ...(dated
+    ? [
+        {
+          label: translate(`calendar.types.${dated.dated}`),
+          value: <Away to={dated.link}>{dated.name}</Away>,
+        },
+      ]
+    : []),
+  ...(consents
+    ? [
+        { label: translate('consents.fields.organisation'), value: consents.organisationName },
+        {
+          label: translate('consents.fields.edition'),
+          value: translate(`access.editions.${consents.edition.replace('.', '_')}`, { _: consents.edition }),
+        },
+        { label: translate('forecast.total'), value: String(consents.count) },
+      ]
+    : []),
+  ...(deaf
+    ? [
+        {
+          label: translate('alerts.fields.message'),
+          value: (
+            <>
+              <Away to={deaf.link}>{deaf.name}</Away>
+              {deaf.problems.map(({ code, about }) => (
+                <div key={`${code} ${about}`}>{translate(`alert_rules.problems.${code}`, { about })}</div>
+              ))}
+            </>
+          ),
+        },
+      ]
+    : []),
+  ...(watch
+    ? [
+        ...(watch.since === null
+          ? []
+          : [
+              {
+                label: translate('alerts.fields.worked_last'),
+                value: <Moment at={watch.since} show="time" />,
+              },
+            ]),
+        ...(watch.lastError === null
+          ? []
+          : [
+              {
+                label: translate('alerts.fields.message'),
+                value: <span lang="en">{watch.lastError}</span>,
+              },
+            ]),
+      ]
+    : []),
+];
+
+const Away = ({ to, children }: { readonly to: string; readonly children: string }) => (
+  <Link underline="always" component={RouterLink} to={to}>
+    {children}
+  </Link>
+);
 
 const factsOfRegisterChange = ({ registerChange }: Alert, translate: Translate) =>
   registerChange === null

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useGetOne, useTranslate } from 'react-admin';
-import { Link, useParams } from 'react-router-dom';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
 import type { Alert } from '../../../server/alerts/alerts.contract.js';
 import { Banner } from '../../components/Banner.js';
 import { ErrorState } from '../../components/ErrorState.js';
@@ -33,8 +33,15 @@ const AlertShow = () => {
   const maySilence = useMay('alerts.silence');
   const { id = '' } = useParams();
   const { data: alert, error, refetch } = useGetOne<Alert>('alerts', { id });
-  const [asking, ask] = useState<'acknowledge' | 'snooze'>();
-  const close = () => ask(undefined);
+  const [address, setAddress] = useSearchParams();
+  // The link of a mail: it asks at once, and does nothing by itself.
+  const [asking, ask] = useState<'acknowledge' | 'snooze' | undefined>(
+    address.has('acknowledge') ? 'acknowledge' : undefined,
+  );
+  const close = () => {
+    ask(undefined);
+    if (address.has('acknowledge')) setAddress({}, { replace: true });
+  };
   const wake = useAlertCommand('wake', close);
   const mayAcknowledge = mayAct && (alert?.state === 'open' || alert?.state === 'snoozed');
   const maySnooze = maySilence && alert?.state === 'open';
@@ -111,7 +118,9 @@ const AlertShow = () => {
         </div>
       </Sides>
       <AlertDeliveries alert={alert} />
-      {asking === 'acknowledge' && <AcknowledgeDialog ids={[alert.id]} onDone={close} onClose={close} />}
+      {asking === 'acknowledge' && mayAcknowledge && (
+        <AcknowledgeDialog ids={[alert.id]} onDone={close} onClose={close} />
+      )}
       {asking === 'snooze' && <SnoozeDialog alerts={[alert]} onDone={close} onClose={close} />}
     </Page>
   );

@@ -71,6 +71,7 @@ export const alerts = {
       touched: 'Certificates touched',
       publishedAt: 'Edition of',
       message: 'What was found',
+      worked_last: 'Worked last',
     },
     states: { open: 'Open', acknowledged: 'Acknowledged', snoozed: 'Snoozed', superseded: 'Superseded' },
     deliveries: {

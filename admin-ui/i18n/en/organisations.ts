@@ -1,5 +1,6 @@
 export const organisations = {
   organisations: {
+    picker: { loading: 'Looking…', none: 'Nobody is called so' },
     title: 'Organisations',
     one: 'Organisation',
     lead: 'Payment service providers by authority and number: their certificates, whom to call, and who is on the stop-list.',

@@ -1,5 +1,7 @@
 export const today = {
   today: {
+    also_ending: 'Also ends within 30 days',
+    open_calendar: 'Open the calendar',
     title: 'Today',
     registers: {
       title: 'Registers that need a look',

@@ -72,6 +72,7 @@ export const alerts: Texts<typeof english> = {
       touched: 'Susiję sertifikatai',
       publishedAt: 'Leidimo data',
       message: 'Kas rasta',
+      worked_last: 'Paskutinį kartą veikė',
     },
     states: {
       open: 'Atviras',

@@ -3,6 +3,7 @@ import type { organisations as english } from '../en/organisations.js';
 
 export const organisations: Texts<typeof english> = {
   organisations: {
+    picker: { loading: 'Ieškoma…', none: 'Niekas taip nevadinamas' },
     title: 'Organizacijos',
     one: 'Organizacija',
     lead: 'Mokėjimo paslaugų teikėjai pagal instituciją ir numerį: jų sertifikatai, į ką kreiptis ir kas yra draudžiamųjų sąraše.',

@@ -3,6 +3,8 @@ import type { today as english } from '../en/today.js';
 
 export const today: Texts<typeof english> = {
   today: {
+    also_ending: 'Per 30 dienų dar baigiasi',
+    open_calendar: 'Atverti kalendorių',
     title: 'Šiandien',
     registers: {
       title: 'Registrai, kuriems reikia dėmesio',

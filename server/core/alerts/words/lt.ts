@@ -2,7 +2,7 @@ import type { CertificateKind } from '../../certificate/kind.js';
 import type { EntryChangeKind } from '../../registers/compare-editions.js';
 import type { Outcome } from '../../verdict/verdict.js';
 import type { AlertSeverity } from '../severity.js';
-import type { DatedType, ListenerProblemCode, ReasonAbout } from '../told.js';
+import type { ListenerProblemCode, ReasonAbout } from '../told.js';
 import type { WatchKind } from '../watch.js';
 import type { AlertWords } from './en.js';
 
