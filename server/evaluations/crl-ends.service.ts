@@ -46,7 +46,7 @@ export class CrlEnds {
       // What no verdict rests on any more is nobody's business.
       if (user === undefined) continue;
       things.push({
-        ...{ type: 'crl', id: sha256, name: source, endsAt: new Date(nextUpdate) },
+        ...{ type: 'crl', id: sha256, name: source.replace(/^\w+:\/\//, ''), endsAt: new Date(nextUpdate) },
         ...{ organisationId: null, organisationName: null, ownerEmail: null },
         link: `/certificates/${user.id}/show`,
       });

@@ -38,7 +38,7 @@ export const forecast = {
       'register-entry': 'What works today for this institution, and would not if the register withdrew it.',
     },
     nothing: 'Nothing that is known here: no access and no consent works because of it today.',
-    certificates: 'certificate in use of no use any more |||| certificates in use of no use any more',
+    certificates: 'certificate is of no use any more |||| certificates are of no use any more',
     stopping: 'access stops |||| accesses stop',
     organisations: 'of %{smart_count} organisation |||| of %{smart_count} organisations',
     carried_on:
