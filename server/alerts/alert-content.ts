@@ -1,9 +1,9 @@
 import { isDated } from '../core/alerts/alert.js';
 import type { DeliveryOccasion } from '../core/alerts/alert-delivery.js';
 import type { ChannelEvent, MessagePayload } from '../core/alerts/channels/channel-event.js';
-import { composeConsentMail } from '../core/alerts/consent-mail.js';
+import { composeConsentMail, consentTitle } from '../core/alerts/consent-mail.js';
 import { composeDatedMail, datedTitle } from '../core/alerts/dated-mail.js';
-import { composeDeafMail } from '../core/alerts/deaf-mail.js';
+import { composeDeafMail, deafTitle } from '../core/alerts/deaf-mail.js';
 import {
   composeDigestMail,
   composeExpiryMail,
@@ -17,8 +17,9 @@ import { linkTo, type MailContent } from '../core/alerts/mail-text.js';
 import {
   composeRegisterChangeMail,
   composeRegisterChangesMail,
+  registerChangeTitle,
 } from '../core/alerts/register-change-mail.js';
-import { composeFailingRegisterMail } from '../core/alerts/register-mail.js';
+import { composeFailingRegisterMail, failingRegisterTitle } from '../core/alerts/register-mail.js';
 import { ALERT_SEVERITIES, type AlertSeverity } from '../core/alerts/severity.js';
 import {
   type AlertLine,
@@ -26,10 +27,18 @@ import {
   composeEscalationMail,
   composeRecoveryMail,
 } from '../core/alerts/told-together-mail.js';
-import { composeFailingListsMail } from '../core/alerts/trusted-list-mail.js';
-import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from '../core/alerts/verdict-mail.js';
-import { composeWatchMail } from '../core/alerts/watch-mail.js';
-import { composeUnheardMail } from '../core/notifications/unheard-mail.js';
+import { composeFailingListsMail, failingListTitle } from '../core/alerts/trusted-list-mail.js';
+import {
+  composeVerdictDigest,
+  composeVerdictMail,
+  type VerdictNews,
+  verdictTitle,
+} from '../core/alerts/verdict-mail.js';
+import { composeWatchMail, watchTitle } from '../core/alerts/watch-mail.js';
+import { CHANNEL_WORDS } from '../core/alerts/words/channel-words.js';
+import type { MailLanguage } from '../core/alerts/words/language.js';
+import { MAIL_WORDS } from '../core/alerts/words/mail-words.js';
+import { composeUnheardMail, unheardTitle } from '../core/notifications/unheard-mail.js';
 import type { MessageKind } from '../messages/messages.contract.js';
 import type { AlertEntity, CertificateContext } from './alert.entity.js';
 
@@ -46,7 +55,7 @@ export function contentOf(told: readonly ToldAlert[], circumstances: MailCircums
   const acknowledges = told.length === 1 && first !== undefined && first.occasion !== 'recovered';
   if (!acknowledges || first.alert.state !== 'open') return content;
   const link = acknowledgeLink(first.alert, circumstances.baseUrl);
-  return withLink(content, { label: 'Acknowledge: I take care of it', link });
+  return withLink(content, { label: MAIL_WORDS[circumstances.language].acknowledge, link });
 }
 
 /** The page asks whoever is not signed in to sign in, and does nothing by itself: scanners follow links, too. */
@@ -57,7 +66,7 @@ const acknowledgeLink = ({ id }: AlertEntity, baseUrl: string): string =>
 function wordsOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
   const [first] = told;
   if (first === undefined) throw new Error('A mail without alerts.');
-  const lines = told.map(({ alert }) => lineOf(alert, circumstances.at));
+  const lines = told.map(({ alert }) => lineOf(alert, circumstances));
   if (first.occasion === 'recovered') return composeRecoveryMail(lines, circumstances);
   if (first.occasion === 'escalated') return composeEscalationMail(lines, circumstances);
   const alerts = told.map(({ alert }) => alert);
@@ -108,7 +117,7 @@ function storyContent(alerts: readonly AlertEntity[], circumstances: MailCircums
 export function payloadOf(
   told: readonly ToldAlert[],
   content: MailContent,
-  { baseUrl, at }: Pick<MailCircumstances, 'baseUrl' | 'at'>,
+  { baseUrl, at, language }: Pick<MailCircumstances, 'baseUrl' | 'at' | 'language'>,
 ): MessagePayload {
   const [first] = told;
   const only = told.length === 1 ? first?.alert : undefined;
@@ -124,12 +133,16 @@ export function payloadOf(
             ? 'alert.escalated'
             : 'alert.raised',
     severity: over ? 'info' : worstOf(told.map(({ alert }) => alert.severity)),
+    language,
     title: content.subject.replace(/^\[Qwarden\] /, ''),
     text: content.text,
     link,
     ...(only !== undefined && !over && { acknowledgeLink: `${link}?acknowledge` }),
     at: (only?.raisedAt ?? at).toISOString(),
-    facts: only === undefined ? { Alerts: String(told.length) } : factsOf(only),
+    facts:
+      only === undefined
+        ? { [CHANNEL_WORDS[language].facts.alerts]: String(told.length) }
+        : factsOf(only, language),
     data:
       only === undefined
         ? { alerts: told.length }
@@ -140,6 +153,7 @@ export function payloadOf(
           },
   };
   return {
+    language,
     event,
     settingsLink: linkTo(baseUrl, '/alerts/rules'),
     ...(only !== undefined &&
@@ -148,19 +162,23 @@ export function payloadOf(
       only.endsAt > at && {
         dated: {
           uid: `${only.subjectType}-${only.subjectId}@${new URL(baseUrl).hostname}`,
-          ...{ title: only.title, text: event.title, link, endsAt: only.endsAt.toISOString() },
+          ...{ title: titleIn(only, language), text: event.title, link, endsAt: only.endsAt.toISOString() },
         },
       }),
   };
 }
 
-function factsOf({ kind, severity, endsAt, context }: AlertEntity): Record<string, string> {
+function factsOf(
+  { kind, severity, endsAt, context }: AlertEntity,
+  language: MailLanguage,
+): Record<string, string> {
+  const { facts, severities } = CHANNEL_WORDS[language];
   const name =
     'dated' in context ? context.organisationName : 'organisation' in context ? context.organisation : null;
   return {
-    ...(name !== null && { Organisation: name }),
-    Severity: severity,
-    ...(isDated(kind) && { Ends: endsAt.toISOString() }),
+    ...(name !== null && { [facts.organisation]: name }),
+    [facts.severity]: severities[severity],
+    ...(isDated(kind) && { [facts.ends]: endsAt.toISOString() }),
   };
 }
 
@@ -191,23 +209,35 @@ export function kindOfMessage(told: readonly ToldAlert[]): MessageKind {
     : 'alert';
 }
 
-export function lineOf(alert: AlertEntity, at: Date): AlertLine {
+function lineOf(alert: AlertEntity, { at, language }: MailCircumstances): AlertLine {
   const { id, severity, endsAt, kind, recoveredAt, raisedAt, escalated } = alert;
   return {
     ...{ id, severity, endsAt, recoveredAt, raisedAt, escalated },
-    title: titleNow(alert, at),
+    title: titleNow(alert, at, language),
     ends: isDated(kind),
   };
 }
 
-/** The stored one says the days as of when it was raised. */
-function titleNow(alert: AlertEntity, at: Date): string {
+/** The stored one is in English, and says the days as of when it was raised. */
+function titleNow(alert: AlertEntity, at: Date, language: MailLanguage): string {
   const { kind, context, endsAt, title } = alert;
-  if ('dated' in context) return datedTitle(context, endsAt, at);
-  if (!isDated(kind)) return title;
+  if ('dated' in context) return datedTitle(context, endsAt, at, language);
+  if ('consents' in context) return consentTitle(context, endsAt, at, language);
+  if ('territory' in context) return failingListTitle(context, language);
+  if ('changeId' in context) return registerChangeTitle(context, language);
+  if ('register' in context) return failingRegisterTitle(context, language);
+  if ('unheard' in context) return unheardTitle(context, language);
+  if ('deaf' in context) return deafTitle(context, language);
+  if ('watch' in context) return watchTitle(context, language);
   const [certificate] = expiringCertificate(alert);
-  return certificate === undefined ? title : expiryTitle(certificate, at);
+  if (certificate === undefined) return title;
+  if (isDated(kind)) return expiryTitle(certificate, at, language);
+  return context.change === undefined ? title : verdictTitle(certificate, context.change, language);
 }
+
+/** The same as of when it was raised: a calendar keeps it. */
+const titleIn = (alert: AlertEntity, language: MailLanguage): string =>
+  language === 'en' ? alert.title : titleNow(alert, alert.raisedAt, language);
 
 const isOfCertificate = (context: AlertEntity['context']): context is CertificateContext =>
   'usableRoles' in context;

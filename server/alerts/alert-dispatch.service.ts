@@ -4,6 +4,7 @@ import type { RecipientKind } from '../core/alerts/alert-delivery.js';
 import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
 import { groupDeliveries } from '../core/alerts/group-deliveries.js';
 import { stoppedBecause } from '../core/alerts/stop-rules.js';
+import type { MailLanguage } from '../core/alerts/words/language.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -11,17 +12,13 @@ import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
 import { contentOf, kindOfMessage, payloadOf } from './alert-content.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
+import { AlertLanguages, type AlertReader } from './alert-languages.service.js';
 import { AlertEntity } from './alert.entity.js';
 import { refreshOverall } from './overall-delivery.js';
 
 export interface Dispatched {
   readonly alerts: number;
   readonly messages: number;
-}
-
-interface ReaderOfMany {
-  readonly channel: string;
-  readonly recipient: string;
 }
 
 const CHUNK = 500;
@@ -34,21 +31,24 @@ export class AlertDispatch {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly messages: Messages,
+    private readonly languages: AlertLanguages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** One transaction for each reader, so that a sweep of any size writes one digest for each. */
   async dispatch(): Promise<Dispatched> {
     const total = { alerts: 0, messages: 0 };
-    for (const reader of await this.dueReaders()) {
-      const done = await this.transactions.run((tx) => this.dispatchTo(tx, reader));
+    const readers = await this.dueReaders();
+    const languageOf = await this.languages.of(this.db.manager, readers);
+    for (const reader of readers) {
+      const done = await this.transactions.run((tx) => this.dispatchTo(tx, reader, languageOf(reader)));
       total.alerts += done.alerts;
       total.messages += done.messages;
     }
     return total;
   }
 
-  private dueReaders(): Promise<ReaderOfMany[]> {
+  private dueReaders(): Promise<AlertReader[]> {
     return this.db
       .read(AlertDeliveryEntity)
       .createQueryBuilder('delivery')
@@ -56,10 +56,14 @@ export class AlertDispatch {
       .addSelect('delivery.recipient', 'recipient')
       .where({ state: 'pending', dueAt: LessThanOrEqual(this.clock.now()) })
       .distinct(true)
-      .getRawMany<ReaderOfMany>();
+      .getRawMany<AlertReader>();
   }
 
-  private async dispatchTo(tx: EntityManager, { channel, recipient }: ReaderOfMany): Promise<Dispatched> {
+  private async dispatchTo(
+    tx: EntityManager,
+    { channel, recipient }: AlertReader,
+    language: MailLanguage,
+  ): Promise<Dispatched> {
     const at = this.clock.now();
     const query = tx
       .createQueryBuilder(AlertDeliveryEntity, 'delivery')
@@ -89,7 +93,7 @@ export class AlertDispatch {
     const groups = groupDeliveries(standing);
     for (const group of groups) {
       const circumstances = {
-        ...{ baseUrl: this.config.baseUrl, at },
+        ...{ baseUrl: this.config.baseUrl, at, language },
         because: becauseOf(group.map(({ recipientIs }) => recipientIs)),
       };
       const content = contentOf(group, circumstances);

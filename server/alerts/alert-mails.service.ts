@@ -9,6 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { contentOf, payloadOf } from './alert-content.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 import { AlertDispatch, alertsOf, becauseOf } from './alert-dispatch.service.js';
+import { AlertLanguages } from './alert-languages.service.js';
 import { AlertRouting } from './alert-routing.service.js';
 import { refreshOverall } from './overall-delivery.js';
 
@@ -27,6 +28,7 @@ export class AlertMails implements OnModuleInit, MessageFollower {
     private readonly routing: AlertRouting,
     private readonly dispatch: AlertDispatch,
     private readonly sender: MessageSender,
+    private readonly languages: AlertLanguages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -68,11 +70,15 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       .read(AlertDeliveryEntity)
       .findBy({ messageId: In([...messageIds]), state: In(['waiting', 'failed', 'grouped']) });
     const alerts = await alertsOf(this.db.manager, deliveries);
+    const languageOf = await this.languages.of(this.db.manager, deliveries);
     return new Map(
       messageIds.map((id): [string, Prepared] => {
-        const told = deliveries.flatMap(({ messageId, alertId, occasion, recipientIs }) => {
-          const alert = alerts.get(alertId);
-          return messageId === id && alert !== undefined ? [{ alert, occasion, recipientIs }] : [];
+        const told = deliveries.flatMap((delivery) => {
+          const alert = alerts.get(delivery.alertId);
+          const { occasion, recipientIs } = delivery;
+          return delivery.messageId === id && alert !== undefined
+            ? [{ alert, occasion, recipientIs, language: languageOf(delivery) }]
+            : [];
         });
         // Nothing of ours: somebody sends it once more.
         if (told.length === 0) return [id, { send: 'as-it-is' }];
@@ -81,9 +87,11 @@ export class AlertMails implements OnModuleInit, MessageFollower {
           ({ alert, occasion }) =>
             alert.state === 'acknowledged' || stoppedBecause(alert, occasion, at) === undefined,
         );
-        if (standing.length === 0) return [id, { send: 'not', reason: 'What it tells is over.' }];
+        const [first] = standing;
+        if (first === undefined) return [id, { send: 'not', reason: 'What it tells is over.' }];
         const because = becauseOf(standing.map(({ recipientIs }) => recipientIs));
-        const circumstances = { baseUrl: this.config.baseUrl, because, at };
+        const { language } = first;
+        const circumstances = { baseUrl: this.config.baseUrl, because, at, language };
         const content = contentOf(standing, circumstances);
         return [id, { send: 'rewritten', content, payload: payloadOf(standing, content, circumstances) }];
       }),

@@ -10,6 +10,8 @@ export interface OrganisationDirectory {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly tags: readonly string[] }>>;
   contactsOf(tx: EntityManager, ids: readonly string[]): Promise<readonly OrganisationContact[]>;
+  /** Languages of contacts, by their address in lower case. */
+  languagesOf(tx: EntityManager, addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface OrganisationContact {
@@ -34,5 +36,11 @@ export class AlertOrganisations {
 
   async contactsOf(tx: EntityManager, ids: readonly string[]): Promise<readonly OrganisationContact[]> {
     return ids.length === 0 || this.directory === undefined ? [] : this.directory.contactsOf(tx, ids);
+  }
+
+  async languagesOf(tx: EntityManager, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return addresses.length === 0 || this.directory === undefined
+      ? new Map()
+      : this.directory.languagesOf(tx, addresses);
   }
 }

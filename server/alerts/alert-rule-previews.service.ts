@@ -13,6 +13,7 @@ import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
+import { AlertLanguages } from './alert-languages.service.js';
 import { AlertReaders } from './alert-readers.service.js';
 import type { AlertRulePreviewRow, PreviewAlertRule, RuleTestResult } from './alert-rules.contract.js';
 import { AlertEntity } from './alert.entity.js';
@@ -36,6 +37,7 @@ export class AlertRulePreviews {
     private readonly audit: AuditLog,
     private readonly readers: AlertReaders,
     private readonly messages: Messages,
+    private readonly languages: AlertLanguages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -108,9 +110,6 @@ export class AlertRulePreviews {
       ];
       const channels = [...new Set([...rule.channels, ...rule.escalation.flatMap((step) => step.channels)])];
       const { baseUrl } = this.config;
-      const content = composeRuleTestMail({
-        ...{ baseUrl, ruleName: rule.name, requestedBy: actor.name, problems },
-      });
       const targets = channels.flatMap((channel) =>
         channel === EMAIL_CHANNEL
           ? [...new Set(readers.map(({ address }) => address))].map((recipient) => ({ channel, recipient }))
@@ -118,13 +117,20 @@ export class AlertRulePreviews {
             ? [{ channel, recipient: channel }]
             : [],
       );
+      const languageOf = await this.languages.of(tx, targets);
       const sent: RuleTestResult['sent'] = [];
       for (const { channel, recipient } of targets) {
+        const language = languageOf({ channel, recipient });
+        const content = composeRuleTestMail({
+          ...{ baseUrl, language, ruleName: rule.name, requestedBy: actor.name },
+        });
         const messageId = await this.messages.enqueue(tx, {
           ...{ kind: 'test', to: recipient, content, at },
           ...(channel !== EMAIL_CHANNEL && { channel }),
           payload: {
+            language,
             event: {
+              language,
               ...{ type: 'test', severity: 'info', title: content.subject, text: content.text },
               ...{
                 link: `${baseUrl}/alert-rules/${id}`,

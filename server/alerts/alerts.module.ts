@@ -8,6 +8,7 @@ import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 import { AlertDispatch } from './alert-dispatch.service.js';
 import { AlertGroups } from './alert-groups.service.js';
 import { AlertHandling } from './alert-handling.service.js';
+import { AlertLanguages } from './alert-languages.service.js';
 import { AlertMails } from './alert-mails.service.js';
 import { AlertOrganisations } from './alert-organisations.js';
 import { AlertReaders } from './alert-readers.service.js';
@@ -49,10 +50,10 @@ const STORIES = [
   controllers: [AlertsController, AlertRulesController, AlertGroupsController, AlertDeliveriesController],
   providers: [
     ...[Alerts, Recoveries, AlertHandling, AlertAudiences, Deliveries],
-    ...[AlertReaders, AlertOrganisations, AlertRouting, AlertDispatch, AlertMails],
+    ...[AlertReaders, AlertOrganisations, AlertLanguages, AlertRouting, AlertDispatch, AlertMails],
     ...[AlertRules, AlertGroups, AlertRulePreviews],
     ...STORIES,
   ],
-  exports: [Alerts, AlertMails, AlertOrganisations, ...STORIES],
+  exports: [Alerts, AlertLanguages, AlertMails, AlertOrganisations, ...STORIES],
 })
 export class AlertsModule {}

@@ -89,4 +89,7 @@ export class ListenerCheck {
 const isSame = ({ subjectId, context }: AlertEntity, found: Found): boolean =>
   subjectId === found.subjectId &&
   'deaf' in context &&
-  context.problems.map(problemSentence).join() === found.news.problems.map(problemSentence).join();
+  sentencesOf(context) === sentencesOf(found.news);
+
+const sentencesOf = ({ problems }: DeafNews): string =>
+  problems.map((problem) => problemSentence(problem)).join();

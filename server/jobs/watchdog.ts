@@ -93,7 +93,7 @@ export class Watchdog implements OnModuleDestroy {
     at: Date,
   ): Promise<boolean> {
     const { raised, over } = await this.alerts.keep(tx, news, at);
-    const { baseUrl } = this.config;
+    const { baseUrl, language } = this.config;
     const emergency = raised.length + over.length === 0 ? [] : await this.channels.emergency(tx);
     for (const channel of emergency)
       for (const [one, isOver] of [
@@ -102,11 +102,11 @@ export class Watchdog implements OnModuleDestroy {
       ]) {
         // What fails is not told through itself.
         if (one.watch === 'channel-failing' && one.subjectId === channel.id) continue;
-        const event = watchEvent(one, baseUrl, at, isOver);
+        const event = watchEvent(one, { baseUrl, language, at }, isOver);
         await this.messages.enqueue(tx, {
           ...{ kind: 'watch', channel: channel.id, to: channel.name, at },
-          content: { ...composeWatchMail(one, { baseUrl }), subject: event.title },
-          payload: { event },
+          content: { ...composeWatchMail(one, { baseUrl, language }), subject: event.title },
+          payload: { language, event },
           dedupeKey: `${watchKey(one)}:${isOver ? 'over' : 'failed'}:${channel.id}`,
         });
       }

@@ -41,6 +41,23 @@ export class AlertFacts implements OrganisationDirectory, OnModuleInit {
     return found;
   }
 
+  /** Whoever is contact of several organisations: the first of them counts. */
+  async languagesOf(tx: EntityManager, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (const chunk of chunks(addresses)) {
+      const contacts = await tx
+        .createQueryBuilder(OrganisationContactEntity, 'contact')
+        .where('LOWER(contact.email) IN (:...chunk)', { chunk })
+        .orderBy({ 'contact.organisationId': 'ASC', 'contact.position': 'ASC', 'contact.id': 'ASC' })
+        .getMany();
+      for (const { email, language } of contacts) {
+        const address = email.toLowerCase();
+        if (!found.has(address)) found.set(address, language);
+      }
+    }
+    return found;
+  }
+
   /** Ids of organisations by their keys, `LT-BL LB000458`. */
   async idsOf(tx: EntityManager, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();

@@ -3,6 +3,8 @@ import type { ApiEdition } from '../api-editions/edition-names.js';
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { endsIn, fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
+import { CONSENT_WORDS } from './words/consent-words.js';
+import type { MailLanguage } from './words/language.js';
 
 /** Consents of one organisation in one edition that end, or ended before their time, on one day: told together. */
 export interface ConsentNews {
@@ -15,20 +17,27 @@ export interface ConsentNews {
   readonly count: number;
 }
 
-const some = (count: number): string => (count === 1 ? '1 consent' : `${count} consents`);
-
 /** `UAB Bandymas: 312 consents end in 7 days (15 Dec 2026)`. */
-export function consentTitle(news: ConsentNews, endsAt: Date, at: Date): string {
+export function consentTitle(
+  news: ConsentNews,
+  endsAt: Date,
+  at: Date,
+  language: MailLanguage = 'en',
+): string {
+  const words = CONSENT_WORDS[language];
   const whose = oneLine(news.organisationName, 80);
+  if (news.consents === 'ended-early') return `${whose}: ${words.some(news.count)} ${words.endedEarly}`;
   // What ends at midnight ends for people on the day before.
   const last = new Date(endsAt.getTime() - 1);
-  if (news.consents === 'ended-early') return `${whose}: ${some(news.count)} ended before their time`;
-  const verb = endsIn(endsAt, at);
-  return `${whose}: ${some(news.count)} ${news.count === 1 ? verb : plural(verb)} (${shortDate(last)})`;
+  const when = `${doOrDoes(news, endsAt, at, language)} (${shortDate(last, language)})`;
+  return `${whose}: ${words.some(news.count)} ${when}`;
 }
 
-/** `ends in 7 days` → `end in 7 days`. */
-const plural = (verb: string): string => verb.replace(/^ends\b/, 'end');
+/** `ends in 7 days` of one, `end in 7 days` of many. */
+function doOrDoes({ count }: ConsentNews, endsAt: Date, at: Date, language: MailLanguage): string {
+  const verb = endsIn(endsAt, at, language);
+  return count === 1 ? verb : CONSENT_WORDS[language].ofMany(verb);
+}
 
 export function consentLink(news: ConsentNews): string {
   const which = { organisationId: news.organisationId, edition: news.edition };
@@ -42,25 +51,25 @@ export function composeConsentMail(
   endsAt: Date,
   circumstances: MailCircumstances,
 ): MailContent {
+  const { at, baseUrl, language } = circumstances;
+  const words = CONSENT_WORDS[language];
   const whose = oneLine(news.organisationName, 100);
   const edition = editionOf(news.edition).name;
   const expiring = news.consents === 'expiring';
-  const fact = expiring
-    ? `${some(news.count)} of ${whose} (${edition}) ${plural(endsIn(endsAt, circumstances.at))}: ${fullDate(endsAt)}.`
-    : `${some(news.count)} of ${whose} (${edition}) ended before their time, as the bank says.`;
+  const some = words.some(news.count);
+  const verb = doOrDoes(news, endsAt, at, language);
   return layOut({
-    subject: consentTitle(news, endsAt, circumstances.at),
-    fact,
-    consequence: expiring
-      ? 'From then on the accounts of these customers cannot be read.'
-      : 'The accounts of these customers cannot be read any more.',
+    lang: language,
+    subject: consentTitle(news, endsAt, at, language),
+    fact: expiring
+      ? words.expiringFact(some, whose, edition, verb, fullDate(endsAt, language))
+      : words.endedFact(some, whose, edition),
+    consequence: expiring ? words.willStop : words.hasStopped,
     action: {
-      sentence: expiring
-        ? 'Ask the customers to renew in time:'
-        : 'See which ones, and whether customers withdrew:',
-      label: 'Open the consents',
-      link: linkTo(circumstances.baseUrl, consentLink(news)),
+      sentence: expiring ? words.renew : words.seeWhich,
+      label: words.open,
+      link: linkTo(baseUrl, consentLink(news)),
     },
-    notes: [reason(circumstances, 'them')],
+    notes: [reason(circumstances, 'consents')],
   });
 }

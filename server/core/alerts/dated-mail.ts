@@ -1,6 +1,8 @@
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { endsIn, fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
+import { DATED_WORDS } from './words/dated-words.js';
+import type { MailLanguage } from './words/language.js';
 
 /** What else ends beside certificates and consents. */
 export const DATED_TYPES = ['grant', 'waiver', 'secret', 'api-token'] as const;
@@ -18,44 +20,11 @@ export interface DatedNews {
   readonly link: string;
 }
 
-interface Words {
-  readonly name: string;
-  readonly stops: string;
-  readonly todo: string;
-  readonly label: string;
-}
-
-const WORDS: Readonly<Record<DatedType, Words>> = {
-  grant: {
-    name: 'Access',
-    stops: 'From then on its requests are refused.',
-    todo: 'Apply for it again in time, with a certificate that lasts longer:',
-    label: 'Open the access',
-  },
-  waiver: {
-    name: 'Waiver',
-    stops: 'From then on the verdict counts again, and what was approved with it does not go on.',
-    todo: 'Have the certificate replaced, or propose a new waiver:',
-    label: 'Open what it is for',
-  },
-  secret: {
-    name: 'Client secret',
-    stops: 'From then on the bank refuses whoever signs in with it.',
-    todo: 'Ask the bank for a new one and enter it:',
-    label: 'Open the submission',
-  },
-  'api-token': {
-    name: 'API token',
-    stops: 'From then on scripts that use it are refused.',
-    todo: 'Make a new one and put it where the old one is used:',
-    label: 'Open the tokens',
-  },
-};
-
 /** `UAB Bandymas, PSP_AI: Access ends in 14 days (15 Dec 2026)`. */
-export function datedTitle(news: DatedNews, endsAt: Date, at: Date): string {
-  const what = `${WORDS[news.dated].name} ${endsIn(endsAt, at)} (${shortDate(endsAt)})`;
-  return `${oneLine(news.name, 80) || 'Nameless'}: ${what}`;
+export function datedTitle(news: DatedNews, endsAt: Date, at: Date, language: MailLanguage = 'en'): string {
+  const words = DATED_WORDS[language];
+  const when = `${endsIn(endsAt, at, language)} (${shortDate(endsAt, language)})`;
+  return `${oneLine(news.name, 80) || words.nameless}: ${words.types[news.dated].name} ${when}`;
 }
 
 export function composeDatedMail(
@@ -63,13 +32,22 @@ export function composeDatedMail(
   endsAt: Date,
   circumstances: MailCircumstances,
 ): MailContent {
-  const { name, stops, todo, label } = WORDS[news.dated];
-  const whose = news.organisationName === null ? '' : ` of ${oneLine(news.organisationName, 100)}`;
+  const { at, baseUrl, language } = circumstances;
+  const words = DATED_WORDS[language];
+  const { name, stops, todo, label } = words.types[news.dated];
+  const whose = news.organisationName === null ? '' : oneLine(news.organisationName, 100);
   return layOut({
-    subject: datedTitle(news, endsAt, circumstances.at),
-    fact: `${name} ${oneLine(news.name, 120)}${whose} ${endsIn(endsAt, circumstances.at)}: ${fullDate(endsAt)}.`,
+    lang: language,
+    subject: datedTitle(news, endsAt, at, language),
+    fact: words.fact(
+      name,
+      oneLine(news.name, 120),
+      whose,
+      endsIn(endsAt, at, language),
+      fullDate(endsAt, language),
+    ),
     consequence: stops,
-    action: { sentence: todo, label, link: linkTo(circumstances.baseUrl, news.link) },
-    notes: [reason(circumstances, news.dated === 'api-token' ? 'this token' : 'it')],
+    action: { sentence: todo, label, link: linkTo(baseUrl, news.link) },
+    notes: [reason(circumstances, news.dated === 'api-token' ? 'token' : 'it')],
   });
 }

@@ -1,6 +1,9 @@
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { linkTo, type MailContent, oneLine } from './mail-text.js';
+import { DEAF_WORDS } from './words/deaf-words.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
 
 /** Why somebody whom a rule names would not read it. */
 export const LISTENER_PROBLEMS = [
@@ -31,39 +34,25 @@ export interface DeafNews {
   readonly link: string;
 }
 
-const SENTENCES: Readonly<Record<ListenerProblemCode, (about: string) => string>> = {
-  'nobody-named': () => 'It names nobody.',
-  'group-missing': (about) => `The group ${about} is gone.`,
-  'group-empty': (about) => `Nobody in the group ${about} can read it.`,
-  'user-missing': (about) => `The account ${about} is gone.`,
-  'user-disabled': (about) => `The account ${about} is disabled.`,
-  'address-bounced': (about) => `The last mail to ${about} was refused.`,
-  'no-default-recipient': () => 'There is no default recipient.',
-  'channel-missing': (about) => `The channel ${about} is gone or switched off.`,
-};
+export const problemSentence = ({ code, about }: ListenerProblem, language: MailLanguage = 'en'): string =>
+  DEAF_WORDS[language].problems[code](oneLine(about, 100));
 
-export const problemSentence = ({ code, about }: ListenerProblem): string =>
-  SENTENCES[code](oneLine(about, 100));
-
-/** `Nobody would read it: the rule “Certificates that end”`. */
-export const deafTitle = ({ deaf, name }: DeafNews): string =>
-  deaf === 'alert-rule'
-    ? `Somebody whom the rule “${oneLine(name, 80)}” names would not read it`
-    : `Mail to ${oneLine(name, 100)} is refused`;
+/** `Somebody whom the rule “Certificates that end” names would not read it`. */
+export const deafTitle = ({ deaf, name }: DeafNews, language: MailLanguage = 'en'): string =>
+  DEAF_WORDS[language].title[deaf](oneLine(name, deaf === 'alert-rule' ? 80 : 100));
 
 export function composeDeafMail(
   news: DeafNews,
-  { baseUrl }: Pick<MailCircumstances, 'baseUrl'>,
+  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
 ): MailContent {
+  const words = DEAF_WORDS[language];
+  const problems = news.problems.map((problem) => problemSentence(problem, language));
   return layOut({
-    subject: deafTitle(news),
-    fact: `${deafTitle(news)}.`,
-    consequence: `${news.problems.map(problemSentence).join(' ')} What it is to tell, they will not hear.`,
-    action: {
-      sentence: 'Name somebody else, or put it right:',
-      label: 'Open it',
-      link: linkTo(baseUrl, news.link),
-    },
-    notes: [`Sent by Qwarden at ${baseUrl}.`],
+    lang: language,
+    subject: deafTitle(news, language),
+    fact: `${deafTitle(news, language)}.`,
+    consequence: `${problems.join(' ')} ${words.means}`,
+    action: { sentence: words.todo, label: words.open, link: linkTo(baseUrl, news.link) },
+    notes: [MAIL_WORDS[language].sent(baseUrl)],
   });
 }

@@ -4,7 +4,12 @@ import { composePasswordResetMail, composeTestMail } from './account-mails.js';
 import { composeDigestMail, composeExpiryMail, type ExpiringCertificate } from './expiry-mail.js';
 
 const at = new Date('2026-11-16T08:00:00Z');
-const circumstances = { baseUrl: 'https://qwarden.bandymas.example', because: 'owner', at } as const;
+const circumstances = {
+  baseUrl: 'https://qwarden.bandymas.example',
+  because: 'owner',
+  at,
+  language: 'en',
+} as const;
 const qwac: ExpiringCertificate = {
   certificateId: '0b7e1c5e-2d43-4a9a-9c0e-5f3ad1c4a111',
   kind: 'qwac',

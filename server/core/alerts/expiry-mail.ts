@@ -2,6 +2,9 @@ import type { CertificateKind } from '../certificate/kind.js';
 import { PSP_ROLE_BY_NAME } from '../qc-statements/psp-roles.js';
 import { layOut, type MailTable } from './mail-layout.js';
 import { endsIn, enumerate, fullDate, linkTo, oneLine, shortDate, type MailContent } from './mail-text.js';
+import { EXPIRY_WORDS } from './words/expiry-words.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS, type Owned } from './words/mail-words.js';
 
 /** What people need to know about a certificate that ends; as it came out of the certificate, not yet made safe. */
 export interface ExpiringCertificate {
@@ -18,27 +21,25 @@ export interface ExpiringCertificate {
   readonly notAfter: Date;
 }
 
-/** Where the mail's links lead, why its reader gets it, and the instant at which it is read. */
+/** Where the mail's links lead, why its reader gets it, in which language and at which instant it is read. */
 export interface MailCircumstances {
   readonly baseUrl: string;
   readonly because: 'owner' | 'default-recipient' | 'rule';
   readonly at: Date;
+  readonly language: MailLanguage;
 }
 
 /** More rows than these nobody reads in a mail. */
 const LONGEST_DIGEST = 100;
 
-export const KIND_NAMES: Readonly<Record<CertificateKind, string>> = {
-  qwac: 'QWAC',
-  qsealc: 'QSealC',
-  esign: 'signature certificate',
-  ca: 'CA certificate',
-  other: 'certificate',
-};
-
 /** `UAB Bandymas: QWAC ends in 30 days (15 Dec 2026)`. */
-export function expiryTitle({ organisation, kind, notAfter }: ExpiringCertificate, at: Date): string {
-  return `${holder(organisation, 60)}: ${KIND_NAMES[kind]} ${endsIn(notAfter, at)} (${shortDate(notAfter)})`;
+export function expiryTitle(
+  { organisation, kind, notAfter }: ExpiringCertificate,
+  at: Date,
+  language: MailLanguage = 'en',
+): string {
+  const when = `${endsIn(notAfter, at, language)} (${shortDate(notAfter, language)})`;
+  return `${holder(organisation, language, 60)}: ${MAIL_WORDS[language].kinds[kind]} ${when}`;
 }
 
 /** One certificate, one mail: what ends, what stops then, what to do. */
@@ -46,22 +47,23 @@ export function composeExpiryMail(
   certificate: ExpiringCertificate,
   circumstances: MailCircumstances,
 ): MailContent {
-  const { kind, organisation, organizationIdentifier, issuer, serialNumber, notAfter } = certificate;
-  const { at, baseUrl } = circumstances;
+  const { kind, organisation, issuer, usableRoles, notAfter } = certificate;
+  const { at, baseUrl, language } = circumstances;
+  const [words, shared] = [EXPIRY_WORDS[language], MAIL_WORDS[language]];
   const ended = notAfter <= at;
-  const identity = [organizationIdentifier, `serial number ${serialNumber}`].filter((part) => part !== null);
+  const name = holder(organisation, language);
+  const services = enumerate(rolesInWords(usableRoles, language), language);
   return layOut({
-    subject: expiryTitle(certificate, at),
-    fact: `The ${KIND_NAMES[kind]} of ${holder(organisation)} ${endsIn(notAfter, at)}: ${fullDate(notAfter)}.`,
-    consequence: whatStops(certificate, ended),
+    lang: language,
+    subject: expiryTitle(certificate, at, language),
+    fact: words.fact(shared.kinds[kind], name, endsIn(notAfter, at, language), fullDate(notAfter, language)),
+    consequence: words.stops[kind]({ name, services, ended }),
     action: {
-      sentence: ended
-        ? 'Upload its successor, or retire it if nobody needs it any more:'
-        : `Order its successor${issuer === null ? '' : ` from ${oneLine(issuer)}`} in time and upload it:`,
-      label: 'Open the certificate',
+      sentence: ended ? words.replace : words.order(issuer === null ? '' : oneLine(issuer)),
+      label: shared.openCertificate,
       link: addressOf(certificate, baseUrl),
     },
-    notes: [identity.map((part) => oneLine(part)).join(' · '), reason(circumstances, 'this certificate')],
+    notes: [identityOf(certificate, language), reason(circumstances, 'certificate')],
   });
 }
 
@@ -70,82 +72,82 @@ export function composeDigestMail(
   certificates: readonly ExpiringCertificate[],
   circumstances: MailCircumstances,
 ): MailContent {
-  const { at, baseUrl } = circumstances;
+  const { at, baseUrl, language } = circumstances;
+  const words = EXPIRY_WORDS[language];
   const sorted = [...certificates].sort((a, b) => a.notAfter.getTime() - b.notAfter.getTime());
-  const ended = sorted.filter(({ notAfter }) => notAfter <= at);
+  const ended = sorted.filter(({ notAfter }) => notAfter <= at).length;
   const next = sorted.find(({ notAfter }) => notAfter > at);
   const counts = [
-    ended.length === 0 ? '' : `${ended.length} ${ended.length === 1 ? 'has' : 'have'} ended`,
-    next === undefined
-      ? ''
-      : `${sorted.length - ended.length} will end, the next ${shortDate(next.notAfter)}`,
+    ended === 0 ? '' : words.ended(ended),
+    next === undefined ? '' : words.willEnd(sorted.length - ended, shortDate(next.notAfter, language)),
   ].filter((part) => part !== '');
-  const roles = new Set(sorted.flatMap((certificate) => rolesInWords(certificate.usableRoles)));
+  const summary = `${words.attention(sorted.length)}: ${counts.join(', ')}`;
+  const roles = new Set(sorted.flatMap((certificate) => rolesInWords(certificate.usableRoles, language)));
   return layOut({
-    subject: `${sorted.length} certificates need attention: ${counts.join(', ')}`,
-    fact: `${sorted.length} certificates need attention: ${counts.join(', ')}.`,
-    consequence:
-      `If nobody acts, whatever uses them is refused when they end` +
-      (roles.size === 0 ? '.' : `: ${enumerate([...roles])}.`),
+    lang: language,
+    subject: summary,
+    fact: `${summary}.`,
+    consequence: words.allStop(enumerate([...roles], language)),
     action: {
-      sentence: 'See to the most urgent ones first; all of them are here:',
-      label: 'Open the alerts',
+      sentence: words.seeToThem,
+      label: MAIL_WORDS[language].openAlerts,
       link: linkTo(baseUrl, '/alerts'),
     },
-    table: digestTable(sorted, at, baseUrl),
-    notes: [reason(circumstances, 'these certificates')],
+    table: digestTable(sorted, circumstances),
+    notes: [reason(circumstances, 'certificates')],
   });
 }
 
-function digestTable(sorted: readonly ExpiringCertificate[], at: Date, baseUrl: string): MailTable {
+function digestTable(
+  sorted: readonly ExpiringCertificate[],
+  { at, baseUrl, language }: MailCircumstances,
+): MailTable {
+  const shared = MAIL_WORDS[language];
   const left = sorted.length - LONGEST_DIGEST;
   return {
-    head: ['Organisation', 'Certificate', 'Ends', 'Roles'],
+    head: EXPIRY_WORDS[language].head,
     rows: sorted.slice(0, LONGEST_DIGEST).map((certificate) => ({
       cells: [
-        holder(certificate.organisation),
-        KIND_NAMES[certificate.kind],
-        `${endsIn(certificate.notAfter, at)} (${shortDate(certificate.notAfter)})`,
-        rolesInWords(certificate.usableRoles).join(', ') || '–',
+        holder(certificate.organisation, language),
+        shared.kinds[certificate.kind],
+        `${endsIn(certificate.notAfter, at, language)} (${shortDate(certificate.notAfter, language)})`,
+        rolesInWords(certificate.usableRoles, language).join(', ') || '–',
       ],
       link: addressOf(certificate, baseUrl),
     })),
-    more: left > 0 ? `And ${left} more.` : undefined,
+    more: left > 0 ? shared.more(left) : undefined,
   };
 }
 
-/** The sentence that says why somebody should care. */
-function whatStops({ kind, organisation, usableRoles }: ExpiringCertificate, ended: boolean): string {
-  const name = holder(organisation);
-  const services = enumerate(rolesInWords(usableRoles));
-  const since = ended ? 'Since then' : 'If nobody acts, from then on';
-  switch (kind) {
-    case 'qwac':
-      return `${since} the connections of ${name} are refused${services && `, and what it does through them stops: ${services}`}.`;
-    case 'qsealc':
-      return `${since} what ${name} seals is refused${services && `, and what depends on it stops: ${services}`}.`;
-    case 'esign':
-      return `${since} what ${name} signs with it is refused.`;
-    case 'ca':
-      return `${since} no certificate that ${name} issued under it can be relied upon.`;
-    case 'other':
-      return `${since} whatever ${name} uses it for is refused${services && `: ${services}`}.`;
-  }
-}
+export const rolesInWords = (usableRoles: readonly string[], language: MailLanguage): string[] =>
+  usableRoles.map(
+    (name) =>
+      MAIL_WORDS[language].roles[name] ??
+      PSP_ROLE_BY_NAME.get(name)?.meaning.toLowerCase() ??
+      oneLine(name, 40),
+  );
 
-export function rolesInWords(usableRoles: readonly string[]): string[] {
-  return usableRoles.map((name) => PSP_ROLE_BY_NAME.get(name)?.meaning.toLowerCase() ?? oneLine(name, 40));
-}
+export const holder = (organisation: string, language: MailLanguage, longest = 100): string =>
+  oneLine(organisation, longest) || MAIL_WORDS[language].unnamed;
 
-export const holder = (organisation: string, longest = 100): string =>
-  oneLine(organisation, longest) || 'an unnamed holder';
+/** The small print that tells which certificate it is. */
+export const identityOf = (
+  { organizationIdentifier, serialNumber }: ExpiringCertificate,
+  language: MailLanguage,
+): string =>
+  [organizationIdentifier, MAIL_WORDS[language].serialNumber(serialNumber)]
+    .filter((part) => part !== null)
+    .map((part) => oneLine(part))
+    .join(' · ');
 
 export const addressOf = ({ certificateId }: ExpiringCertificate, baseUrl: string): string =>
   linkTo(baseUrl, `/certificates/${encodeURIComponent(certificateId)}/show`);
 
-export const reason = ({ because, baseUrl }: MailCircumstances, what: string): string =>
-  because === 'rule'
-    ? `Sent by Qwarden at ${baseUrl} because a rule of alerts names you.`
-    : because === 'owner'
-      ? `Sent by Qwarden at ${baseUrl} because you are the owner of ${what}.`
-      : `Sent by Qwarden at ${baseUrl} to its default recipient, because ${what} ${what.startsWith('these') ? 'have' : 'has'} no owner.`;
+/** Why the reader of a mail gets it. */
+export function reason({ because, baseUrl, language }: MailCircumstances, what: Owned): string {
+  const words = MAIL_WORDS[language];
+  if (because === 'rule') return words.sentBecause(baseUrl, words.becauseOfRule);
+  return because === 'owner'
+    ? words.sentBecause(baseUrl, words.becauseOwner[what])
+    : words.sentToDefaultBecause(baseUrl, words.becauseUnowned[what]);
+}

@@ -1,6 +1,8 @@
 import type { ChannelEvent } from './channels/channel-event.js';
+import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { linkTo, oneLine, type MailContent } from './mail-text.js';
+import { OVERFLOW_WORDS } from './words/overflow-words.js';
 
 /** So many mails an hour reach one reader one by one; what comes beyond is gathered. */
 export const SINGLE_MAILS_AN_HOUR = 20;
@@ -19,35 +21,12 @@ export interface OverflowItem {
   readonly link: string | undefined;
 }
 
-type Language = 'en' | 'lt';
-
-const WORDS = {
-  en: {
-    subject: (count: number) => `${count} more messages`,
-    fact: (count: number) => `${count} more messages came in a short time. They are gathered here.`,
-    sentence: 'Look at them:',
-    label: 'Open alerts',
-    head: ['Message'],
-    more: (count: number) => `… and ${count} more, all in the list of alerts.`,
-    note: `You had more than ${SINGLE_MAILS_AN_HOUR} mails within an hour; nothing is left out.`,
-  },
-  lt: {
-    subject: (count: number) => `Dar pranešimų: ${count}`,
-    fact: (count: number) => `Per trumpą laiką atėjo dar pranešimų: ${count}. Jie surinkti čia.`,
-    sentence: 'Peržiūrėkite juos:',
-    label: 'Atverti įspėjimus',
-    head: ['Pranešimas'],
-    more: (count: number) => `… ir dar ${count}; visi yra įspėjimų sąraše.`,
-    note: `Per valandą gavote daugiau kaip ${SINGLE_MAILS_AN_HOUR} laiškų; niekas nepraleista.`,
-  },
-} as const;
-
 /** One mail in place of many. */
 export function composeOverflow(
   items: readonly OverflowItem[],
-  { baseUrl, language }: { readonly baseUrl: string; readonly language: Language },
+  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
 ): MailContent {
-  const words = WORDS[language];
+  const words = OVERFLOW_WORDS[language];
   const link = linkTo(baseUrl, '/alerts');
   const rows = items.slice(0, ROWS_SHOWN).map((item) => ({
     cells: [oneLine(item.subject.replace(/^\[Qwarden\] /, ''), 160)],
@@ -58,9 +37,9 @@ export function composeOverflow(
     lang: language,
     subject: words.subject(items.length),
     fact: words.fact(items.length),
-    action: { sentence: words.sentence, label: words.label, link },
+    action: { sentence: words.look, label: words.open, link },
     table: { head: words.head, rows, ...(left > 0 && { more: words.more(left) }) },
-    notes: [words.note, baseUrl],
+    notes: [words.note(SINGLE_MAILS_AN_HOUR), baseUrl],
   });
 }
 
@@ -69,10 +48,10 @@ export const overflowEvent = (
   items: readonly OverflowItem[],
   content: MailContent,
   events: readonly ChannelEvent[],
-  baseUrl: string,
-  at: Date,
+  { baseUrl, language, at }: Pick<MailCircumstances, 'baseUrl' | 'language' | 'at'>,
 ): ChannelEvent => ({
   type: 'alert.digest',
+  language,
   severity: events.some(({ severity }) => severity === 'critical')
     ? 'critical'
     : events.some(({ severity }) => severity === 'warning')

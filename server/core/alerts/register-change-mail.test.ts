@@ -26,6 +26,7 @@ const NEWS: RegisterChangeNews = {
 const TO = {
   baseUrl: 'https://qwarden.example',
   because: 'owner',
+  language: 'en',
   at: new Date('2026-11-22T07:00:00Z'),
 } as const;
 

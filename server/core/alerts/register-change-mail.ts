@@ -1,9 +1,12 @@
 import type { CertificateKind } from '../certificate/kind.js';
 import type { EntryChangeKind } from '../registers/compare-editions.js';
 import type { AlertKind } from './alert.js';
-import { holder, KIND_NAMES, type MailCircumstances, reason } from './expiry-mail.js';
+import { holder, type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut, type MailTable } from './mail-layout.js';
 import { fullDate, linkTo, oneLine, type MailContent, shortDate } from './mail-text.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { REGISTER_CHANGE_WORDS } from './words/register-words.js';
 
 /** Something that a register says otherwise of a holder whose certificates we hold, as of the edition that brought it. */
 export interface RegisterChangeNews {
@@ -67,19 +70,15 @@ export const registerChangeAlertKey = (changeId: string, owner: string | null): 
   `register-change:${changeId}:${owner ?? ''}`;
 
 const LONGEST_DIGEST = 100;
-const WORDS: Partial<Record<EntryChangeKind, string>> = {
-  withdrawn: 'authorisation withdrawn',
-  removed: 'no longer in the register',
-  'service-lost': 'lost services',
-  'passport-ended': 'passport ended',
-  renamed: 'renamed',
-  renumbered: 'has another number',
-};
 
 /** `UAB Bandymas: authorisation withdrawn`, `UAB Bandymas: passport ended (DE)`. */
-export function registerChangeTitle({ name, changeKind, host }: RegisterChangeNews): string {
+export function registerChangeTitle(
+  { name, changeKind, host }: RegisterChangeNews,
+  language: MailLanguage = 'en',
+): string {
+  const words = REGISTER_CHANGE_WORDS[language];
   const where = host === null ? '' : ` (${host})`;
-  return `${holder(name, 60)}: ${WORDS[changeKind] ?? 'the register says otherwise'}${where}`;
+  return `${holder(name, language, 60)}: ${words.says[changeKind] ?? words.otherwise}${where}`;
 }
 
 /** One change, one mail: what the register says, since when, which certificates it touches. */
@@ -88,38 +87,36 @@ export function composeRegisterChangeMail(
   circumstances: MailCircumstances,
 ): MailContent {
   const { register, sentence, publishedAt, authority, number, entryId, certificates, touched } = news;
+  const { baseUrl, language } = circumstances;
+  const [words, shared] = [REGISTER_CHANGE_WORDS[language], MAIL_WORDS[language]];
   const identity = [authority, number, oneLine(entryId, 100)].filter((part) => part !== null);
   const left = touched - certificates.length;
   return layOut({
-    subject: registerChangeTitle(news),
+    lang: language,
+    subject: registerChangeTitle(news, language),
     fact: oneLine(sentence, 400),
     consequence: [
-      `So says the ${register} of ${fullDate(new Date(publishedAt))}.`,
-      touched === 1 ? 'One certificate here is touched' : `${touched} certificates here are touched`,
-      'and judged again at once; a verdict that changes is told by itself.',
-      whatFollows(news.changeKind),
+      words.source(register, fullDate(new Date(publishedAt), language)),
+      words.judgedAgain(touched),
+      words.follows[news.changeKind] ?? '',
     ]
       .filter(Boolean)
       .join(' '),
-    action: {
-      sentence: 'See what the register says now:',
-      label: 'Open the entry',
-      link: entryLink(circumstances.baseUrl, entryId),
-    },
+    action: { sentence: words.look, label: words.openEntry, link: entryLink(baseUrl, entryId) },
     table: {
-      head: ['Organisation', 'Certificate', 'Serial number', 'Ends'],
+      head: words.head,
       rows: certificates.map(({ id, organisation, kind, serialNumber, notAfter }) => ({
         cells: [
-          ...[holder(organisation), KIND_NAMES[kind], oneLine(serialNumber, 60)],
-          shortDate(new Date(notAfter)),
+          ...[holder(organisation, language), shared.kinds[kind], oneLine(serialNumber, 60)],
+          shortDate(new Date(notAfter), language),
         ],
-        link: linkTo(circumstances.baseUrl, `/certificates/${encodeURIComponent(id)}/show`),
+        link: linkTo(baseUrl, `/certificates/${encodeURIComponent(id)}/show`),
       })),
-      more: left > 0 ? `And ${left} more.` : undefined,
+      more: left > 0 ? shared.more(left) : undefined,
     },
     notes: [
       identity.map((part) => oneLine(part)).join(' · '),
-      reason(circumstances, touched === 1 ? 'this certificate' : 'these certificates'),
+      reason(circumstances, touched === 1 ? 'certificate' : 'certificates'),
     ],
   });
 }
@@ -129,18 +126,21 @@ export function composeRegisterChangesMail(
   news: readonly RegisterChangeNews[],
   circumstances: MailCircumstances,
 ): MailContent {
-  const summary = `Registers say otherwise about ${new Set(news.map(({ entryId }) => entryId)).size} organisations whose certificates are held`;
+  const { baseUrl, language } = circumstances;
+  const words = REGISTER_CHANGE_WORDS[language];
+  const summary = words.many(new Set(news.map(({ entryId }) => entryId)).size);
   return layOut({
+    lang: language,
     subject: summary,
-    fact: `${summary}: ${news.length} changes.`,
-    consequence: 'The certificates are judged again at once; verdicts that change are told by themselves.',
+    fact: words.changes(summary, news.length),
+    consequence: words.allJudgedAgain,
     action: {
-      sentence: 'All of them are here:',
-      label: 'Open the alerts',
-      link: linkTo(circumstances.baseUrl, '/alerts'),
+      sentence: words.allOfThem,
+      label: MAIL_WORDS[language].openAlerts,
+      link: linkTo(baseUrl, '/alerts'),
     },
-    table: changesTable(news, circumstances.baseUrl),
-    notes: [reason(circumstances, 'these certificates')],
+    table: changesTable(news, circumstances),
+    notes: [reason(circumstances, 'certificates')],
   });
 }
 
@@ -149,52 +149,42 @@ export function composeRegisterDigest(
   changes: readonly RegisterDigestEntry[],
   circumstances: MailCircumstances,
 ): MailContent {
-  const organisations = new Set(changes.map(({ entryId }) => entryId)).size;
-  const counts = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of ${organisations} ${organisations === 1 ? 'organisation' : 'organisations'}`;
+  const { baseUrl, because, language } = circumstances;
+  const [words, shared] = [REGISTER_CHANGE_WORDS[language], MAIL_WORDS[language]];
+  const counts = words.counts(changes.length, new Set(changes.map(({ entryId }) => entryId)).size);
   return layOut({
-    subject: `Registers, the last week: ${counts}`,
-    fact: `In the last week the registers told ${counts} whose certificates are held here.`,
+    lang: language,
+    subject: words.week(counts),
+    fact: words.weekFact(counts),
     action: {
-      sentence: 'The whole feed of changes:',
-      label: 'Open the changes',
-      link: linkTo(circumstances.baseUrl, '/register-changes'),
+      sentence: words.feed,
+      label: words.openChanges,
+      link: linkTo(baseUrl, '/register-changes'),
     },
-    table: changesTable(changes, circumstances.baseUrl),
+    table: changesTable(changes, circumstances),
     notes: [
-      circumstances.because === 'owner'
-        ? `Sent by Qwarden at ${circumstances.baseUrl} because you own certificates of them.`
-        : `Sent by Qwarden at ${circumstances.baseUrl} to its default recipient.`,
+      because === 'owner' ? shared.sentBecause(baseUrl, words.becauseOwner) : shared.sentToDefault(baseUrl),
     ],
   });
 }
 
-function changesTable(changes: readonly RegisterDigestEntry[], baseUrl: string): MailTable {
+function changesTable(
+  changes: readonly RegisterDigestEntry[],
+  { baseUrl, language }: MailCircumstances,
+): MailTable {
   const left = changes.length - LONGEST_DIGEST;
   return {
-    head: ['Organisation', 'What happened', 'Edition of', 'Certificates'],
+    head: REGISTER_CHANGE_WORDS[language].changesHead,
     rows: changes.slice(0, LONGEST_DIGEST).map(({ name, sentence, publishedAt, touched, entryId }) => ({
-      cells: [...[holder(name), oneLine(sentence, 300), shortDate(new Date(publishedAt)), String(touched)]],
+      cells: [
+        ...[holder(name, language), oneLine(sentence, 300)],
+        ...[shortDate(new Date(publishedAt), language), String(touched)],
+      ],
       link: entryLink(baseUrl, entryId),
     })),
-    more: left > 0 ? `And ${left} more.` : undefined,
+    more: left > 0 ? MAIL_WORDS[language].more(left) : undefined,
   };
 }
 
 const entryLink = (baseUrl: string, entryId: string): string =>
   linkTo(baseUrl, `/register-entries/${encodeURIComponent(entryId)}/show`);
-
-function whatFollows(change: EntryChangeKind): string {
-  switch (change) {
-    case 'withdrawn':
-    case 'removed':
-      return 'Without an authorisation it must not be let in.';
-    case 'service-lost':
-    case 'passport-ended':
-      return 'Roles that rested on it must not be used any more.';
-    case 'renamed':
-    case 'renumbered':
-      return 'Its certificates still name it as before: ask it for new ones.';
-    default:
-      return '';
-  }
-}

@@ -1,6 +1,9 @@
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { fullDate, linkTo, oneLine, type MailContent } from './mail-text.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { FAILING_REGISTER_WORDS } from './words/register-words.js';
 
 /** A register of which no newer edition could be taken, as of the attempt that raised the alert. */
 export interface FailingRegister {
@@ -19,31 +22,34 @@ export interface FailingRegister {
 }
 
 /** `The EBA register: truncated`. */
-export const failingRegisterTitle = ({ register, code }: FailingRegister): string =>
-  `${registerName(register)}: ${code}`;
+export const failingRegisterTitle = (
+  { register, code }: FailingRegister,
+  language: MailLanguage = 'en',
+): string => `${registerName(register, language)}: ${code}`;
 
 /** One mail about one register: what is wrong, what stays in use, where to look. */
 export function composeFailingRegisterMail(
   failing: FailingRegister,
-  { baseUrl }: Pick<MailCircumstances, 'baseUrl'>,
+  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
 ): MailContent {
   const { register, message, advice, origin, editionId, inUse } = failing;
-  const published = inUse?.publishedAt ? ` of ${fullDate(new Date(inUse.publishedAt))}` : '';
+  const words = FAILING_REGISTER_WORDS[language];
+  const published = inUse?.publishedAt ? fullDate(new Date(inUse.publishedAt), language) : '';
   return layOut({
-    subject: failingRegisterTitle(failing),
-    fact: `${registerName(register)} could not be renewed: ${oneLine(message, 400)}`,
-    consequence:
-      inUse === null
-        ? 'There is no edition of it; whether anybody is authorised is unknown.'
-        : `The edition ${oneLine(inUse.version ?? '', 60)}${published} stays in use. What was granted or withdrawn since is not known here.`,
+    lang: language,
+    subject: failingRegisterTitle(failing, language),
+    fact: words.notRenewed(registerName(register, language), oneLine(message, 400)),
+    consequence: inUse === null ? words.noEdition : words.stays(oneLine(inUse.version ?? '', 60), published),
     action: {
       sentence: oneLine(advice, 300),
-      label: 'Open the edition',
+      label: words.open,
       link: linkTo(baseUrl, `/register-editions/${editionId}/show`),
     },
-    notes: [oneLine(origin, 300), `Sent by Qwarden at ${baseUrl} to its default recipient.`],
+    notes: [oneLine(origin, 300), MAIL_WORDS[language].sentToDefault(baseUrl)],
   });
 }
 
-const registerName = (register: string): string =>
-  register === 'eba' ? 'The EBA register' : `The register ${register}`;
+const registerName = (register: string, language: MailLanguage): string =>
+  register === 'eba'
+    ? FAILING_REGISTER_WORDS[language].eba
+    : FAILING_REGISTER_WORDS[language].register(register);

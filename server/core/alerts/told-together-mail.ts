@@ -1,8 +1,13 @@
-import type { ListenerProblem } from './deaf-mail.js';
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut, type MailParts } from './mail-layout.js';
 import { fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
 import { ALERT_SEVERITIES, type AlertSeverity } from './severity.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { TOLD_TOGETHER_WORDS } from './words/told-together-words.js';
+
+/** What does not depend on why its reader gets it. */
+type Told = Pick<MailCircumstances, 'baseUrl' | 'at' | 'language'>;
 
 /** One alert as a line of a mail about many, or of one that says that it is over. */
 export interface AlertLine {
@@ -18,12 +23,6 @@ export interface AlertLine {
 }
 
 const LONGEST_DIGEST = 100;
-const SEVERITY_WORDS: Readonly<Record<AlertSeverity, string>> = {
-  critical: 'critical',
-  warning: 'warning',
-  info: 'notice',
-};
-
 const lineLink = (baseUrl: string, { id }: AlertLine): string =>
   linkTo(baseUrl, `/alerts/${encodeURIComponent(id)}/show`);
 
@@ -33,112 +32,114 @@ export const byUrgency = (one: AlertLine, other: AlertLine): number =>
   one.endsAt.getTime() - other.endsAt.getTime() ||
   (one.title < other.title ? -1 : 1);
 
-function tableOf(lines: readonly AlertLine[], baseUrl: string): NonNullable<MailParts['table']> {
+function tableOf(lines: readonly AlertLine[], { baseUrl, language }: Told): NonNullable<MailParts['table']> {
+  const words = TOLD_TOGETHER_WORDS[language];
   const left = lines.length - LONGEST_DIGEST;
   return {
-    head: ['What', 'How bad', 'Ends'],
+    head: words.head,
     rows: lines.slice(0, LONGEST_DIGEST).map((line) => ({
       cells: [
         oneLine(line.title, 160),
-        SEVERITY_WORDS[line.severity],
-        line.ends ? shortDate(line.endsAt) : '–',
+        words.severities[line.severity],
+        line.ends ? shortDate(line.endsAt, language) : '–',
       ],
       link: lineLink(baseUrl, line),
     })),
-    more: left > 0 ? `And ${left} more.` : undefined,
+    more: left > 0 ? MAIL_WORDS[language].more(left) : undefined,
   };
 }
 
 /** `7 alerts, 2 of them critical`. */
-function countsOf(lines: readonly AlertLine[]): string {
-  const critical = lines.filter(({ severity }) => severity === 'critical').length;
-  return `${lines.length} alerts${critical === 0 ? '' : `, ${critical} of them critical`}`;
-}
+const countsOf = (lines: readonly AlertLine[], language: MailLanguage): string =>
+  TOLD_TOGETHER_WORDS[language].counts(
+    lines.length,
+    lines.filter(({ severity }) => severity === 'critical').length,
+  );
 
 /** Everything that waited for the reader's working morning, in one mail. */
 export function composeAlertDigest(
   lines: readonly AlertLine[],
   circumstances: MailCircumstances,
 ): MailContent {
+  const { at, baseUrl, language } = circumstances;
+  const words = TOLD_TOGETHER_WORDS[language];
   const sorted = [...lines].sort(byUrgency);
-  const next = sorted.find(({ ends, endsAt }) => ends && endsAt > circumstances.at);
+  const counts = countsOf(sorted, language);
+  const next = sorted.find(({ ends, endsAt }) => ends && endsAt > at);
   return layOut({
-    subject: `${countsOf(sorted)}${next === undefined ? '' : `, the next on ${shortDate(next.endsAt)}`}`,
-    fact: `${countsOf(sorted)}, since the last working morning.`,
+    lang: language,
+    subject: next === undefined ? counts : `${counts}, ${words.next(shortDate(next.endsAt, language))}`,
+    fact: words.digestFact(counts),
     action: {
-      sentence: 'See to the worst first; all of them are here:',
-      label: 'Open the alerts',
-      link: linkTo(circumstances.baseUrl, '/alerts'),
+      sentence: words.worstFirst,
+      label: MAIL_WORDS[language].openAlerts,
+      link: linkTo(baseUrl, '/alerts'),
     },
-    table: tableOf(sorted, circumstances.baseUrl),
-    notes: [reason(circumstances, 'these')],
+    table: tableOf(sorted, circumstances),
+    notes: [reason(circumstances, 'alerts')],
   });
 }
 
 /** What was told before is over. */
-export function composeRecoveryMail(
-  lines: readonly AlertLine[],
-  circumstances: MailCircumstances,
-): MailContent {
+export function composeRecoveryMail(lines: readonly AlertLine[], circumstances: Told): MailContent {
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
-  const { baseUrl, at } = circumstances;
+  const { baseUrl, at, language } = circumstances;
+  const [words, shared] = [TOLD_TOGETHER_WORDS[language], MAIL_WORDS[language]];
   return layOut({
-    subject: one ? `Over: ${oneLine(one.title, 150)}` : `Over: ${lines.length} alerts`,
-    fact: one
-      ? `It is in order again: ${oneLine(one.title, 200)}.`
-      : `${lines.length} alerts that you were told of are over.`,
-    consequence: `Put right by ${fullDate(one?.recoveredAt ?? at)}. There is nothing to do.`,
+    lang: language,
+    subject: one ? words.over(oneLine(one.title, 150)) : words.overMany(lines.length),
+    fact: one ? words.overFact(oneLine(one.title, 200)) : words.overManyFact(lines.length),
+    consequence: words.putRight(fullDate(one?.recoveredAt ?? at, language)),
     action: {
-      sentence: 'What became of it:',
-      label: one ? 'Open the alert' : 'Open the alerts',
+      sentence: words.whatBecame,
+      label: one ? shared.openAlert : shared.openAlerts,
       link: one ? lineLink(baseUrl, one) : linkTo(baseUrl, '/alerts'),
     },
-    table: one ? undefined : tableOf([...lines].sort(byUrgency), baseUrl),
-    notes: [`Sent by Qwarden at ${baseUrl} because you were told of it.`],
+    table: one ? undefined : tableOf([...lines].sort(byUrgency), circumstances),
+    notes: [shared.sentBecause(baseUrl, words.becauseTold)],
   });
 }
 
 /** Nobody took care of it, so somebody else hears of it. */
-export function composeEscalationMail(
-  lines: readonly AlertLine[],
-  { baseUrl, at }: Pick<MailCircumstances, 'baseUrl' | 'at'>,
-): MailContent {
+export function composeEscalationMail(lines: readonly AlertLine[], circumstances: Told): MailContent {
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
+  const { baseUrl, at, language } = circumstances;
+  const [words, shared] = [TOLD_TOGETHER_WORDS[language], MAIL_WORDS[language]];
   const howLong = ({ raisedAt }: AlertLine): string => {
     const hours = Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000));
-    return hours === 1 ? 'an hour' : hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+    return hours < 48 ? words.hours(hours) : words.days(Math.floor(hours / 24));
   };
+  const counts = countsOf(lines, language);
   return layOut({
-    subject: one
-      ? `Nobody took care for ${howLong(one)}: ${oneLine(one.title, 140)}`
-      : `Nobody takes care of ${countsOf(lines)}`,
-    fact: one
-      ? `${oneLine(one.title, 200)}. Nobody has acknowledged it for ${howLong(one)}.`
-      : `Nobody has acknowledged ${countsOf(lines)}.`,
-    consequence: 'Whoever was told first has not said that they take care of it. Now it is with you.',
+    lang: language,
+    subject: one ? words.uncared(howLong(one), oneLine(one.title, 140)) : words.uncaredMany(counts),
+    fact: one ? words.uncaredFact(oneLine(one.title, 200), howLong(one)) : words.uncaredManyFact(counts),
+    consequence: words.withYou,
     action: {
-      sentence: 'Take care of it, and say so:',
-      label: one ? 'Open the alert' : 'Open the alerts',
+      sentence: words.takeCare,
+      label: one ? shared.openAlert : shared.openAlerts,
       link: one ? lineLink(baseUrl, one) : linkTo(baseUrl, '/alerts'),
     },
-    table: one ? undefined : tableOf([...lines].sort(byUrgency), baseUrl),
-    notes: [`Sent by Qwarden at ${baseUrl} because a rule of alerts escalates to you.`],
+    table: one ? undefined : tableOf([...lines].sort(byUrgency), circumstances),
+    notes: [shared.sentBecause(baseUrl, words.becauseEscalated)],
   });
 }
 
 /** That a rule reaches its reader. */
 export function composeRuleTestMail(test: {
   readonly baseUrl: string;
+  readonly language: MailLanguage;
   readonly ruleName: string;
   readonly requestedBy: string;
-  readonly problems: readonly ListenerProblem[];
 }): MailContent {
+  const words = TOLD_TOGETHER_WORDS[test.language];
   return layOut({
-    subject: `Test of the alert rule “${oneLine(test.ruleName, 80)}”`,
-    fact: `The alert rule “${oneLine(test.ruleName, 120)}” reaches you.`,
-    consequence: `${oneLine(test.requestedBy, 80)} asked for this test. There is nothing to do.`,
-    notes: [`Sent by Qwarden at ${test.baseUrl}.`],
+    lang: test.language,
+    subject: words.ruleTest(oneLine(test.ruleName, 80)),
+    fact: words.ruleReaches(oneLine(test.ruleName, 120)),
+    consequence: words.askedBy(oneLine(test.requestedBy, 80)),
+    notes: [MAIL_WORDS[test.language].sent(test.baseUrl)],
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { composeFailingListsMail, type FailingList } from './trusted-list-mail.js';
 
 const AT = new Date('2026-06-15T08:00:00Z');
-const CIRCUMSTANCES = { baseUrl: 'https://qwarden.bank.example/', at: AT };
+const CIRCUMSTANCES = { baseUrl: 'https://qwarden.bank.example/', at: AT, language: 'en' } as const;
 
 const list = (over: Partial<FailingList> = {}): FailingList => ({
   territory: 'LT',

@@ -2,6 +2,9 @@ import { type AttemptFailure, isTransportFailure } from '../trust-lists/attempt-
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { fullDate, linkTo, oneLine, shortDate, type MailContent } from './mail-text.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { TRUSTED_LIST_WORDS } from './words/trusted-list-words.js';
 
 /** A trusted list that could not be renewed, as of the attempt that raised the alert. */
 export interface FailingList {
@@ -16,80 +19,90 @@ export interface FailingList {
 }
 
 /** `The trusted list of LT was refused; number 12 stays in use`. */
-export const failingListTitle = ({ territory, code, inUse }: FailingList): string =>
-  `${listName(territory)} ${whatHappened(code)}; ` +
-  (inUse === null ? 'none is in use' : `number ${inUse.sequenceNumber} stays in use`);
+export function failingListTitle(
+  { territory, code, inUse }: FailingList,
+  language: MailLanguage = 'en',
+): string {
+  const list = listName(territory, language);
+  return TRUSTED_LIST_WORDS[language].title(
+    list,
+    whatHappened(code, language),
+    inUse?.sequenceNumber ?? null,
+  );
+}
 
-function whatHappened(code: AttemptFailure): string {
+function whatHappened(code: AttemptFailure, language: MailLanguage): string {
+  const words = TRUSTED_LIST_WORDS[language];
   // Also said of the list in use, when nobody publishes the next one.
-  if (code === 'next-update-passed') return 'is out of date';
-  return isTransportFailure(code) ? 'could not be fetched' : 'was refused';
+  if (code === 'next-update-passed') return words.outOfDate;
+  return isTransportFailure(code) ? words.notFetched : words.refused;
 }
 
 /** One mail about one list or several: what is wrong, what it means for verdicts, where to look. */
 export function composeFailingListsMail(
   lists: readonly FailingList[],
-  { baseUrl, at }: Pick<MailCircumstances, 'baseUrl' | 'at'>,
+  { baseUrl, at, language }: Pick<MailCircumstances, 'baseUrl' | 'at' | 'language'>,
 ): MailContent {
+  const words = TRUSTED_LIST_WORDS[language];
   const sorted = [...lists].sort((a, b) => rank(a) - rank(b) || (a.territory < b.territory ? -1 : 1));
   const [first] = sorted;
   const only = sorted.length === 1 ? first : undefined;
-  const subject =
-    only === undefined ? `${sorted.length} trusted lists could not be renewed` : failingListTitle(only);
   return layOut({
-    subject,
+    lang: language,
+    subject: only === undefined ? words.many(sorted.length) : failingListTitle(only, language),
     fact:
       only === undefined
-        ? `${sorted.length} trusted lists could not be renewed.`
-        : `${listName(only.territory)} could not be renewed: ${oneLine(only.message, 400)}`,
+        ? `${words.many(sorted.length)}.`
+        : words.notRenewed(listName(only.territory, language), oneLine(only.message, 400)),
     consequence: sorted.some(({ territory }) => territory === 'EU')
-      ? whatTheListOfListsMeans(first as FailingList, at)
-      : whatAListMeans(sorted, at),
+      ? whatTheListOfListsMeans(first as FailingList, at, language)
+      : whatAListMeans(sorted, at, language),
     action: {
-      sentence: 'See what came and where it came from:',
-      label: 'Open the trusted lists',
+      sentence: words.look,
+      label: words.open,
       link: linkTo(baseUrl, only === undefined ? '/trust' : `/trusted-lists/${only.territory}/show`),
     },
     table:
       only === undefined
         ? {
-            head: ['List', 'What was found', 'In use'],
+            head: words.head,
             rows: sorted.map((list) => ({
-              cells: [list.territory, oneLine(list.message, 200), inUseText(list)],
+              cells: [list.territory, oneLine(list.message, 200), inUseText(list, language)],
               link: linkTo(baseUrl, `/trusted-lists/${list.territory}/show`),
             })),
           }
         : undefined,
     notes: [
       ...(only?.location ? [oneLine(only.location, 300)] : []),
-      `Sent by Qwarden at ${baseUrl} to its default recipient.`,
+      MAIL_WORDS[language].sentToDefault(baseUrl),
     ],
   });
 }
 
-const listName = (territory: string): string =>
-  territory === 'EU' ? 'The EU list of trusted lists' : `The trusted list of ${territory}`;
+const listName = (territory: string, language: MailLanguage): string =>
+  territory === 'EU'
+    ? TRUSTED_LIST_WORDS[language].listOfLists
+    : TRUSTED_LIST_WORDS[language].list(territory);
 
 const rank = ({ territory }: FailingList): number => (territory === 'EU' ? 0 : 1);
 
-function inUseText({ inUse }: FailingList): string {
-  if (inUse === null) return 'none';
-  const until = inUse.nextUpdate === null ? '' : `, until ${shortDate(new Date(inUse.nextUpdate))}`;
-  return `number ${inUse.sequenceNumber}${until}`;
+function inUseText({ inUse }: FailingList, language: MailLanguage): string {
+  const words = TRUSTED_LIST_WORDS[language];
+  if (inUse === null) return words.noneInUse;
+  const until = inUse.nextUpdate === null ? '' : shortDate(new Date(inUse.nextUpdate), language);
+  return words.inUse(inUse.sequenceNumber, until);
 }
 
-function whatTheListOfListsMeans({ inUse }: FailingList, at: Date): string {
+function whatTheListOfListsMeans({ inUse }: FailingList, at: Date, language: MailLanguage): string {
+  const words = TRUSTED_LIST_WORDS[language];
   const end = inUse?.nextUpdate ? new Date(inUse.nextUpdate) : undefined;
-  if (end === undefined || end <= at)
-    return 'Without a list of lists that is current, whether a certificate is qualified is unknown, for every country.';
-  return `Number ${inUse?.sequenceNumber} stays in use. It ends on ${fullDate(end)}; from then on, whether a certificate is qualified is unknown.`;
+  if (inUse === null || end === undefined || end <= at) return words.allUnknown;
+  return words.unknownFrom(inUse.sequenceNumber, fullDate(end, language));
 }
 
-function whatAListMeans(lists: readonly FailingList[], at: Date): string {
-  if (lists.some(({ inUse }) => inUse === null))
-    return 'Where no edition was ever good, whether a certificate of that country is qualified is unknown.';
+function whatAListMeans(lists: readonly FailingList[], at: Date, language: MailLanguage): string {
+  const words = TRUSTED_LIST_WORDS[language];
+  if (lists.some(({ inUse }) => inUse === null)) return words.unknownThere;
   const overdue = lists.some(({ inUse }) => inUse?.nextUpdate && new Date(inUse.nextUpdate) <= at);
-  return overdue
-    ? 'The last good edition stays in use, though it was to be replaced by now; verdicts say so.'
-    : 'The last good edition stays in use. What was granted or withdrawn since is not known here.';
+  return overdue ? words.overdue : words.stays;
 }

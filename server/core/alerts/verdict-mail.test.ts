@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { composeVerdictDigest, composeVerdictMail, type VerdictNews } from './verdict-mail.js';
 
 const at = new Date('2026-06-03T10:00:00Z');
-const circumstances = { baseUrl: 'https://qwarden.bank.example', because: 'owner', at } as const;
+const circumstances = {
+  baseUrl: 'https://qwarden.bank.example',
+  because: 'owner',
+  at,
+  language: 'en',
+} as const;
 const news = (over: Partial<VerdictNews['change']> = {}, organisation = 'UAB Žalia'): VerdictNews => ({
   certificate: {
     ...{ certificateId: 'c1', kind: 'qwac', organisation, organizationIdentifier: 'PSDLT-BL-LB000458' },

@@ -4,13 +4,16 @@ import {
   addressOf,
   type ExpiringCertificate,
   holder,
-  KIND_NAMES,
+  identityOf,
   type MailCircumstances,
   reason,
   rolesInWords,
 } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { enumerate, fullDate, linkTo, oneLine, type MailContent } from './mail-text.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { VERDICT_WORDS } from './words/verdict-words.js';
 
 /** That a certificate is judged otherwise than before. */
 export interface VerdictChange {
@@ -31,57 +34,39 @@ export interface VerdictNews {
 const LONGEST_DIGEST = 100;
 const SHOWN_REASONS = 5;
 
-/** What is said of a certificate with this outcome: `UAB Bandymas: QWAC is revoked`. */
-const WORDS: Readonly<Record<Outcome, string>> = {
-  valid: 'is valid again',
-  'valid-with-warnings': 'is valid again, with warnings',
-  'valid-not-in-register': 'is valid, but its holder was not found in the register',
-  'role-not-authorised': 'claims a role that is not authorised',
-  indeterminate: 'could not be verified for a day',
-  'not-qualified': 'is not qualified',
-  'no-longer-qualified': 'is no longer qualified',
-  'not-psd2': 'is no PSD2 certificate',
-  'not-a-qwac': 'is no certificate for website authentication',
-  'withdrawn-in-register': 'belongs to a holder whose authorisation was withdrawn',
-  'not-yet-valid': 'is not valid yet',
-  expired: 'has ended',
-  suspended: 'is suspended',
-  revoked: 'is revoked',
-  'path-invalid': 'has no valid chain any more',
-  unparsable: 'cannot be read',
-};
-
 export const verdictTitle = (
   { organisation, kind }: Pick<ExpiringCertificate, 'organisation' | 'kind'>,
   { to }: VerdictChange,
-): string => `${holder(organisation, 60)}: ${KIND_NAMES[kind]} ${WORDS[to]}`;
+  language: MailLanguage = 'en',
+): string =>
+  `${holder(organisation, language, 60)}: ${MAIL_WORDS[language].kinds[kind]} ${VERDICT_WORDS[language].says[to]}`;
 
 /** One certificate, one mail: what it was, what it is, why, and what stops. */
 export function composeVerdictMail(
   { certificate, change, at }: VerdictNews,
   circumstances: MailCircumstances,
 ): MailContent {
-  const { kind, organisation, organizationIdentifier, serialNumber } = certificate;
+  const { kind, organisation } = certificate;
+  const { baseUrl, language } = circumstances;
+  const [words, shared] = [VERDICT_WORDS[language], MAIL_WORDS[language]];
   const why = change.reasons.slice(0, SHOWN_REASONS).map((sentence) => oneLine(sentence, 300));
-  const identity = [organizationIdentifier, `serial number ${serialNumber}`].filter((part) => part !== null);
   return layOut({
-    subject: verdictTitle(certificate, change),
-    fact: `The ${KIND_NAMES[kind]} of ${holder(organisation)} ${WORDS[change.to]}.`,
+    lang: language,
+    subject: verdictTitle(certificate, change, language),
+    fact: words.fact(shared.kinds[kind], holder(organisation, language), words.says[change.to]),
     consequence: [
-      `Before: ${change.from}. Now: ${change.to}, found ${fullDate(at)}.`,
+      words.change(words.outcomes[change.from], words.outcomes[change.to], fullDate(at, language)),
       ...why,
-      whatFollows(certificate, change.to),
+      whatFollows(certificate, change.to, language),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
     action: {
-      sentence: isPositive(change.to)
-        ? 'See what it rests on:'
-        : 'Look at the evidence and decide whether its holder may go on:',
-      label: 'Open the certificate',
-      link: addressOf(certificate, circumstances.baseUrl),
+      sentence: isPositive(change.to) ? words.restsOn : words.decide,
+      label: shared.openCertificate,
+      link: addressOf(certificate, baseUrl),
     },
-    notes: [identity.map((part) => oneLine(part)).join(' · '), reason(circumstances, 'this certificate')],
+    notes: [identityOf(certificate, language), reason(circumstances, 'certificate')],
   });
 }
 
@@ -90,34 +75,41 @@ export function composeVerdictDigest(
   news: readonly VerdictNews[],
   circumstances: MailCircumstances,
 ): MailContent {
+  const { baseUrl, language } = circumstances;
+  const [words, shared] = [VERDICT_WORDS[language], MAIL_WORDS[language]];
   const bad = news.filter(({ change }) => !isPositive(change.to));
-  const summary = `${news.length} certificates are judged otherwise than before, ${bad.length} of them not as valid.`;
+  const summary = words.many(news.length, bad.length);
   const sorted = [...bad, ...news.filter(({ change }) => isPositive(change.to))];
   const left = sorted.length - LONGEST_DIGEST;
   return layOut({
-    subject: summary.replace(/\.$/, ''),
-    fact: summary,
-    consequence: 'Whatever relies on those that are not valid is to be refused.',
-    action: {
-      sentence: 'All of them are here:',
-      label: 'Open the alerts',
-      link: linkTo(circumstances.baseUrl, '/alerts'),
-    },
+    lang: language,
+    subject: summary,
+    fact: `${summary}.`,
+    consequence: words.refuseMany,
+    action: { sentence: words.allOfThem, label: shared.openAlerts, link: linkTo(baseUrl, '/alerts') },
     table: {
-      head: ['Organisation', 'Certificate', 'Before', 'Now'],
+      head: words.head,
       rows: sorted.slice(0, LONGEST_DIGEST).map(({ certificate, change }) => ({
-        cells: [holder(certificate.organisation), KIND_NAMES[certificate.kind], change.from, change.to],
-        link: addressOf(certificate, circumstances.baseUrl),
+        cells: [
+          ...[holder(certificate.organisation, language), shared.kinds[certificate.kind]],
+          ...[words.outcomes[change.from], words.outcomes[change.to]],
+        ],
+        link: addressOf(certificate, baseUrl),
       })),
-      more: left > 0 ? `And ${left} more.` : undefined,
+      more: left > 0 ? shared.more(left) : undefined,
     },
-    notes: [reason(circumstances, 'these certificates')],
+    notes: [reason(circumstances, 'certificates')],
   });
 }
 
-function whatFollows({ organisation, usableRoles }: ExpiringCertificate, to: Outcome): string {
+function whatFollows(
+  { organisation, usableRoles }: ExpiringCertificate,
+  to: Outcome,
+  language: MailLanguage,
+): string {
+  const words = VERDICT_WORDS[language];
   if (isPositive(to)) return '';
-  const services = enumerate(rolesInWords(usableRoles));
-  if (to === 'indeterminate') return 'Until it can be verified, nobody knows whether it may be relied upon.';
-  return `${holder(organisation)} must not be let in with it${services && `: ${services}`}.`;
+  if (to === 'indeterminate') return words.unknown;
+  const services = enumerate(rolesInWords(usableRoles, language), language);
+  return words.refuse(holder(organisation, language), services);
 }

@@ -139,5 +139,7 @@ test('the mail about news that nobody hears names the news', () => {
     link: occasion.link,
   };
   expect(unheardTitle(unheard)).toBe('2026-0042 UAB Bandymas: submitted for review, and nobody hears it');
-  expect(composeUnheardMail(unheard, occasion).text).toContain('Nobody would hear of it');
+  expect(composeUnheardMail(unheard, { ...occasion, language: 'en' }).text).toContain(
+    'Nobody would hear of it',
+  );
 });

@@ -1,7 +1,9 @@
 import { layOut } from '../alerts/mail-layout.js';
 import { linkTo, type MailContent, oneLine } from '../alerts/mail-text.js';
-import type { NotificationKind } from './kinds.js';
+import { MAIL_WORDS } from '../alerts/words/mail-words.js';
+import type { NotificationKind, NotificationLocale } from './kinds.js';
 import { newsInWords } from './news-words.js';
+import { UNHEARD_WORDS } from './unheard-words.js';
 
 /** News that nobody would have heard of, as of the instant at which that was found. */
 export interface UnheardNews {
@@ -12,30 +14,26 @@ export interface UnheardNews {
   readonly link: string;
 }
 
-const READER = { locale: 'en', timeZone: null } as const;
-
-const inWords = ({ unheard, subjectName, facts }: UnheardNews) =>
-  newsInWords({ kind: unheard, subjectName, facts }, READER);
+const inWords = ({ unheard, subjectName, facts }: UnheardNews, locale: NotificationLocale) =>
+  newsInWords({ kind: unheard, subjectName, facts }, { locale, timeZone: null });
 
 /** `2026-0042 UAB Bandymas: submitted for review, and nobody hears it`. */
-export const unheardTitle = (news: UnheardNews): string => `${inWords(news).title}, and nobody hears it`;
+export const unheardTitle = (news: UnheardNews, language: NotificationLocale = 'en'): string =>
+  UNHEARD_WORDS[language].title(inWords(news, language).title);
 
 /** To the default recipient: the last one left who can do something about it. */
 export function composeUnheardMail(
   news: UnheardNews,
-  { baseUrl }: { readonly baseUrl: string },
+  { baseUrl, language }: { readonly baseUrl: string; readonly language: NotificationLocale },
 ): MailContent {
-  const { sentence, label } = inWords(news);
+  const { sentence, label } = inWords(news, language);
+  const words = UNHEARD_WORDS[language];
   return layOut({
-    subject: unheardTitle(news),
+    lang: language,
+    subject: unheardTitle(news, language),
     fact: oneLine(sentence, 400),
-    consequence:
-      'Nobody would hear of it: no active account is there to act upon it. It waits until somebody looks by themselves.',
-    action: {
-      sentence: 'Give somebody the role that it needs, or take care of it here:',
-      label,
-      link: linkTo(baseUrl, news.link),
-    },
-    notes: [`Sent by Qwarden at ${baseUrl} to its default recipient.`],
+    consequence: words.means,
+    action: { sentence: words.todo, label, link: linkTo(baseUrl, news.link) },
+    notes: [MAIL_WORDS[language].sentToDefault(baseUrl)],
   });
 }

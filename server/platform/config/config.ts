@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RevocationPolicy } from '../../core/revocation/decide-revocation.js';
 import type { AccessPolicy } from '../../core/grants/decide-access.js';
+import type { MailLanguage } from '../../core/alerts/words/language.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
 export type DatabaseTarget =
@@ -19,6 +20,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly alertTo: string | undefined;
+  /** Of alerts to whoever's language is not known. */
+  readonly language: MailLanguage;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   /** For URLs that come out of certificates and lists. */
@@ -102,6 +105,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: text('QWARDEN_SMTP_URL'),
     mailFrom: text('QWARDEN_MAIL_FROM') ?? '',
     alertTo: text('QWARDEN_ALERT_TO'),
+    language: text('QWARDEN_LANGUAGE') === 'lt' ? 'lt' : 'en',
     baseUrl: (text('QWARDEN_BASE_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     egress: {
       allowedHosts: (text('QWARDEN_EGRESS_ALLOW') ?? '').split(',').flatMap((entry) => entry.trim() || []),

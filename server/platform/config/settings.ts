@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAIL_LANGUAGES } from '../../core/alerts/words/language.js';
 
 /** Also names without a dot: `qwarden@localhost`. */
 const email = z.email({ pattern: z.regexes.html5Email, error: 'is not an e-mail address' });
@@ -85,6 +86,13 @@ export const SETTINGS = {
     schema: mailbox,
     secret: false,
     description: 'Hears about certificates that have no owner.',
+  },
+  QWARDEN_LANGUAGE: {
+    schema: z.enum(MAIL_LANGUAGES, { error: 'is neither en nor lt' }),
+    secret: false,
+    default: 'en',
+    description:
+      'The language, `en` or `lt`, of alerts to channels and to addresses of which no language is known. People with an account choose theirs; contacts of organisations have one.',
   },
   QWARDEN_BASE_URL: {
     schema: urlOf(['http:', 'https:']),
