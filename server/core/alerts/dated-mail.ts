@@ -1,24 +1,9 @@
+import type { DatedNews } from './dated-news.js';
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { endsIn, fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
 import { DATED_WORDS } from './words/dated-words.js';
 import type { MailLanguage } from './words/language.js';
-
-/** What else ends beside certificates and consents. */
-export const DATED_TYPES = ['grant', 'waiver', 'secret', 'api-token'] as const;
-export type DatedType = (typeof DATED_TYPES)[number];
-
-/** Days before the end that are told of these: renewing them takes hours, not weeks. */
-export const DATED_THRESHOLDS = [30, 14, 7, 1, 0] as const;
-
-/** Something that ends, as of the instant at which that was told. */
-export interface DatedNews {
-  readonly dated: DatedType;
-  readonly name: string;
-  readonly organisationName: string | null;
-  /** Path in the console. */
-  readonly link: string;
-}
 
 /** `UAB Bandymas, PSP_AI: Access ends in 14 days (15 Dec 2026)`. */
 export function datedTitle(news: DatedNews, endsAt: Date, at: Date, language: MailLanguage = 'en'): string {

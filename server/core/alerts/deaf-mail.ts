@@ -1,38 +1,10 @@
+import type { DeafNews, ListenerProblem } from './deaf-news.js';
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { linkTo, type MailContent, oneLine } from './mail-text.js';
 import { DEAF_WORDS } from './words/deaf-words.js';
 import type { MailLanguage } from './words/language.js';
 import { MAIL_WORDS } from './words/mail-words.js';
-
-/** Why somebody whom a rule names would not read it. */
-export const LISTENER_PROBLEMS = [
-  'nobody-named',
-  'group-missing',
-  'group-empty',
-  'user-missing',
-  'user-disabled',
-  'address-bounced',
-  'no-default-recipient',
-  'channel-missing',
-] as const;
-export type ListenerProblemCode = (typeof LISTENER_PROBLEMS)[number];
-
-export interface ListenerProblem {
-  readonly code: ListenerProblemCode;
-  /** Who or what: the name of a group, an address. */
-  readonly about: string;
-}
-
-/** Alerts that nobody would read, as of the instant at which that was found. */
-export interface DeafNews {
-  /** A rule, or an address. */
-  readonly deaf: 'alert-rule' | 'address';
-  readonly name: string;
-  readonly problems: readonly ListenerProblem[];
-  /** Path in the console. */
-  readonly link: string;
-}
 
 export const problemSentence = ({ code, about }: ListenerProblem, language: MailLanguage = 'en'): string =>
   DEAF_WORDS[language].problems[code](oneLine(about, 100));

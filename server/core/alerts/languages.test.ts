@@ -4,8 +4,10 @@ import { NOTIFICATION_KINDS } from '../notifications/kinds.js';
 import { composeUnheardMail, unheardTitle } from '../notifications/unheard-mail.js';
 import { PSP_ROLE_BY_NAME } from '../qc-statements/psp-roles.js';
 import { composeConsentMail, type ConsentNews, consentTitle } from './consent-mail.js';
-import { composeDatedMail, DATED_TYPES, type DatedNews } from './dated-mail.js';
-import { composeDeafMail, LISTENER_PROBLEMS } from './deaf-mail.js';
+import { composeDatedMail } from './dated-mail.js';
+import { DATED_TYPES, type DatedNews } from './dated-news.js';
+import { composeDeafMail } from './deaf-mail.js';
+import { LISTENER_PROBLEMS } from './deaf-news.js';
 import {
   composeDigestMail,
   composeExpiryMail,
@@ -74,7 +76,7 @@ const line = (over: Partial<AlertLine> = {}): AlertLine => ({
 const consents = (over: Partial<ConsentNews> = {}): ConsentNews =>
   ({
     ...{ consents: 'expiring', organisationId: 'o1', organisationName: 'UAB Žalia', count: 21 },
-    ...{ edition: 'paysera-v1', day: '2026-11-30', ...over },
+    ...{ edition: 'berlin-1.3', day: '2026-11-30', ...over },
   }) as ConsentNews;
 const dated = (type: (typeof DATED_TYPES)[number], over: Partial<DatedNews> = {}): DatedNews => ({
   ...{ dated: type, name: 'N-1', organisationName: 'UAB Žalia', link: '/n/1', ...over },
@@ -203,7 +205,7 @@ function mails(language: MailLanguage): [name: string, mail: MailContent][] {
 
 /** Common words of English that no Lithuanian sentence has. */
 const ENGLISH =
-  /\b(the|of|and|is|are|it|its|was|were|has|have|not|nobody|by|from|with|sent|because|open|see|ends?|ended|days?|hours?|alerts?|certificates?|consents?|register|list|number|which|who|them|these|this|there|you|none|until|before|after|unknown|critical|warning|notice|rule|mail)\b/i;
+  /(?<!\p{L})(the|of|and|is|are|it|its|was|were|has|have|not|nobody|by|from|with|sent|because|open|see|ends?|ended|days?|hours?|alerts?|certificates?|consents?|register|list|number|which|who|them|these|this|there|you|none|until|before|after|unknown|critical|warning|notice|rule|mail)(?!\p{L})/iu;
 const LITHUANIAN = /[ąčęėįšųūž]|\b(ir|nes|yra|jau|iki|nuo)\b/i;
 /** Links and what the product and standards are called. */
 const bare = (text: string): string => text.replace(/https?:\S+|UAB Žalia|Rūta/g, '');

@@ -1,4 +1,4 @@
-import type { DatedType } from '../dated-mail.js';
+import type { DatedType } from '../dated-news.js';
 import type { MailLanguage } from './language.js';
 import { capitalised } from './mail-words.js';
 

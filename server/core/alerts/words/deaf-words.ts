@@ -1,4 +1,4 @@
-import type { DeafNews, ListenerProblemCode } from '../deaf-mail.js';
+import type { DeafNews, ListenerProblemCode } from '../deaf-news.js';
 import type { MailLanguage } from './language.js';
 
 /** That somebody whom a rule names would not read it. */
