@@ -269,7 +269,7 @@ describe('Lithuanian', () => {
     expect(subject).toBe('[Qwarden] UAB Žalia: QWAC baigsis po 21 dienos (2026-12-07)');
     expect(text).toBe(`QWAC (UAB Žalia) baigsis po 21 dienos: 2026 m. gruodžio 7 d., 08:00 UTC.
 
-Jei nieko nebus padaryta, nuo tada turėtojo (UAB Žalia) jungtys bus atmetamos, per jas teikiamos paslaugos nutrūks: sąskaitos informacija, mokėjimo inicijavimas ir kortele pagrįstų mokėjimo priemonių išdavimas.
+Jei nieko nebus padaryta, nuo tada turėtojo (UAB Žalia) jungtys bus atmetamos, o per jas teikiamos paslaugos nutrūks: sąskaitos informacija, mokėjimo inicijavimas ir kortele pagrįstų mokėjimo priemonių išdavimas.
 
 Laiku užsakykite naują sertifikatą (išdavėjas – QTSP-1) ir jį įkelkite:
 https://q.example/certificates/c1/show
@@ -315,7 +315,7 @@ Išsiuntė „Qwarden“ (https://q.example), nes esate šio sertifikato savinin
     const news = { watch: 'mail-stuck', name: 'n', subjectId: 'n', since: null, lastError: null } as const;
     expect(watchEvent(news, to, true)).toMatchObject({
       language: 'lt',
-      title: 'Baigėsi: Laiškai neišsiunčiami',
+      title: 'Sutvarkyta: Laiškai neišsiunčiami',
     });
     const items = [{ subject: 'T-1', text: '', link: undefined }];
     expect(overflowEvent(items, composeOverflow(items, to), [], to)).toMatchObject({

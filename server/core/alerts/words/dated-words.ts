@@ -47,7 +47,7 @@ export const DATED_WORDS: Readonly<Record<MailLanguage, DatedWords>> = {
     },
     nameless: 'Nameless',
     fact: (what, name, whose, endsIn, date) =>
-      `${what} ${name}${whose && ` of ${whose}`} ${endsIn}: ${date}.`,
+      `${what}${name && ` ${name}`}${whose && ` of ${whose}`} ${endsIn}: ${date}.`,
   },
   lt: {
     types: {
@@ -78,6 +78,6 @@ export const DATED_WORDS: Readonly<Record<MailLanguage, DatedWords>> = {
     },
     nameless: 'Be pavadinimo',
     fact: (what, name, whose, endsIn, date) =>
-      `${capitalised(what)} „${name}“${whose && ` (${whose})`} ${endsIn}: ${date}.`,
+      `${capitalised(what)}${name && ` „${name}“`}${whose && ` (${whose})`} ${endsIn}: ${date}.`,
   },
 };

@@ -58,9 +58,9 @@ export const EXPIRY_WORDS: Readonly<Record<MailLanguage, ExpiryWords>> = {
     fact: (kind, name, endsIn, date) => `${capitalised(kind)} (${name}) ${endsIn}: ${date}.`,
     stops: {
       qwac: ({ name, services, ended }) =>
-        `${nuo(ended)} turėtojo (${name}) jungtys ${bus(ended)}atmetamos${services && `, per jas teikiamos paslaugos ${ended ? 'nutrūko' : 'nutrūks'}: ${services}`}.`,
+        `${nuo(ended)} turėtojo (${name}) jungtys ${bus(ended)}atmetamos${services && `, o per jas teikiamos paslaugos ${ended ? 'nutrūko' : 'nutrūks'}: ${services}`}.`,
       qsealc: ({ name, services, ended }) =>
-        `${nuo(ended)} turėtojo (${name}) spaudai ${bus(ended)}atmetami${services && `, nuo jų priklausančios paslaugos ${ended ? 'nutrūko' : 'nutrūks'}: ${services}`}.`,
+        `${nuo(ended)} turėtojo (${name}) spaudai ${bus(ended)}atmetami${services && `, o nuo jų priklausančios paslaugos ${ended ? 'nutrūko' : 'nutrūks'}: ${services}`}.`,
       esign: ({ name, ended }) =>
         `${nuo(ended)} turėtojo (${name}) šiuo sertifikatu pasirašyti dokumentai ${bus(ended)}atmetami.`,
       ca: ({ name, ended }) =>

@@ -39,6 +39,8 @@ interface RegisterChangeWords {
 const NO_AUTHORISATION = 'Without an authorisation it must not be let in.';
 const NO_ROLES = 'Roles that rested on it must not be used any more.';
 const AS_BEFORE = 'Its certificates still name it as before: ask it for new ones.';
+const ONE_HOLDER = 'organizacijos, kurios sertifikatai čia saugomi,';
+const MANY_HOLDERS = 'organizacijų, kurių sertifikatai čia saugomi,';
 const BE_LICENCIJOS = 'Be licencijos prieigos suteikti negalima.';
 const BE_VAIDMENU = 'Tuo pagrįstų vaidmenų naudoti nebegalima.';
 const SENI_DUOMENYS = 'Jos sertifikatuose tebėra senieji duomenys: paprašykite naujų sertifikatų.';
@@ -115,7 +117,9 @@ export const REGISTER_CHANGE_WORDS: Readonly<Record<MailLanguage, RegisterChange
     otherwise: 'registre nurodyta kitaip',
     source: (register, date) => `Taip nurodo registras „${register}“ (${date}).`,
     judgedAgain: (touched) =>
-      `Tai susiję su čia saugomais sertifikatais (${touched}); jie iškart tikrinami iš naujo, o apie pasikeitusią išvadą pranešama atskirai.`,
+      touched === 1
+        ? 'Tai susiję su vienu čia saugomu sertifikatu; jis iškart tikrinamas iš naujo, o apie pasikeitusią išvadą pranešama atskirai.'
+        : `Tai susiję su čia saugomais sertifikatais (${touched}); jie iškart tikrinami iš naujo, o apie pasikeitusią išvadą pranešama atskirai.`,
     follows: {
       withdrawn: BE_LICENCIJOS,
       removed: BE_LICENCIJOS,
@@ -128,7 +132,7 @@ export const REGISTER_CHANGE_WORDS: Readonly<Record<MailLanguage, RegisterChange
     openEntry: 'Atverti įrašą',
     head: ['Organizacija', 'Sertifikatas', 'Serijos numeris', 'Baigiasi'],
     many: (organisations) =>
-      `Registruose pasikeitė ${counted(organisations, ['organizacijos', 'organizacijų', 'organizacijų'])} duomenys`,
+      `Registruose pasikeitė ${counted(organisations, [ONE_HOLDER, MANY_HOLDERS, MANY_HOLDERS])} duomenys`,
     changes: (many, changes) => `${many}: ${counted(changes, ['pokytis', 'pokyčiai', 'pokyčių'])}.`,
     allJudgedAgain:
       'Jų sertifikatai iškart tikrinami iš naujo, o apie pasikeitusias išvadas pranešama atskirai.',

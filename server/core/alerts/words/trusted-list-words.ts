@@ -61,9 +61,10 @@ export const TRUSTED_LIST_WORDS: Readonly<Record<MailLanguage, TrustedListWords>
     look: 'Pažiūrėkite, kas gauta ir iš kur:',
     open: 'Atverti patikimus sąrašus',
     head: ['Sąrašas', 'Kas rasta', 'Naudojamas'],
-    noneInUse: 'joks',
+    noneInUse: 'nė vienas',
     inUse: (sequenceNumber, until) => `Nr. ${sequenceNumber}${until && `, iki ${until}`}`,
-    allUnknown: 'Be galiojančio patikimų sąrašų sąrašo nė vienos šalies sertifikatų kvalifikacija nežinoma.',
+    allUnknown:
+      'Neturint galiojančio patikimų sąrašų sąrašo, nežinoma, ar sertifikatai kvalifikuoti, kad ir kurios šalies jie būtų.',
     unknownFrom: (sequenceNumber, end) =>
       `Toliau naudojamas Nr. ${sequenceNumber}. Jis baigsis ${end}; nuo tada nebus žinoma, ar sertifikatas kvalifikuotas.`,
     unknownThere: 'Jei šalies tinkamo leidimo dar nebuvo, nežinoma, ar jos sertifikatai kvalifikuoti.',

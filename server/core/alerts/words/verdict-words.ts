@@ -116,7 +116,7 @@ export const VERDICT_WORDS: Readonly<Record<MailLanguage, VerdictWords>> = {
     refuse: (name, services) =>
       `Turėtojui (${name}) su juo prieigos suteikti negalima${services && `: ${services}`}.`,
     many: (count, bad) =>
-      `Išvada pasikeitė apie ${counted(count, ['sertifikatą', 'sertifikatus', 'sertifikatų'])}, iš jų negaliojančių – ${bad}`,
+      `Pasikeitė išvados apie ${counted(count, ['sertifikatą', 'sertifikatus', 'sertifikatų'])}, iš jų negaliojančių – ${bad}`,
     refuseMany: 'Viskas, kas remiasi negaliojančiais, turi būti atmetama.',
     allOfThem: 'Visi jie yra čia:',
     head: ['Organizacija', 'Sertifikatas', 'Prieš tai', 'Dabar'],

@@ -45,7 +45,7 @@ export const WATCH_WORDS: Readonly<Record<MailLanguage, WatchWords>> = {
     scheduler: 'Tvarkaraštis sustojo: užduotys neįvykdytos laiku',
     means: {
       'job-overdue':
-        'Tai, ką ji prižiūri, liks nepastebėta, kol ji vėl bus įvykdyta; tada viskas bus nuveikta vieną kartą.',
+        'Kas taip prižiūrima, liks nepastebėta, kol užduotis vėl bus įvykdyta; tada visa tai bus atlikta vienu kartu.',
       'mail-stuck':
         'Įspėjimai laukia eilėje ir laiškais niekas neinformuojamas. Jie bus išsiųsti, kai pašto serveris vėl juos priims.',
       'channel-failing': 'Tai, kas juo pranešama, laukia. Bus išsiųsta, kai kanalas vėl atsakys.',
@@ -55,6 +55,6 @@ export const WATCH_WORDS: Readonly<Record<MailLanguage, WatchWords>> = {
     said: (error) => `Paskutinė klaida: ${error}`,
     look: 'Pažiūrėkite, kaip veikia Qwarden:',
     label: 'Atverti sistemos puslapį',
-    over: (title) => `Baigėsi: ${title}`,
+    over: (title) => `Sutvarkyta: ${title}`,
   },
 };
