@@ -78,6 +78,6 @@ export const EXPIRY_WORDS: Readonly<Record<MailLanguage, ExpiryWords>> = {
     allStop: (services) =>
       `Jei nieko nebus padaryta, sertifikatams pasibaigus viskas, kas juos naudoja, bus atmetama${services && `: ${services}`}.`,
     seeToThem: 'Pirmiausia pasirūpinkite skubiausiais; visi jie yra čia:',
-    head: ['Organizacija', 'Sertifikatas', 'Baigiasi', 'Vaidmenys'],
+    head: ['Organizacija', 'Sertifikatas', 'Pabaiga', 'Vaidmenys'],
   },
 };
