@@ -129,7 +129,10 @@ describe('in an installation that speaks Lithuanian', () => {
     await certificate(t);
     await certificate(t, 'stranger@psp.example');
     await certificate(t, 'john@bank.example');
+    await t.person('operator', 'new@bank.example');
+    await certificate(t, 'new@bank.example');
     await sweep(t);
+    expect(mailTo('new@bank.example').subject).toMatch(LT);
     expect(mailTo('everybody@bank.example').subject).toMatch(LT);
     expect(mailTo('stranger@psp.example').subject).toMatch(LT);
     expect(mailTo('john@bank.example').subject).toMatch(EN);

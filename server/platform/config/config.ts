@@ -20,7 +20,7 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly alertTo: string | undefined;
-  /** Of alerts to whoever's language is not known. */
+  /** Of new accounts, and of alerts to whoever's language is not known. */
   readonly language: MailLanguage;
   /** Without a slash at the end. */
   readonly baseUrl: string;

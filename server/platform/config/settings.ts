@@ -92,7 +92,7 @@ export const SETTINGS = {
     secret: false,
     default: 'en',
     description:
-      'The language, `en` or `lt`, of alerts to channels and to addresses of which no language is known. People with an account choose theirs; contacts of organisations have one.',
+      'The language, `en` or `lt`, of new accounts, and of alerts to channels and to addresses of which no language is known. People with an account choose theirs; contacts of organisations have one.',
   },
   QWARDEN_BASE_URL: {
     schema: urlOf(['http:', 'https:']),
