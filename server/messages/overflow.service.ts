@@ -120,7 +120,7 @@ export class Overflow implements OnModuleInit, MessageFollower {
       return { subject, text: text ?? '', link: member.payload?.event?.link };
     });
     const { baseUrl, language: ours } = this.config;
-    const language = members.map((member) => languageNow(member, prepared)).findLast(isKnown) ?? ours;
+    const language = members.flatMap((member) => languageNow(member, prepared) ?? []).at(-1) ?? ours;
     const content = composeOverflow(items, { baseUrl, language });
     const events = members.flatMap(({ payload }) => payload?.event ?? []);
     return {
@@ -138,5 +138,3 @@ const languageNow = (
   const now = prepared.get(id);
   return (now?.send === 'rewritten' ? now.payload?.language : undefined) ?? payload?.language;
 };
-
-const isKnown = (language: MailLanguage | undefined): language is MailLanguage => language !== undefined;
