@@ -35,7 +35,9 @@ import {
   verdictTitle,
 } from '../core/alerts/verdict-mail.js';
 import { composeWatchMail, watchTitle } from '../core/alerts/watch-mail.js';
-import { wordsOf } from '../core/alerts/words/words.js';
+import { CHANNEL_WORDS } from '../core/alerts/words/channel-words.js';
+import type { MailLanguage } from '../core/alerts/words/language.js';
+import { MAIL_WORDS } from '../core/alerts/words/mail-words.js';
 import { composeUnheardMail, unheardTitle } from '../core/notifications/unheard-mail.js';
 import type { MessageKind } from '../messages/messages.contract.js';
 import type { AlertEntity, CertificateContext } from './alert.entity.js';
@@ -48,12 +50,12 @@ export interface ToldAlert {
 
 /** What the mail about one group says; who reads about one alert may say that they take care of it. */
 export function contentOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
-  const content = tell(told, circumstances);
+  const content = wordsOf(told, circumstances);
   const [first] = told;
   const acknowledges = told.length === 1 && first !== undefined && first.occasion !== 'recovered';
   if (!acknowledges || first.alert.state !== 'open') return content;
   const link = acknowledgeLink(first.alert, circumstances.baseUrl);
-  return withLink(content, { label: wordsOf(circumstances.language).acknowledge, link });
+  return withLink(content, { label: MAIL_WORDS[circumstances.language].acknowledge, link });
 }
 
 /** The page asks whoever is not signed in to sign in, and does nothing by itself: scanners follow links, too. */
@@ -61,7 +63,7 @@ const acknowledgeLink = ({ id }: AlertEntity, baseUrl: string): string =>
   `${linkTo(baseUrl, `/alerts/${id}/show`)}?acknowledge`;
 
 /** The group is one story, or everything that waited for a morning. */
-function tell(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
+function wordsOf(told: readonly ToldAlert[], circumstances: MailCircumstances): MailContent {
   const [first] = told;
   if (first === undefined) throw new Error('A mail without alerts.');
   const lines = told.map(({ alert }) => lineOf(alert, circumstances));
@@ -131,12 +133,16 @@ export function payloadOf(
             ? 'alert.escalated'
             : 'alert.raised',
     severity: over ? 'info' : worstOf(told.map(({ alert }) => alert.severity)),
+    language,
     title: content.subject.replace(/^\[Qwarden\] /, ''),
     text: content.text,
     link,
     ...(only !== undefined && !over && { acknowledgeLink: `${link}?acknowledge` }),
     at: (only?.raisedAt ?? at).toISOString(),
-    facts: only === undefined ? { Alerts: String(told.length) } : factsOf(only),
+    facts:
+      only === undefined
+        ? { [CHANNEL_WORDS[language].facts.alerts]: String(told.length) }
+        : factsOf(only, language),
     data:
       only === undefined
         ? { alerts: told.length }
@@ -147,8 +153,8 @@ export function payloadOf(
           },
   };
   return {
-    event,
     language,
+    event,
     settingsLink: linkTo(baseUrl, '/alerts/rules'),
     ...(only !== undefined &&
       isDated(only.kind) &&
@@ -156,19 +162,23 @@ export function payloadOf(
       only.endsAt > at && {
         dated: {
           uid: `${only.subjectType}-${only.subjectId}@${new URL(baseUrl).hostname}`,
-          ...{ title: only.title, text: event.title, link, endsAt: only.endsAt.toISOString() },
+          ...{ title: titleIn(only, language), text: event.title, link, endsAt: only.endsAt.toISOString() },
         },
       }),
   };
 }
 
-function factsOf({ kind, severity, endsAt, context }: AlertEntity): Record<string, string> {
+function factsOf(
+  { kind, severity, endsAt, context }: AlertEntity,
+  language: MailLanguage,
+): Record<string, string> {
+  const { facts, severities } = CHANNEL_WORDS[language];
   const name =
     'dated' in context ? context.organisationName : 'organisation' in context ? context.organisation : null;
   return {
-    ...(name !== null && { Organisation: name }),
-    Severity: severity,
-    ...(isDated(kind) && { Ends: endsAt.toISOString() }),
+    ...(name !== null && { [facts.organisation]: name }),
+    [facts.severity]: severities[severity],
+    ...(isDated(kind) && { [facts.ends]: endsAt.toISOString() }),
   };
 }
 
@@ -199,20 +209,18 @@ export function kindOfMessage(told: readonly ToldAlert[]): MessageKind {
     : 'alert';
 }
 
-export function lineOf(alert: AlertEntity, { at, language }: Moment): AlertLine {
+function lineOf(alert: AlertEntity, { at, language }: MailCircumstances): AlertLine {
   const { id, severity, endsAt, kind, recoveredAt, raisedAt, escalated } = alert;
   return {
     ...{ id, severity, endsAt, recoveredAt, raisedAt, escalated },
-    title: titleNow(alert, { at, language }),
+    title: titleNow(alert, at, language),
     ends: isDated(kind),
   };
 }
 
-type Moment = Pick<MailCircumstances, 'at' | 'language'>;
-
-/** The stored one says the days as of when it was raised, in English. */
-function titleNow(alert: AlertEntity, { at, language }: Moment): string {
-  const { kind, context, endsAt, title, raisedAt } = alert;
+/** The stored one is in English, and says the days as of when it was raised. */
+function titleNow(alert: AlertEntity, at: Date, language: MailLanguage): string {
+  const { kind, context, endsAt, title } = alert;
   if ('dated' in context) return datedTitle(context, endsAt, at, language);
   if ('consents' in context) return consentTitle(context, endsAt, at, language);
   if ('territory' in context) return failingListTitle(context, language);
@@ -223,9 +231,13 @@ function titleNow(alert: AlertEntity, { at, language }: Moment): string {
   if ('watch' in context) return watchTitle(context, language);
   const [certificate] = expiringCertificate(alert);
   if (certificate === undefined) return title;
-  if (context.change !== undefined) return verdictTitle(context, context.change, language);
-  return expiryTitle(certificate, isDated(kind) ? at : raisedAt, language);
+  if (isDated(kind)) return expiryTitle(certificate, at, language);
+  return context.change === undefined ? title : verdictTitle(certificate, context.change, language);
 }
+
+/** The same as of when it was raised: a calendar keeps it. */
+const titleIn = (alert: AlertEntity, language: MailLanguage): string =>
+  language === 'en' ? alert.title : titleNow(alert, alert.raisedAt, language);
 
 const isOfCertificate = (context: AlertEntity['context']): context is CertificateContext =>
   'usableRoles' in context;

@@ -3,27 +3,22 @@ import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import type { RecipientKind } from '../core/alerts/alert-delivery.js';
 import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
 import { groupDeliveries } from '../core/alerts/group-deliveries.js';
-import type { MailLanguage } from '../core/alerts/words/mail-language.js';
 import { stoppedBecause } from '../core/alerts/stop-rules.js';
+import type { MailLanguage } from '../core/alerts/words/language.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
 import { contentOf, kindOfMessage, payloadOf } from './alert-content.js';
-import { AlertLanguages } from './alert-languages.service.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
+import { AlertLanguages, type AlertReader } from './alert-languages.service.js';
 import { AlertEntity } from './alert.entity.js';
 import { refreshOverall } from './overall-delivery.js';
 
 export interface Dispatched {
   readonly alerts: number;
   readonly messages: number;
-}
-
-interface ReaderOfMany {
-  readonly channel: string;
-  readonly recipient: string;
 }
 
 const CHUNK = 500;
@@ -44,20 +39,16 @@ export class AlertDispatch {
   async dispatch(): Promise<Dispatched> {
     const total = { alerts: 0, messages: 0 };
     const readers = await this.dueReaders();
-    const languageOf = await this.languages.of(
-      this.db.manager,
-      readers.flatMap(({ channel, recipient }) => (channel === EMAIL_CHANNEL ? recipient : [])),
-    );
+    const languageOf = await this.languages.of(this.db.manager, readers);
     for (const reader of readers) {
-      const language = languageOf(reader.recipient);
-      const done = await this.transactions.run((tx) => this.dispatchTo(tx, reader, language));
+      const done = await this.transactions.run((tx) => this.dispatchTo(tx, reader, languageOf(reader)));
       total.alerts += done.alerts;
       total.messages += done.messages;
     }
     return total;
   }
 
-  private dueReaders(): Promise<ReaderOfMany[]> {
+  private dueReaders(): Promise<AlertReader[]> {
     return this.db
       .read(AlertDeliveryEntity)
       .createQueryBuilder('delivery')
@@ -65,12 +56,12 @@ export class AlertDispatch {
       .addSelect('delivery.recipient', 'recipient')
       .where({ state: 'pending', dueAt: LessThanOrEqual(this.clock.now()) })
       .distinct(true)
-      .getRawMany<ReaderOfMany>();
+      .getRawMany<AlertReader>();
   }
 
   private async dispatchTo(
     tx: EntityManager,
-    { channel, recipient }: ReaderOfMany,
+    { channel, recipient }: AlertReader,
     language: MailLanguage,
   ): Promise<Dispatched> {
     const at = this.clock.now();

@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { ToldState } from '../core/alerts/delivery.js';
-import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
 import { stoppedBecause } from '../core/alerts/stop-rules.js';
 import type { Prepared } from '../messages/message-outcome.js';
 import { type MessageFollower, MessageSender } from '../messages/message-sender.js';
@@ -9,8 +8,8 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { contentOf, payloadOf } from './alert-content.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
-import { AlertLanguages } from './alert-languages.service.js';
 import { AlertDispatch, alertsOf, becauseOf } from './alert-dispatch.service.js';
+import { AlertLanguages } from './alert-languages.service.js';
 import { AlertRouting } from './alert-routing.service.js';
 import { refreshOverall } from './overall-delivery.js';
 
@@ -71,15 +70,15 @@ export class AlertMails implements OnModuleInit, MessageFollower {
       .read(AlertDeliveryEntity)
       .findBy({ messageId: In([...messageIds]), state: In(['waiting', 'failed', 'grouped']) });
     const alerts = await alertsOf(this.db.manager, deliveries);
-    const languageOf = await this.languages.of(
-      this.db.manager,
-      deliveries.flatMap(({ channel, recipient }) => (channel === EMAIL_CHANNEL ? recipient : [])),
-    );
+    const languageOf = await this.languages.of(this.db.manager, deliveries);
     return new Map(
       messageIds.map((id): [string, Prepared] => {
-        const told = deliveries.flatMap(({ messageId, alertId, occasion, recipient, recipientIs }) => {
-          const alert = alerts.get(alertId);
-          return messageId === id && alert !== undefined ? [{ alert, occasion, recipient, recipientIs }] : [];
+        const told = deliveries.flatMap((delivery) => {
+          const alert = alerts.get(delivery.alertId);
+          const { occasion, recipientIs } = delivery;
+          return delivery.messageId === id && alert !== undefined
+            ? [{ alert, occasion, recipientIs, language: languageOf(delivery) }]
+            : [];
         });
         // Nothing of ours: somebody sends it once more.
         if (told.length === 0) return [id, { send: 'as-it-is' }];
@@ -88,9 +87,10 @@ export class AlertMails implements OnModuleInit, MessageFollower {
           ({ alert, occasion }) =>
             alert.state === 'acknowledged' || stoppedBecause(alert, occasion, at) === undefined,
         );
-        if (standing.length === 0) return [id, { send: 'not', reason: 'What it tells is over.' }];
+        const [first] = standing;
+        if (first === undefined) return [id, { send: 'not', reason: 'What it tells is over.' }];
         const because = becauseOf(standing.map(({ recipientIs }) => recipientIs));
-        const language = languageOf(told[0]?.recipient ?? '');
+        const { language } = first;
         const circumstances = { baseUrl: this.config.baseUrl, because, at, language };
         const content = contentOf(standing, circumstances);
         return [id, { send: 'rewritten', content, payload: payloadOf(standing, content, circumstances) }];

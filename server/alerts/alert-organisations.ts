@@ -10,8 +10,8 @@ export interface OrganisationDirectory {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly tags: readonly string[] }>>;
   contactsOf(tx: EntityManager, ids: readonly string[]): Promise<readonly OrganisationContact[]>;
-  /** Of contacts by address, in lower case: the language they are written to in, `lt`. */
-  languagesOf(tx: EntityManager, emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Languages of contacts, by their address in lower case. */
+  languagesOf(tx: EntityManager, addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface OrganisationContact {
@@ -38,9 +38,9 @@ export class AlertOrganisations {
     return ids.length === 0 || this.directory === undefined ? [] : this.directory.contactsOf(tx, ids);
   }
 
-  async languagesOf(tx: EntityManager, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return emails.length === 0 || this.directory === undefined
+  async languagesOf(tx: EntityManager, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return addresses.length === 0 || this.directory === undefined
       ? new Map()
-      : this.directory.languagesOf(tx, emails);
+      : this.directory.languagesOf(tx, addresses);
   }
 }

@@ -117,20 +117,20 @@ export class AlertRulePreviews {
             ? [{ channel, recipient: channel }]
             : [],
       );
-      const languageOf = await this.languages.of(
-        tx,
-        targets.map(({ recipient }) => recipient),
-      );
+      const languageOf = await this.languages.of(tx, targets);
       const sent: RuleTestResult['sent'] = [];
       for (const { channel, recipient } of targets) {
+        const language = languageOf({ channel, recipient });
         const content = composeRuleTestMail({
-          ...{ baseUrl, ruleName: rule.name, requestedBy: actor.name, language: languageOf(recipient) },
+          ...{ baseUrl, language, ruleName: rule.name, requestedBy: actor.name },
         });
         const messageId = await this.messages.enqueue(tx, {
           ...{ kind: 'test', to: recipient, content, at },
           ...(channel !== EMAIL_CHANNEL && { channel }),
           payload: {
+            language,
             event: {
+              language,
               ...{ type: 'test', severity: 'info', title: content.subject, text: content.text },
               ...{
                 link: `${baseUrl}/alerts/rules/${id}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../core/alerts/alert.js';
 import { DELIVERY_OCCASIONS, LONGEST_ESCALATION, RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
-import { LISTENER_PROBLEMS } from '../core/alerts/deaf-mail.js';
+import { LISTENER_PROBLEMS } from '../core/alerts/deaf-news.js';
 import { DEFAULT_RECIPIENT_USES, RULE_EFFECTS, RULE_TIMINGS } from '../core/alerts/alert-rule.js';
 import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
 import { CONTACT_PURPOSES } from '../core/applications/application.js';
@@ -278,4 +278,4 @@ export {
   RULE_TIMINGS,
 } from '../core/alerts/alert-rule.js';
 export { DELIVERY_OCCASIONS, LISTENER_PROBLEMS, RECIPIENT_KINDS };
-export type { ListenerProblemCode } from '../core/alerts/deaf-mail.js';
+export type { ListenerProblemCode } from '../core/alerts/deaf-news.js';

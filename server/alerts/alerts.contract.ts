@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALERT_DELIVERIES, ALERT_KINDS, ALERT_STATES, SUPERSEDED_REASONS } from '../core/alerts/alert.js';
-import { DATED_TYPES } from '../core/alerts/dated-mail.js';
-import { LISTENER_PROBLEMS } from '../core/alerts/deaf-mail.js';
+import { DATED_TYPES } from '../core/alerts/dated-news.js';
+import { LISTENER_PROBLEMS } from '../core/alerts/deaf-news.js';
 import { RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
 import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
 import { WATCH_KINDS } from '../core/alerts/watch.js';

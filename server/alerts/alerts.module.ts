@@ -50,10 +50,10 @@ const STORIES = [
   controllers: [AlertsController, AlertRulesController, AlertGroupsController, AlertDeliveriesController],
   providers: [
     ...[Alerts, Recoveries, AlertHandling, AlertAudiences, Deliveries],
-    ...[AlertReaders, AlertOrganisations, AlertRouting, AlertDispatch, AlertLanguages, AlertMails],
+    ...[AlertReaders, AlertOrganisations, AlertLanguages, AlertRouting, AlertDispatch, AlertMails],
     ...[AlertRules, AlertGroups, AlertRulePreviews],
     ...STORIES,
   ],
-  exports: [AlertLanguages, Alerts, AlertMails, AlertOrganisations, ...STORIES],
+  exports: [Alerts, AlertLanguages, AlertMails, AlertOrganisations, ...STORIES],
 })
 export class AlertsModule {}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { AlertKind } from '../core/alerts/alert.js';
-import { DATED_THRESHOLDS, type DatedType, datedTitle } from '../core/alerts/dated-mail.js';
+import { datedTitle } from '../core/alerts/dated-mail.js';
+import { DATED_THRESHOLDS, type DatedType } from '../core/alerts/dated-news.js';
 import { CATCH_UP_DAYS, DAY_MS } from '../core/alerts/expiry-thresholds.js';
 import { Transactions } from '../platform/database/transactions.js';
 import type { AlertEntity } from './alert.entity.js';

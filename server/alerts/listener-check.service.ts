@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type DeafNews, deafTitle } from '../core/alerts/deaf-mail.js';
+import { deafTitle, problemSentence } from '../core/alerts/deaf-mail.js';
+import type { DeafNews } from '../core/alerts/deaf-news.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Clock } from '../ports/clock.js';
@@ -87,6 +88,7 @@ export class ListenerCheck {
 }
 
 const isSame = ({ subjectId, context }: AlertEntity, found: Found): boolean =>
-  subjectId === found.subjectId &&
-  'deaf' in context &&
-  JSON.stringify(context.problems) === JSON.stringify(found.news.problems);
+  subjectId === found.subjectId && 'deaf' in context && sentencesOf(context) === sentencesOf(found.news);
+
+const sentencesOf = ({ problems }: DeafNews): string =>
+  problems.map((problem) => problemSentence(problem)).join();

@@ -1,6 +1,6 @@
 import type { AlertRule } from '../core/alerts/alert-rule.js';
 import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
-import type { ListenerProblem } from '../core/alerts/deaf-mail.js';
+import type { ListenerProblem } from '../core/alerts/deaf-news.js';
 import type { ReaderBook } from './alert-readers.service.js';
 
 type Named = Pick<AlertRule, 'effect' | 'to' | 'channels' | 'escalation'>;

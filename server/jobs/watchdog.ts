@@ -102,11 +102,11 @@ export class Watchdog implements OnModuleDestroy {
       ]) {
         // What fails is not told through itself.
         if (one.watch === 'channel-failing' && one.subjectId === channel.id) continue;
-        const event = watchEvent(one, { baseUrl, language }, at, isOver);
+        const event = watchEvent(one, { baseUrl, language, at }, isOver);
         await this.messages.enqueue(tx, {
           ...{ kind: 'watch', channel: channel.id, to: channel.name, at },
           content: { ...composeWatchMail(one, { baseUrl, language }), subject: event.title },
-          payload: { event },
+          payload: { language, event },
           dedupeKey: `${watchKey(one)}:${isOver ? 'over' : 'failed'}:${channel.id}`,
         });
       }

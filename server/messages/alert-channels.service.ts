@@ -7,6 +7,7 @@ import { channelOf } from '../core/alerts/channels/channels.js';
 import { judgeChannel } from '../core/alerts/channels/judge-channel.js';
 import { linkTo, oneLine } from '../core/alerts/mail-text.js';
 import type { Actor } from '../core/audit/actor.js';
+import { CHANNEL_WORDS } from '../core/alerts/words/channel-words.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -148,7 +149,7 @@ export class AlertChannels {
     const { name } = await this.find(id);
     const messageId = await this.transactions.run(async (tx) => {
       const at = this.clock.now();
-      const event = testEvent(this.config.baseUrl, name, actor.name, at);
+      const event = testEvent(this.config, name, actor.name, at);
       const content = { subject: event.title, text: event.text, html: '' };
       const message = await this.messages.enqueue(tx, {
         ...{ kind: 'test', channel: id, to: name, content, at },
@@ -236,11 +237,19 @@ function changesBetween<T extends object>(before: T, after: Partial<T>): object 
   );
 }
 
-const testEvent = (baseUrl: string, name: string, requestedBy: string, at: Date): ChannelEvent => ({
-  ...{ type: 'test', severity: 'info', title: `Test of the channel ${oneLine(name)}` },
-  text: `${oneLine(requestedBy)} asked for this test. There is nothing to do.`,
-  link: linkTo(baseUrl, '/alerts/channels'),
-  at: at.toISOString(),
-  facts: { Channel: oneLine(name) },
-  data: { test: true },
-});
+function testEvent(
+  { baseUrl, language }: Pick<Config, 'baseUrl' | 'language'>,
+  name: string,
+  requestedBy: string,
+  at: Date,
+): ChannelEvent {
+  const words = CHANNEL_WORDS[language];
+  return {
+    ...{ type: 'test', severity: 'info', language, title: words.test(oneLine(name)) },
+    text: words.askedBy(oneLine(requestedBy)),
+    link: linkTo(baseUrl, '/alerts/channels'),
+    at: at.toISOString(),
+    facts: { [words.facts.channel]: oneLine(name) },
+    data: { test: true },
+  };
+}

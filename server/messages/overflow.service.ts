@@ -8,6 +8,7 @@ import {
   overflowEvent,
   type OverflowItem,
 } from '../core/alerts/overflow.js';
+import type { MailLanguage } from '../core/alerts/words/language.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
@@ -118,10 +119,22 @@ export class Overflow implements OnModuleInit, MessageFollower {
       const { subject, text } = now?.send === 'rewritten' ? now.content : member;
       return { subject, text: text ?? '', link: member.payload?.event?.link };
     });
-    const language = members.some(({ payload }) => payload?.language === 'lt') ? 'lt' : 'en';
-    const { baseUrl } = this.config;
+    const { baseUrl, language: ours } = this.config;
+    const language = members.flatMap((member) => languageNow(member, prepared) ?? []).at(-1) ?? ours;
     const content = composeOverflow(items, { baseUrl, language });
     const events = members.flatMap(({ payload }) => payload?.event ?? []);
-    return { content, payload: { event: overflowEvent(items, content, events, baseUrl, at) } };
+    return {
+      content,
+      payload: { language, event: overflowEvent(items, content, events, { baseUrl, language, at }) },
+    };
   }
 }
+
+/** In which its words are; of what has said it last. */
+const languageNow = (
+  { id, payload }: MessageEntity,
+  prepared: ReadonlyMap<string, Prepared>,
+): MailLanguage | undefined => {
+  const now = prepared.get(id);
+  return (now?.send === 'rewritten' ? now.payload?.language : undefined) ?? payload?.language;
+};

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
 import { linkTo } from '../core/alerts/mail-text.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { AlertLanguages } from '../alerts/alert-languages.service.js';
 import { UnheardAlerts } from '../alerts/unheard-alerts.service.js';
 import { KIND_FACTS, needsListeners, type NotificationKind } from '../core/notifications/kinds.js';
 import { composeNewsMail, type MailOccasion } from '../core/notifications/news-mail.js';
@@ -41,6 +43,7 @@ export class Notifications {
     private readonly people: People,
     private readonly messages: Messages,
     private readonly alerts: UnheardAlerts,
+    private readonly languages: AlertLanguages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -60,8 +63,12 @@ export class Notifications {
     const fresh = await this.ring(tx, news, [...readers.values()], at);
     await this.mailReaders(tx, news, fresh, at);
     const contacts = contactsBeside(news, [...named, ...allowed]);
-    for (const email of contacts)
-      await this.mail(tx, news, { to: email, reader: STRANGER, because: 'contact' }, at);
+    const readerAt = (recipient: string) => ({ channel: EMAIL_CHANNEL, recipient });
+    const languageOf = await this.languages.of(tx, contacts.map(readerAt));
+    for (const email of contacts) {
+      const reader = { locale: languageOf(readerAt(email)), timeZone: null };
+      await this.mail(tx, news, { to: email, reader, because: 'contact' }, at);
+    }
 
     // Without mail settings a mail waits, and nobody hears it.
     const heard = readers.size + (this.config.smtpUrl === undefined ? 0 : contacts.length);
@@ -151,9 +158,6 @@ interface Reader {
   readonly person: Person;
   readonly because: 'named' | 'permission';
 }
-
-/** A contact's language is not known. */
-const STRANGER = { locale: 'en', timeZone: null } as const;
 
 /** Addresses that no reader with an account has, each once. */
 function contactsBeside({ to }: NewsToTell, people: readonly Person[]): string[] {

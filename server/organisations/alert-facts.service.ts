@@ -41,14 +41,20 @@ export class AlertFacts implements OrganisationDirectory, OnModuleInit {
     return found;
   }
 
-  async languagesOf(tx: EntityManager, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Whoever is contact of several organisations: the first of them counts. */
+  async languagesOf(tx: EntityManager, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
-    for (const chunk of chunks(emails))
-      for (const { email, language } of await tx
+    for (const chunk of chunks(addresses)) {
+      const contacts = await tx
         .createQueryBuilder(OrganisationContactEntity, 'contact')
         .where('LOWER(contact.email) IN (:...chunk)', { chunk })
-        .getMany())
-        if (language !== '') found.set(email.toLowerCase(), language);
+        .orderBy({ 'contact.organisationId': 'ASC', 'contact.position': 'ASC', 'contact.id': 'ASC' })
+        .getMany();
+      for (const { email, language } of contacts) {
+        const address = email.toLowerCase();
+        if (!found.has(address)) found.set(address, language);
+      }
+    }
     return found;
   }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AlertLanguages } from '../alerts/alert-languages.service.js';
 import { CertificateHolders } from '../certificates/certificate-holders.service.js';
+import { EMAIL_CHANNEL } from '../core/alerts/alert-rule.js';
 import { composeRegisterDigest } from '../core/alerts/register-change-mail.js';
 import { Messages } from '../messages/messages.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
@@ -41,9 +42,11 @@ export class RegisterDigest {
     });
     if (changes.length === 0) return { changes: 0, mails: 0 };
     const readers = await this.readersOf(changes);
-    const languageOf = await this.languages.of(this.db.manager, [...readers.keys()]);
+    const readerAt = (recipient: string) => ({ channel: EMAIL_CHANNEL, recipient });
+    const languageOf = await this.languages.of(this.db.manager, [...readers.keys()].map(readerAt));
     await this.transactions.run(async (tx) => {
       for (const [to, ids] of readers) {
+        const language = languageOf(readerAt(to));
         const theirs = changes.filter(({ id }) => ids.has(id));
         const content = composeRegisterDigest(
           theirs.map((row) => ({
@@ -53,13 +56,14 @@ export class RegisterDigest {
           {
             baseUrl: this.config.baseUrl,
             because: to === this.config.alertTo ? 'default-recipient' : 'owner',
-            at,
-            language: languageOf(to),
+            ...{ at, language },
           },
         );
         // A second instance writes the same mail, which is one.
         const dedupeKey = `register-digest:${changes[0]!.id}:${changes.at(-1)!.id}:${to}`;
-        await this.messages.enqueue(tx, { kind: 'register-digest', to, content, at, dedupeKey });
+        await this.messages.enqueue(tx, {
+          ...{ kind: 'register-digest', to, content, at, dedupeKey, payload: { language } },
+        });
       }
       for (let start = 0; start < changes.length; start += CHUNK)
         await tx.update(

@@ -163,7 +163,8 @@ export class Users {
   ): Promise<UserEntity> {
     if (await tx.existsBy(UserEntity, { email: who.email })) throw new Problem('email-taken');
     const user = tx.create(UserEntity, {
-      ...{ id: randomUUID(), state: 'invited', locale: 'en', timeZone: null, passwordHash: null },
+      ...{ id: randomUUID(), state: 'invited', locale: this.config.language },
+      ...{ timeZone: null, passwordHash: null },
       ...{
         mustChangePassword: false,
         passwordExpiresAt: null,

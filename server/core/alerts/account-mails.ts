@@ -1,6 +1,5 @@
-import { EN } from './words/en.js';
 import { layOut } from './mail-layout.js';
-import { linkTo, oneLine, type MailContent } from './mail-text.js';
+import { fullDate, linkTo, oneLine, type MailContent } from './mail-text.js';
 
 /** `path` leads to the page that takes the new password and carries the one-time secret. */
 export function composePasswordResetMail(reset: {
@@ -11,7 +10,7 @@ export function composePasswordResetMail(reset: {
   return layOut({
     subject: 'Choose a new password',
     fact: 'Somebody asked for a new password for your Qwarden account.',
-    consequence: `The link works once, until ${EN.fullDate(reset.validUntil)}.`,
+    consequence: `The link works once, until ${fullDate(reset.validUntil)}.`,
     action: {
       sentence: 'Choose a new password here:',
       label: 'Choose a new password',
@@ -32,7 +31,7 @@ export function composeTestMail(test: {
   return layOut({
     subject: 'Test mail',
     fact: 'Mail from Qwarden arrives here.',
-    consequence: `${oneLine(test.requestedBy)} asked for this test at ${EN.fullDate(test.at)}. There is nothing to do.`,
+    consequence: `${oneLine(test.requestedBy)} asked for this test at ${fullDate(test.at)}. There is nothing to do.`,
     notes: [`Sent by Qwarden at ${test.baseUrl}.`],
   });
 }

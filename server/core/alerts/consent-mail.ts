@@ -2,9 +2,9 @@ import { editionOf } from '../api-editions/editions.js';
 import type { ApiEdition } from '../api-editions/edition-names.js';
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
-import { daysTo, linkTo, type MailContent, oneLine } from './mail-text.js';
-import type { MailLanguage } from './words/mail-language.js';
-import { wordsOf } from './words/words.js';
+import { endsIn, fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
+import { CONSENT_WORDS } from './words/consent-words.js';
+import type { MailLanguage } from './words/language.js';
 
 /** Consents of one organisation in one edition that end, or ended before their time, on one day: told together. */
 export interface ConsentNews {
@@ -19,19 +19,26 @@ export interface ConsentNews {
 
 /** `UAB Bandymas: 312 consents end in 7 days (15 Dec 2026)`. */
 export function consentTitle(
-  { organisationName, consents, count }: ConsentNews,
+  news: ConsentNews,
   endsAt: Date,
   at: Date,
   language: MailLanguage = 'en',
 ): string {
-  const { consents: words, shortDate } = wordsOf(language);
-  const whose = oneLine(organisationName, 80);
-  if (consents === 'ended-early') return `${whose}: ${words.endedEarly(count)}`;
-  return `${whose}: ${words.some(count)} ${words.endIn(count, ...daysTo(endsAt, at))} (${shortDate(lastMoment(endsAt))})`;
+  const words = CONSENT_WORDS[language];
+  const whose = oneLine(news.organisationName, 80);
+  if (news.consents === 'ended-early') return `${whose}: ${words.some(news.count)} ${words.endedEarly}`;
+  const when = `${doOrDoes(news, endsAt, at, language)} (${shortDate(lastMoment(endsAt), language)})`;
+  return `${whose}: ${words.some(news.count)} ${when}`;
 }
 
 /** What ends at midnight ends for people on the day before. */
 const lastMoment = (endsAt: Date): Date => new Date(endsAt.getTime() - 1);
+
+/** `ends in 7 days` of one, `end in 7 days` of many. */
+function doOrDoes({ count }: ConsentNews, endsAt: Date, at: Date, language: MailLanguage): string {
+  const verb = endsIn(endsAt, at, language);
+  return count === 1 ? verb : CONSENT_WORDS[language].ofMany(verb);
+}
 
 export function consentLink(news: ConsentNews): string {
   const which = { organisationId: news.organisationId, edition: news.edition };
@@ -46,22 +53,22 @@ export function composeConsentMail(
   circumstances: MailCircumstances,
 ): MailContent {
   const { at, baseUrl, language } = circumstances;
-  const { consents: words, fullDate } = wordsOf(language);
-  const { count } = news;
+  const words = CONSENT_WORDS[language];
   const whose = oneLine(news.organisationName, 100);
   const edition = editionOf(news.edition).name;
   const expiring = news.consents === 'expiring';
-  const endIn = words.endIn(count, ...daysTo(endsAt, at));
+  const some = words.some(news.count);
+  const verb = doOrDoes(news, endsAt, at, language);
   return layOut({
     lang: language,
     subject: consentTitle(news, endsAt, at, language),
     fact: expiring
-      ? words.factEnding(count, whose, edition, endIn, fullDate(lastMoment(endsAt)))
-      : words.factEndedEarly(count, whose, edition),
-    consequence: expiring ? words.stops : words.stopped,
+      ? words.expiringFact(some, whose, edition, verb, fullDate(lastMoment(endsAt), language))
+      : words.endedFact(some, whose, edition),
+    consequence: expiring ? words.willStop : words.hasStopped,
     action: {
-      sentence: expiring ? words.todo : words.todoEnded,
-      label: words.label,
+      sentence: expiring ? words.renew : words.seeWhich,
+      label: words.open,
       link: linkTo(baseUrl, consentLink(news)),
     },
     notes: [reason(circumstances, 'consents')],

@@ -1,49 +1,30 @@
+import type { DeafNews, ListenerProblem } from './deaf-news.js';
 import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { linkTo, type MailContent, oneLine } from './mail-text.js';
-import type { ListenerProblemCode } from './told.js';
-import type { MailLanguage } from './words/mail-language.js';
-import { wordsOf } from './words/words.js';
-
-export { LISTENER_PROBLEMS, type ListenerProblemCode } from './told.js';
-
-export interface ListenerProblem {
-  readonly code: ListenerProblemCode;
-  /** Who or what: the name of a group, an address. */
-  readonly about: string;
-}
-
-/** Alerts that nobody would read, as of the instant at which that was found. */
-export interface DeafNews {
-  /** A rule, or an address. */
-  readonly deaf: 'alert-rule' | 'address';
-  readonly name: string;
-  readonly problems: readonly ListenerProblem[];
-  /** Path in the console. */
-  readonly link: string;
-}
+import { DEAF_WORDS } from './words/deaf-words.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
 
 export const problemSentence = ({ code, about }: ListenerProblem, language: MailLanguage = 'en'): string =>
-  wordsOf(language).deaf.problem(code, oneLine(about, 100));
+  DEAF_WORDS[language].problems[code](oneLine(about, 100));
 
 /** `Somebody whom the rule “Certificates that end” names would not read it`. */
-export function deafTitle({ deaf, name }: DeafNews, language: MailLanguage = 'en'): string {
-  const words = wordsOf(language).deaf;
-  return deaf === 'alert-rule' ? words.ruleTitle(oneLine(name, 80)) : words.addressTitle(oneLine(name, 100));
-}
+export const deafTitle = ({ deaf, name }: DeafNews, language: MailLanguage = 'en'): string =>
+  DEAF_WORDS[language].title[deaf](oneLine(name, deaf === 'alert-rule' ? 80 : 100));
 
 export function composeDeafMail(
   news: DeafNews,
   { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
 ): MailContent {
-  const { deaf: words, sent } = wordsOf(language);
-  const sentences = news.problems.map((problem) => problemSentence(problem, language));
+  const words = DEAF_WORDS[language];
+  const problems = news.problems.map((problem) => problemSentence(problem, language));
   return layOut({
     lang: language,
     subject: deafTitle(news, language),
     fact: `${deafTitle(news, language)}.`,
-    consequence: `${sentences.join(' ')} ${words.means}`,
-    action: { sentence: words.todo, label: words.label, link: linkTo(baseUrl, news.link) },
-    notes: [sent.plain(baseUrl)],
+    consequence: `${problems.join(' ')} ${words.means}`,
+    action: { sentence: words.todo, label: words.open, link: linkTo(baseUrl, news.link) },
+    notes: [MAIL_WORDS[language].sent(baseUrl)],
   });
 }

@@ -1,9 +1,10 @@
 import type { CertificateKind } from '../certificate/kind.js';
+import { PSP_ROLE_BY_NAME } from '../qc-statements/psp-roles.js';
 import { layOut, type MailTable } from './mail-layout.js';
-import { daysTo, linkTo, oneLine, type MailContent } from './mail-text.js';
-import type { ReasonAbout } from './told.js';
-import type { MailLanguage } from './words/mail-language.js';
-import { wordsOf } from './words/words.js';
+import { endsIn, enumerate, fullDate, linkTo, oneLine, shortDate, type MailContent } from './mail-text.js';
+import { EXPIRY_WORDS } from './words/expiry-words.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS, type Owned } from './words/mail-words.js';
 
 /** What people need to know about a certificate that ends; as it came out of the certificate, not yet made safe. */
 export interface ExpiringCertificate {
@@ -20,7 +21,7 @@ export interface ExpiringCertificate {
   readonly notAfter: Date;
 }
 
-/** Where the mail's links lead, why its reader gets it and in which language, and the instant at which it is read. */
+/** Where the mail's links lead, why its reader gets it, in which language and at which instant it is read. */
 export interface MailCircumstances {
   readonly baseUrl: string;
   readonly because: 'owner' | 'default-recipient' | 'rule';
@@ -37,9 +38,8 @@ export function expiryTitle(
   at: Date,
   language: MailLanguage = 'en',
 ): string {
-  const words = wordsOf(language);
-  const ends = words.endsIn(...daysTo(notAfter, at));
-  return `${holder(organisation, language, 60)}: ${words.kinds[kind]} ${ends} (${words.shortDate(notAfter)})`;
+  const when = `${endsIn(notAfter, at, language)} (${shortDate(notAfter, language)})`;
+  return `${holder(organisation, language, 60)}: ${MAIL_WORDS[language].kinds[kind]} ${when}`;
 }
 
 /** One certificate, one mail: what ends, what stops then, what to do. */
@@ -49,18 +49,18 @@ export function composeExpiryMail(
 ): MailContent {
   const { kind, organisation, issuer, usableRoles, notAfter } = certificate;
   const { at, baseUrl, language } = circumstances;
-  const words = wordsOf(language);
+  const [words, shared] = [EXPIRY_WORDS[language], MAIL_WORDS[language]];
   const ended = notAfter <= at;
   const name = holder(organisation, language);
-  const services = words.enumerate(rolesInWords(usableRoles, language));
+  const services = enumerate(rolesInWords(usableRoles, language), language);
   return layOut({
     lang: language,
     subject: expiryTitle(certificate, at, language),
-    fact: words.expiry.fact(kind, name, words.endsIn(...daysTo(notAfter, at)), words.fullDate(notAfter)),
-    consequence: words.expiry.stops(kind, name, services, ended),
+    fact: words.fact(shared.kinds[kind], name, endsIn(notAfter, at, language), fullDate(notAfter, language)),
+    consequence: words.stops[kind]({ name, services, ended }),
     action: {
-      sentence: ended ? words.expiry.todoEnded : words.expiry.todo(issuer === null ? null : oneLine(issuer)),
-      label: words.openCertificate,
+      sentence: ended ? words.replace : words.order(issuer === null ? '' : oneLine(issuer)),
+      label: shared.openCertificate,
       link: addressOf(certificate, baseUrl),
     },
     notes: [identityOf(certificate, language), reason(circumstances, 'certificate')],
@@ -73,20 +73,24 @@ export function composeDigestMail(
   circumstances: MailCircumstances,
 ): MailContent {
   const { at, baseUrl, language } = circumstances;
-  const words = wordsOf(language);
+  const words = EXPIRY_WORDS[language];
   const sorted = [...certificates].sort((a, b) => a.notAfter.getTime() - b.notAfter.getTime());
-  const ended = sorted.filter(({ notAfter }) => notAfter <= at);
+  const ended = sorted.filter(({ notAfter }) => notAfter <= at).length;
   const next = sorted.find(({ notAfter }) => notAfter > at);
-  const summary = words.expiry.many(sorted.length, ended.length, next && words.shortDate(next.notAfter));
-  const roles = new Set(sorted.flatMap(({ usableRoles }) => rolesInWords(usableRoles, language)));
+  const counts = [
+    ended === 0 ? '' : words.ended(ended),
+    next === undefined ? '' : words.willEnd(sorted.length - ended, shortDate(next.notAfter, language)),
+  ].filter((part) => part !== '');
+  const summary = `${words.attention(sorted.length)}: ${counts.join(', ')}`;
+  const roles = new Set(sorted.flatMap((certificate) => rolesInWords(certificate.usableRoles, language)));
   return layOut({
     lang: language,
     subject: summary,
     fact: `${summary}.`,
-    consequence: words.expiry.manyStop(words.enumerate([...roles])),
+    consequence: words.allStop(enumerate([...roles], language)),
     action: {
-      sentence: words.expiry.manyTodo,
-      label: words.openAlerts,
+      sentence: words.seeToThem,
+      label: MAIL_WORDS[language].openAlerts,
       link: linkTo(baseUrl, '/alerts'),
     },
     table: digestTable(sorted, circumstances),
@@ -98,45 +102,52 @@ function digestTable(
   sorted: readonly ExpiringCertificate[],
   { at, baseUrl, language }: MailCircumstances,
 ): MailTable {
-  const words = wordsOf(language);
-  const { head } = words;
+  const shared = MAIL_WORDS[language];
   const left = sorted.length - LONGEST_DIGEST;
   return {
-    head: [head.organisation, head.certificate, head.ends, head.roles],
+    head: EXPIRY_WORDS[language].head,
     rows: sorted.slice(0, LONGEST_DIGEST).map((certificate) => ({
       cells: [
         holder(certificate.organisation, language),
-        words.kinds[certificate.kind],
-        `${words.endsIn(...daysTo(certificate.notAfter, at))} (${words.shortDate(certificate.notAfter)})`,
+        shared.kinds[certificate.kind],
+        `${endsIn(certificate.notAfter, at, language)} (${shortDate(certificate.notAfter, language)})`,
         rolesInWords(certificate.usableRoles, language).join(', ') || '–',
       ],
       link: addressOf(certificate, baseUrl),
     })),
-    more: left > 0 ? words.more(left) : undefined,
+    more: left > 0 ? shared.more(left) : undefined,
   };
 }
 
-export function rolesInWords(usableRoles: readonly string[], language: MailLanguage): string[] {
-  return usableRoles.map((name) => wordsOf(language).role(name) ?? oneLine(name, 40));
-}
+export const rolesInWords = (usableRoles: readonly string[], language: MailLanguage): string[] =>
+  usableRoles.map(
+    (name) =>
+      MAIL_WORDS[language].roles[name] ??
+      PSP_ROLE_BY_NAME.get(name)?.meaning.toLowerCase() ??
+      oneLine(name, 40),
+  );
 
 export const holder = (organisation: string, language: MailLanguage, longest = 100): string =>
-  oneLine(organisation, longest) || wordsOf(language).unnamed;
+  oneLine(organisation, longest) || MAIL_WORDS[language].unnamed;
 
-/** What tells it from others, for the small print. */
+/** The small print that tells which certificate it is. */
 export const identityOf = (
   { organizationIdentifier, serialNumber }: ExpiringCertificate,
   language: MailLanguage,
 ): string =>
-  [organizationIdentifier, wordsOf(language).serialNumber(serialNumber)]
-    .flatMap((part) => (part === null ? [] : [oneLine(part)]))
+  [organizationIdentifier, MAIL_WORDS[language].serialNumber(serialNumber)]
+    .filter((part) => part !== null)
+    .map((part) => oneLine(part))
     .join(' · ');
 
 export const addressOf = ({ certificateId }: ExpiringCertificate, baseUrl: string): string =>
   linkTo(baseUrl, `/certificates/${encodeURIComponent(certificateId)}/show`);
 
-export function reason({ because, baseUrl, language }: MailCircumstances, about: ReasonAbout): string {
-  const { sent } = wordsOf(language);
-  if (because === 'rule') return sent.byRule(baseUrl);
-  return because === 'owner' ? sent.toOwner(baseUrl, about) : sent.toDefault(baseUrl, about);
+/** Why the reader of a mail gets it. */
+export function reason({ because, baseUrl, language }: MailCircumstances, what: Owned): string {
+  const words = MAIL_WORDS[language];
+  if (because === 'rule') return words.sentBecause(baseUrl, words.becauseOfRule);
+  return because === 'owner'
+    ? words.sentBecause(baseUrl, words.becauseOwner[what])
+    : words.sentToDefaultBecause(baseUrl, words.becauseUnowned[what]);
 }

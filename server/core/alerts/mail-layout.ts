@@ -1,9 +1,10 @@
 import { escapeHtml, oneLine, type MailContent } from './mail-text.js';
+import type { MailLanguage } from './words/language.js';
 
 /** What every mail consists of, in this order; plain text, escaped here. */
 export interface MailParts {
   /** Of its words; English without one. */
-  readonly lang?: 'en' | 'lt' | undefined;
+  readonly lang?: MailLanguage | undefined;
   readonly subject: string;
   /** The first line. */
   readonly fact: string;
@@ -64,13 +65,17 @@ const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 .page{background:#14171a!important}.card{background:#1e2327!important;border-color:#343b41!important}
 .card p,.card td,.card th{color:#e7eaed!important}.card .quiet,.card .quiet td{color:#a9b2ba!important}
 .card td,.card th{border-color:#343b41!important}.card a{color:#8ab8ff!important}
-.card a.button{background:#8ab8ff!important;color:#10202f!important}}
-@media (max-width:480px){
-.page{padding:8px!important}.card{padding:16px!important}
-.rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.rows,.rows tbody,.rows tr,.rows td{display:block!important}
-.rows tr{padding:8px 0!important;border-bottom:1px solid #8c959f}
-.rows td{padding:1px 0!important;border:0!important;overflow-wrap:anywhere}}`;
+.card a.button{background:#8ab8ff!important;color:#10202f!important}}`;
+
+// On a telephone each row is a block of lines that say what they are. In a block of its own: a mail program that does not
+// understand it drops it whole, and keeps the colours.
+const NARROW_STYLE = `@media (max-width:480px){
+.card{padding:20px 16px!important}
+.rows thead{display:none!important}
+.rows,.rows tbody,.rows tr,.rows td{display:block!important;width:auto!important}
+.rows tr{padding:8px 0!important;border-bottom:1px solid rgba(128,128,128,.4)}
+.rows td{padding:2px 0!important;border-bottom:0!important;overflow-wrap:anywhere}
+.rows td+td::before{content:attr(data-label) ": "}}`;
 
 const FONT =
   "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5";
@@ -98,6 +103,7 @@ function asHtml({ lang = 'en', subject, fact, quote, consequence, action, table,
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(oneLine(subject, 200))}</title>
 <style>${STYLE}</style>
+<style>${NARROW_STYLE}</style>
 </head>
 <body class="page" style="margin:0;padding:24px 12px;background:#f3f5f7">
 <div class="card" style="max-width:640px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d8dee4;border-radius:8px;${FONT}">
@@ -117,7 +123,10 @@ function tableAsHtml({ head, rows, more }: MailTable): string {
           ? `<a href="${escapeHtml(link)}" style="color:#1f5fbf">${escapeHtml(text)}</a>`
           : escapeHtml(text),
       )
-      .map((content) => `<td style="${cell}">${content}</td>`)
+      .map(
+        (content, column) =>
+          `<td data-label="${escapeHtml(head[column] ?? '')}" style="${cell}">${content}</td>`,
+      )
       .join('');
   return `<table class="rows" style="border-collapse:collapse;width:100%;font-size:14px">
 <thead><tr>${head.map((text) => `<th scope="col" style="${cell}">${escapeHtml(text)}</th>`).join('')}</tr></thead>

@@ -1,8 +1,8 @@
 import type { ChannelEvent } from './channels/channel-event.js';
+import type { MailCircumstances } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
 import { linkTo, oneLine, type MailContent } from './mail-text.js';
-import type { MailLanguage } from './words/mail-language.js';
-import { wordsOf } from './words/words.js';
+import { OVERFLOW_WORDS } from './words/overflow-words.js';
 
 /** So many mails an hour reach one reader one by one; what comes beyond is gathered. */
 export const SINGLE_MAILS_AN_HOUR = 20;
@@ -24,9 +24,9 @@ export interface OverflowItem {
 /** One mail in place of many. */
 export function composeOverflow(
   items: readonly OverflowItem[],
-  { baseUrl, language }: { readonly baseUrl: string; readonly language: MailLanguage },
+  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
 ): MailContent {
-  const words = wordsOf(language).overflow;
+  const words = OVERFLOW_WORDS[language];
   const link = linkTo(baseUrl, '/alerts');
   const rows = items.slice(0, ROWS_SHOWN).map((item) => ({
     cells: [oneLine(item.subject.replace(/^\[Qwarden\] /, ''), 160)],
@@ -37,8 +37,8 @@ export function composeOverflow(
     lang: language,
     subject: words.subject(items.length),
     fact: words.fact(items.length),
-    action: { sentence: words.sentence, label: words.label, link },
-    table: { head: [words.head], rows, ...(left > 0 && { more: words.more(left) }) },
+    action: { sentence: words.look, label: words.open, link },
+    table: { head: words.head, rows, ...(left > 0 && { more: words.more(left) }) },
     notes: [words.note(SINGLE_MAILS_AN_HOUR), baseUrl],
   });
 }
@@ -48,10 +48,10 @@ export const overflowEvent = (
   items: readonly OverflowItem[],
   content: MailContent,
   events: readonly ChannelEvent[],
-  baseUrl: string,
-  at: Date,
+  { baseUrl, language, at }: Pick<MailCircumstances, 'baseUrl' | 'language' | 'at'>,
 ): ChannelEvent => ({
   type: 'alert.digest',
+  language,
   severity: events.some(({ severity }) => severity === 'critical')
     ? 'critical'
     : events.some(({ severity }) => severity === 'warning')

@@ -3,9 +3,10 @@ import type { EntryChangeKind } from '../registers/compare-editions.js';
 import type { AlertKind } from './alert.js';
 import { holder, type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut, type MailTable } from './mail-layout.js';
-import { linkTo, oneLine, type MailContent } from './mail-text.js';
-import type { MailLanguage } from './words/mail-language.js';
-import { wordsOf } from './words/words.js';
+import { fullDate, linkTo, oneLine, type MailContent, shortDate } from './mail-text.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { REGISTER_CHANGE_WORDS } from './words/register-words.js';
 
 /** Something that a register says otherwise of a holder whose certificates we hold, as of the edition that brought it. */
 export interface RegisterChangeNews {
@@ -75,8 +76,9 @@ export function registerChangeTitle(
   { name, changeKind, host }: RegisterChangeNews,
   language: MailLanguage = 'en',
 ): string {
+  const words = REGISTER_CHANGE_WORDS[language];
   const where = host === null ? '' : ` (${host})`;
-  return `${holder(name, language, 60)}: ${wordsOf(language).changes.title(changeKind)}${where}`;
+  return `${holder(name, language, 60)}: ${words.says[changeKind] ?? words.otherwise}${where}`;
 }
 
 /** One change, one mail: what the register says, since when, which certificates it touches. */
@@ -84,9 +86,9 @@ export function composeRegisterChangeMail(
   news: RegisterChangeNews,
   circumstances: MailCircumstances,
 ): MailContent {
-  const { baseUrl, language } = circumstances;
-  const { changes: words, fullDate, shortDate, kinds, head, more } = wordsOf(language);
   const { register, sentence, publishedAt, authority, number, entryId, certificates, touched } = news;
+  const { baseUrl, language } = circumstances;
+  const [words, shared] = [REGISTER_CHANGE_WORDS[language], MAIL_WORDS[language]];
   const identity = [authority, number, oneLine(entryId, 100)].filter((part) => part !== null);
   const left = touched - certificates.length;
   return layOut({
@@ -94,22 +96,23 @@ export function composeRegisterChangeMail(
     subject: registerChangeTitle(news, language),
     fact: oneLine(sentence, 400),
     consequence: [
-      words.saysSo(register, fullDate(new Date(publishedAt))),
-      ...[words.touched(touched), words.judgedAgain, words.follows(news.changeKind)],
+      words.source(register, fullDate(new Date(publishedAt), language)),
+      words.judgedAgain(touched),
+      words.follows[news.changeKind] ?? '',
     ]
       .filter(Boolean)
       .join(' '),
-    action: { sentence: words.todo, label: words.label, link: entryLink(baseUrl, entryId) },
+    action: { sentence: words.look, label: words.openEntry, link: entryLink(baseUrl, entryId) },
     table: {
-      head: [head.organisation, head.certificate, head.serialNumber, head.ends],
+      head: words.head,
       rows: certificates.map(({ id, organisation, kind, serialNumber, notAfter }) => ({
         cells: [
-          ...[holder(organisation, language), kinds[kind], oneLine(serialNumber, 60)],
-          shortDate(new Date(notAfter)),
+          ...[holder(organisation, language), shared.kinds[kind], oneLine(serialNumber, 60)],
+          shortDate(new Date(notAfter), language),
         ],
         link: linkTo(baseUrl, `/certificates/${encodeURIComponent(id)}/show`),
       })),
-      more: left > 0 ? more(left) : undefined,
+      more: left > 0 ? shared.more(left) : undefined,
     },
     notes: [
       identity.map((part) => oneLine(part)).join(' · '),
@@ -124,14 +127,18 @@ export function composeRegisterChangesMail(
   circumstances: MailCircumstances,
 ): MailContent {
   const { baseUrl, language } = circumstances;
-  const { changes: words, allHere, openAlerts } = wordsOf(language);
+  const words = REGISTER_CHANGE_WORDS[language];
   const summary = words.many(new Set(news.map(({ entryId }) => entryId)).size);
   return layOut({
     lang: language,
     subject: summary,
-    fact: words.manyFact(summary, news.length),
-    consequence: words.manyMean,
-    action: { sentence: allHere, label: openAlerts, link: linkTo(baseUrl, '/alerts') },
+    fact: words.changes(summary, news.length),
+    consequence: words.allJudgedAgain,
+    action: {
+      sentence: words.allOfThem,
+      label: MAIL_WORDS[language].openAlerts,
+      link: linkTo(baseUrl, '/alerts'),
+    },
     table: changesTable(news, circumstances),
     notes: [reason(circumstances, 'certificates')],
   });
@@ -143,19 +150,21 @@ export function composeRegisterDigest(
   circumstances: MailCircumstances,
 ): MailContent {
   const { baseUrl, because, language } = circumstances;
-  const { changes: words, sent } = wordsOf(language);
+  const [words, shared] = [REGISTER_CHANGE_WORDS[language], MAIL_WORDS[language]];
   const counts = words.counts(changes.length, new Set(changes.map(({ entryId }) => entryId)).size);
   return layOut({
     lang: language,
-    subject: words.weekly(counts),
-    fact: words.weeklyFact(counts),
+    subject: words.week(counts),
+    fact: words.weekFact(counts),
     action: {
-      sentence: words.weeklyTodo,
-      label: words.weeklyLabel,
+      sentence: words.feed,
+      label: words.openChanges,
       link: linkTo(baseUrl, '/registers/changes'),
     },
     table: changesTable(changes, circumstances),
-    notes: [because === 'owner' ? sent.ownerOfThem(baseUrl) : sent.toDefaultRecipient(baseUrl)],
+    notes: [
+      because === 'owner' ? shared.sentBecause(baseUrl, words.becauseOwner) : shared.sentToDefault(baseUrl),
+    ],
   });
 }
 
@@ -163,18 +172,17 @@ function changesTable(
   changes: readonly RegisterDigestEntry[],
   { baseUrl, language }: MailCircumstances,
 ): MailTable {
-  const { head, shortDate, more } = wordsOf(language);
   const left = changes.length - LONGEST_DIGEST;
   return {
-    head: [head.organisation, head.happened, head.edition, head.certificates],
+    head: REGISTER_CHANGE_WORDS[language].changesHead,
     rows: changes.slice(0, LONGEST_DIGEST).map(({ name, sentence, publishedAt, touched, entryId }) => ({
       cells: [
-        ...[holder(name, language), oneLine(sentence, 300), shortDate(new Date(publishedAt))],
-        String(touched),
+        ...[holder(name, language), oneLine(sentence, 300)],
+        ...[shortDate(new Date(publishedAt), language), String(touched)],
       ],
       link: entryLink(baseUrl, entryId),
     })),
-    more: left > 0 ? more(left) : undefined,
+    more: left > 0 ? MAIL_WORDS[language].more(left) : undefined,
   };
 }
 

@@ -1,9 +1,13 @@
 import { type MailCircumstances, reason } from './expiry-mail.js';
 import { layOut, type MailParts } from './mail-layout.js';
-import { linkTo, type MailContent, oneLine } from './mail-text.js';
-import type { MailLanguage } from './words/mail-language.js';
-import { wordsOf } from './words/words.js';
+import { fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-text.js';
 import { ALERT_SEVERITIES, type AlertSeverity } from './severity.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { TOLD_TOGETHER_WORDS } from './words/told-together-words.js';
+
+/** What does not depend on why its reader gets it. */
+type Told = Pick<MailCircumstances, 'baseUrl' | 'at' | 'language'>;
 
 /** One alert as a line of a mail about many, or of one that says that it is over. */
 export interface AlertLine {
@@ -19,7 +23,6 @@ export interface AlertLine {
 }
 
 const LONGEST_DIGEST = 100;
-
 const lineLink = (baseUrl: string, { id }: AlertLine): string =>
   linkTo(baseUrl, `/alerts/${encodeURIComponent(id)}/show`);
 
@@ -29,25 +32,26 @@ export const byUrgency = (one: AlertLine, other: AlertLine): number =>
   one.endsAt.getTime() - other.endsAt.getTime() ||
   (one.title < other.title ? -1 : 1);
 
-function tableOf(
-  lines: readonly AlertLine[],
-  { baseUrl, language }: Pick<MailCircumstances, 'baseUrl' | 'language'>,
-): NonNullable<MailParts['table']> {
-  const { head, severities, shortDate, more } = wordsOf(language);
+function tableOf(lines: readonly AlertLine[], { baseUrl, language }: Told): NonNullable<MailParts['table']> {
+  const words = TOLD_TOGETHER_WORDS[language];
   const left = lines.length - LONGEST_DIGEST;
   return {
-    head: [head.what, head.howBad, head.ends],
+    head: words.head,
     rows: lines.slice(0, LONGEST_DIGEST).map((line) => ({
-      cells: [oneLine(line.title, 160), severities[line.severity], line.ends ? shortDate(line.endsAt) : '–'],
+      cells: [
+        oneLine(line.title, 160),
+        words.severities[line.severity],
+        line.ends ? shortDate(line.endsAt, language) : '–',
+      ],
       link: lineLink(baseUrl, line),
     })),
-    more: left > 0 ? more(left) : undefined,
+    more: left > 0 ? MAIL_WORDS[language].more(left) : undefined,
   };
 }
 
 /** `7 alerts, 2 of them critical`. */
 const countsOf = (lines: readonly AlertLine[], language: MailLanguage): string =>
-  wordsOf(language).together.counts(
+  TOLD_TOGETHER_WORDS[language].counts(
     lines.length,
     lines.filter(({ severity }) => severity === 'critical').length,
   );
@@ -58,84 +62,84 @@ export function composeAlertDigest(
   circumstances: MailCircumstances,
 ): MailContent {
   const { at, baseUrl, language } = circumstances;
-  const { together: words, shortDate, worstFirst, openAlerts } = wordsOf(language);
+  const words = TOLD_TOGETHER_WORDS[language];
   const sorted = [...lines].sort(byUrgency);
-  const next = sorted.find(({ ends, endsAt }) => ends && endsAt > at);
   const counts = countsOf(sorted, language);
+  const next = sorted.find(({ ends, endsAt }) => ends && endsAt > at);
   return layOut({
     lang: language,
-    subject: words.subject(counts, next && shortDate(next.endsAt)),
-    fact: words.fact(counts),
-    action: { sentence: worstFirst, label: openAlerts, link: linkTo(baseUrl, '/alerts') },
+    subject: next === undefined ? counts : `${counts}, ${words.next(shortDate(next.endsAt, language))}`,
+    fact: words.digestFact(counts),
+    action: {
+      sentence: words.worstFirst,
+      label: MAIL_WORDS[language].openAlerts,
+      link: linkTo(baseUrl, '/alerts'),
+    },
     table: tableOf(sorted, circumstances),
     notes: [reason(circumstances, 'alerts')],
   });
 }
 
 /** What was told before is over. */
-export function composeRecoveryMail(
-  lines: readonly AlertLine[],
-  circumstances: MailCircumstances,
-): MailContent {
+export function composeRecoveryMail(lines: readonly AlertLine[], circumstances: Told): MailContent {
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
   const { baseUrl, at, language } = circumstances;
-  const { together: words, sent, fullDate, openAlert, openAlerts } = wordsOf(language);
+  const [words, shared] = [TOLD_TOGETHER_WORDS[language], MAIL_WORDS[language]];
   return layOut({
     lang: language,
-    subject: one ? words.over(oneLine(one.title, 150)) : words.manyOver(lines.length),
-    fact: one ? words.overFact(oneLine(one.title, 200)) : words.manyOverFact(lines.length),
-    consequence: words.putRight(fullDate(one?.recoveredAt ?? at)),
+    subject: one ? words.over(oneLine(one.title, 150)) : words.overMany(lines.length),
+    fact: one ? words.overFact(oneLine(one.title, 200)) : words.overManyFact(lines.length),
+    consequence: words.putRight(fullDate(one?.recoveredAt ?? at, language)),
     action: {
-      sentence: words.became,
-      label: one ? openAlert : openAlerts,
+      sentence: words.whatBecame,
+      label: one ? shared.openAlert : shared.openAlerts,
       link: one ? lineLink(baseUrl, one) : linkTo(baseUrl, '/alerts'),
     },
     table: one ? undefined : tableOf([...lines].sort(byUrgency), circumstances),
-    notes: [sent.toldBefore(baseUrl)],
+    notes: [shared.sentBecause(baseUrl, words.becauseTold)],
   });
 }
 
 /** Nobody took care of it, so somebody else hears of it. */
-export function composeEscalationMail(
-  lines: readonly AlertLine[],
-  circumstances: Pick<MailCircumstances, 'baseUrl' | 'at' | 'language'>,
-): MailContent {
-  const { baseUrl, at, language } = circumstances;
-  const { together: words, sent, openAlert, openAlerts } = wordsOf(language);
+export function composeEscalationMail(lines: readonly AlertLine[], circumstances: Told): MailContent {
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
+  const { baseUrl, at, language } = circumstances;
+  const [words, shared] = [TOLD_TOGETHER_WORDS[language], MAIL_WORDS[language]];
+  const howLong = ({ raisedAt }: AlertLine): string => {
+    const hours = Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000));
+    return hours < 48 ? words.hours(hours) : words.days(Math.floor(hours / 24));
+  };
   const counts = countsOf(lines, language);
-  const howLong = ({ raisedAt }: AlertLine): string =>
-    words.hours(Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000)));
   return layOut({
     lang: language,
-    subject: one ? words.escalated(howLong(one), oneLine(one.title, 140)) : words.manyEscalated(counts),
-    fact: one ? words.escalatedFact(oneLine(one.title, 200), howLong(one)) : words.manyEscalatedFact(counts),
-    consequence: words.escalatedMeans,
+    subject: one ? words.uncared(howLong(one), oneLine(one.title, 140)) : words.uncaredMany(counts),
+    fact: one ? words.uncaredFact(oneLine(one.title, 200), howLong(one)) : words.uncaredManyFact(counts),
+    consequence: words.withYou,
     action: {
       sentence: words.takeCare,
-      label: one ? openAlert : openAlerts,
+      label: one ? shared.openAlert : shared.openAlerts,
       link: one ? lineLink(baseUrl, one) : linkTo(baseUrl, '/alerts'),
     },
     table: one ? undefined : tableOf([...lines].sort(byUrgency), circumstances),
-    notes: [sent.byEscalation(baseUrl)],
+    notes: [shared.sentBecause(baseUrl, words.becauseEscalated)],
   });
 }
 
 /** That a rule reaches its reader. */
 export function composeRuleTestMail(test: {
   readonly baseUrl: string;
+  readonly language: MailLanguage;
   readonly ruleName: string;
   readonly requestedBy: string;
-  readonly language: MailLanguage;
 }): MailContent {
-  const { ruleTest: words, sent } = wordsOf(test.language);
+  const words = TOLD_TOGETHER_WORDS[test.language];
   return layOut({
     lang: test.language,
-    subject: words.subject(oneLine(test.ruleName, 80)),
-    fact: words.fact(oneLine(test.ruleName, 120)),
-    consequence: words.asked(oneLine(test.requestedBy, 80)),
-    notes: [sent.plain(test.baseUrl)],
+    subject: words.ruleTest(oneLine(test.ruleName, 80)),
+    fact: words.ruleReaches(oneLine(test.ruleName, 120)),
+    consequence: words.askedBy(oneLine(test.requestedBy, 80)),
+    notes: [MAIL_WORDS[test.language].sent(test.baseUrl)],
   });
 }

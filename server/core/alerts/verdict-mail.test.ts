@@ -5,8 +5,8 @@ const at = new Date('2026-06-03T10:00:00Z');
 const circumstances = {
   baseUrl: 'https://qwarden.bank.example',
   because: 'owner',
-  language: 'en',
   at,
+  language: 'en',
 } as const;
 const news = (over: Partial<VerdictNews['change']> = {}, organisation = 'UAB Žalia'): VerdictNews => ({
   certificate: {

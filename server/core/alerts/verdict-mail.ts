@@ -10,9 +10,10 @@ import {
   rolesInWords,
 } from './expiry-mail.js';
 import { layOut } from './mail-layout.js';
-import { linkTo, oneLine, type MailContent } from './mail-text.js';
-import type { MailLanguage } from './words/mail-language.js';
-import { wordsOf } from './words/words.js';
+import { enumerate, fullDate, linkTo, oneLine, type MailContent } from './mail-text.js';
+import type { MailLanguage } from './words/language.js';
+import { MAIL_WORDS } from './words/mail-words.js';
+import { VERDICT_WORDS } from './words/verdict-words.js';
 
 /** That a certificate is judged otherwise than before. */
 export interface VerdictChange {
@@ -33,39 +34,36 @@ export interface VerdictNews {
 const LONGEST_DIGEST = 100;
 const SHOWN_REASONS = 5;
 
-/** `UAB Bandymas: QWAC is revoked`. */
-export function verdictTitle(
+export const verdictTitle = (
   { organisation, kind }: Pick<ExpiringCertificate, 'organisation' | 'kind'>,
   { to }: VerdictChange,
   language: MailLanguage = 'en',
-): string {
-  const { kinds, verdict } = wordsOf(language);
-  return `${holder(organisation, language, 60)}: ${kinds[kind]} ${verdict.outcomes[to]}`;
-}
+): string =>
+  `${holder(organisation, language, 60)}: ${MAIL_WORDS[language].kinds[kind]} ${VERDICT_WORDS[language].says[to]}`;
 
 /** One certificate, one mail: what it was, what it is, why, and what stops. */
 export function composeVerdictMail(
   { certificate, change, at }: VerdictNews,
   circumstances: MailCircumstances,
 ): MailContent {
-  const { baseUrl, language } = circumstances;
-  const { verdict: words, fullDate, openCertificate } = wordsOf(language);
   const { kind, organisation } = certificate;
+  const { baseUrl, language } = circumstances;
+  const [words, shared] = [VERDICT_WORDS[language], MAIL_WORDS[language]];
   const why = change.reasons.slice(0, SHOWN_REASONS).map((sentence) => oneLine(sentence, 300));
   return layOut({
     lang: language,
     subject: verdictTitle(certificate, change, language),
-    fact: words.fact(kind, holder(organisation, language), change.to),
+    fact: words.fact(shared.kinds[kind], holder(organisation, language), words.says[change.to]),
     consequence: [
-      words.beforeAndNow(change.from, change.to, fullDate(at)),
+      words.change(words.outcomes[change.from], words.outcomes[change.to], fullDate(at, language)),
       ...why,
       whatFollows(certificate, change.to, language),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
     action: {
-      sentence: isPositive(change.to) ? words.see : words.decide,
-      label: openCertificate,
+      sentence: isPositive(change.to) ? words.restsOn : words.decide,
+      label: shared.openCertificate,
       link: addressOf(certificate, baseUrl),
     },
     notes: [identityOf(certificate, language), reason(circumstances, 'certificate')],
@@ -78,28 +76,27 @@ export function composeVerdictDigest(
   circumstances: MailCircumstances,
 ): MailContent {
   const { baseUrl, language } = circumstances;
-  const words = wordsOf(language);
-  const { head } = words;
+  const [words, shared] = [VERDICT_WORDS[language], MAIL_WORDS[language]];
   const bad = news.filter(({ change }) => !isPositive(change.to));
-  const summary = words.verdict.many(news.length, bad.length);
+  const summary = words.many(news.length, bad.length);
   const sorted = [...bad, ...news.filter(({ change }) => isPositive(change.to))];
   const left = sorted.length - LONGEST_DIGEST;
   return layOut({
     lang: language,
     subject: summary,
     fact: `${summary}.`,
-    consequence: words.verdict.manyMean,
-    action: { sentence: words.allHere, label: words.openAlerts, link: linkTo(baseUrl, '/alerts') },
+    consequence: words.refuseMany,
+    action: { sentence: words.allOfThem, label: shared.openAlerts, link: linkTo(baseUrl, '/alerts') },
     table: {
-      head: [head.organisation, head.certificate, head.before, head.now],
+      head: words.head,
       rows: sorted.slice(0, LONGEST_DIGEST).map(({ certificate, change }) => ({
         cells: [
-          ...[holder(certificate.organisation, language), words.kinds[certificate.kind]],
-          ...[words.verdict.outcome(change.from), words.verdict.outcome(change.to)],
+          ...[holder(certificate.organisation, language), shared.kinds[certificate.kind]],
+          ...[words.outcomes[change.from], words.outcomes[change.to]],
         ],
         link: addressOf(certificate, baseUrl),
       })),
-      more: left > 0 ? words.more(left) : undefined,
+      more: left > 0 ? shared.more(left) : undefined,
     },
     notes: [reason(circumstances, 'certificates')],
   });
@@ -110,8 +107,9 @@ function whatFollows(
   to: Outcome,
   language: MailLanguage,
 ): string {
-  const { verdict: words, enumerate } = wordsOf(language);
+  const words = VERDICT_WORDS[language];
   if (isPositive(to)) return '';
   if (to === 'indeterminate') return words.unknown;
-  return words.notLetIn(holder(organisation, language), enumerate(rolesInWords(usableRoles, language)));
+  const services = enumerate(rolesInWords(usableRoles, language), language);
+  return words.refuse(holder(organisation, language), services);
 }

@@ -1,9 +1,9 @@
 import { layOut } from '../alerts/mail-layout.js';
 import { linkTo, type MailContent, oneLine } from '../alerts/mail-text.js';
-import type { MailLanguage } from '../alerts/words/mail-language.js';
-import { wordsOf } from '../alerts/words/words.js';
-import type { NotificationKind } from './kinds.js';
+import { MAIL_WORDS } from '../alerts/words/mail-words.js';
+import type { NotificationKind, NotificationLocale } from './kinds.js';
 import { newsInWords } from './news-words.js';
+import { UNHEARD_WORDS } from './unheard-words.js';
 
 /** News that nobody would have heard of, as of the instant at which that was found. */
 export interface UnheardNews {
@@ -14,26 +14,26 @@ export interface UnheardNews {
   readonly link: string;
 }
 
-const inWords = ({ unheard, subjectName, facts }: UnheardNews, language: MailLanguage) =>
-  newsInWords({ kind: unheard, subjectName, facts }, { locale: language, timeZone: null });
+const inWords = ({ unheard, subjectName, facts }: UnheardNews, locale: NotificationLocale) =>
+  newsInWords({ kind: unheard, subjectName, facts }, { locale, timeZone: null });
 
 /** `2026-0042 UAB Bandymas: submitted for review, and nobody hears it`. */
-export const unheardTitle = (news: UnheardNews, language: MailLanguage = 'en'): string =>
-  wordsOf(language).unheard.title(inWords(news, language).title);
+export const unheardTitle = (news: UnheardNews, language: NotificationLocale = 'en'): string =>
+  UNHEARD_WORDS[language].title(inWords(news, language).title);
 
 /** To the default recipient: the last one left who can do something about it. */
 export function composeUnheardMail(
   news: UnheardNews,
-  { baseUrl, language }: { readonly baseUrl: string; readonly language: MailLanguage },
+  { baseUrl, language }: { readonly baseUrl: string; readonly language: NotificationLocale },
 ): MailContent {
-  const { unheard: words, sent } = wordsOf(language);
   const { sentence, label } = inWords(news, language);
+  const words = UNHEARD_WORDS[language];
   return layOut({
     lang: language,
     subject: unheardTitle(news, language),
     fact: oneLine(sentence, 400),
     consequence: words.means,
     action: { sentence: words.todo, label, link: linkTo(baseUrl, news.link) },
-    notes: [sent.toDefaultRecipient(baseUrl)],
+    notes: [MAIL_WORDS[language].sentToDefault(baseUrl)],
   });
 }

@@ -1,4 +1,4 @@
-import { EN } from '../alerts/words/en.js';
+import { fullDate } from '../alerts/mail-text.js';
 import type { Demand } from './demands.js';
 import type { SubmissionFacts, SubmittedCertificate } from './submission-facts.js';
 
@@ -53,7 +53,7 @@ export function coverLetter(facts: SubmissionFacts, demands: readonly Demand[]):
             facts.endpoints.length === 0 ? 'All that these roles open.' : facts.endpoints.join('\n'),
           ],
           ['Return addresses', facts.redirectUris.join('\n') || '-'],
-          ['Prepared', `${EN.fullDate(new Date(facts.preparedAt))} by ${facts.preparedBy}`],
+          ['Prepared', `${fullDate(new Date(facts.preparedAt))} by ${facts.preparedBy}`],
         ],
       },
       { kind: 'heading', text: 'Intended use case' },
@@ -80,14 +80,12 @@ export function coverLetter(facts: SubmissionFacts, demands: readonly Demand[]):
       {
         kind: 'facts',
         facts: [
-          ...facts.approvals.map(
-            ({ by, at }) => ['Approved', `${by}, ${EN.fullDate(new Date(at))}`] as const,
-          ),
+          ...facts.approvals.map(({ by, at }) => ['Approved', `${by}, ${fullDate(new Date(at))}`] as const),
           [
             'Verdict',
             verdict === null
               ? 'There is none.'
-              : `${verdict.verdict.outcome}, as of ${EN.fullDate(new Date(verdict.verdict.at))}`,
+              : `${verdict.verdict.outcome}, as of ${fullDate(new Date(verdict.verdict.at))}`,
           ],
           ...(verdict?.registers ?? []).map(
             ({ name, edition, found }) =>

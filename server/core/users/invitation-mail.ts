@@ -1,6 +1,5 @@
-import { EN } from '../alerts/words/en.js';
 import { layOut } from '../alerts/mail-layout.js';
-import { type MailContent, linkTo, oneLine } from '../alerts/mail-text.js';
+import { type MailContent, fullDate, linkTo, oneLine } from '../alerts/mail-text.js';
 
 /** `path` leads to the page that takes the first password and carries the one-time secret. */
 export function composeInvitationMail(invitation: {
@@ -12,7 +11,7 @@ export function composeInvitationMail(invitation: {
   return layOut({
     subject: 'Your Qwarden account',
     fact: `${oneLine(invitation.invitedBy)} made a Qwarden account for you.`,
-    consequence: `The link works once, until ${EN.fullDate(invitation.validUntil)}.`,
+    consequence: `The link works once, until ${fullDate(invitation.validUntil)}.`,
     action: {
       sentence: 'Choose your password here:',
       label: 'Choose a password',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RevocationPolicy } from '../../core/revocation/decide-revocation.js';
-import type { MailLanguage } from '../../core/alerts/words/mail-language.js';
 import type { AccessPolicy } from '../../core/grants/decide-access.js';
+import type { MailLanguage } from '../../core/alerts/words/language.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
 export type DatabaseTarget =
@@ -20,6 +20,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly alertTo: string | undefined;
+  /** Of new accounts, and of alerts to whoever's language is not known. */
+  readonly language: MailLanguage;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   /** For URLs that come out of certificates and lists. */
@@ -45,8 +47,6 @@ export interface Config {
   };
   /** ISO 3166-1: where roles are used; null: wherever their holders are authorised. */
   readonly hostCountry: string | null;
-  /** Of mails to readers whose own language is not known. */
-  readonly language: MailLanguage;
   /** `bank`: our decision is the answer. `tpp`: the bank's answer is recorded. */
   readonly operatedBy: 'tpp' | 'bank';
   /** Where requests for access are mailed. */
@@ -105,6 +105,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: text('QWARDEN_SMTP_URL'),
     mailFrom: text('QWARDEN_MAIL_FROM') ?? '',
     alertTo: text('QWARDEN_ALERT_TO'),
+    language: text('QWARDEN_LANGUAGE') === 'lt' ? 'lt' : 'en',
     baseUrl: (text('QWARDEN_BASE_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     egress: {
       allowedHosts: (text('QWARDEN_EGRESS_ALLOW') ?? '').split(',').flatMap((entry) => entry.trim() || []),
@@ -127,7 +128,6 @@ export function readConfig(env: Environment): Config {
       checkingToken: text('QWARDEN_CHECKING_TOKEN'),
     },
     hostCountry: text('QWARDEN_HOST_COUNTRY') ?? null,
-    language: text('QWARDEN_LANGUAGE') === 'lt' ? 'lt' : 'en',
     operatedBy: text('QWARDEN_OPERATED_BY') === 'bank' ? 'bank' : 'tpp',
     bankMailTo: text('QWARDEN_BANK_MAIL_TO'),
     bankApiUrl: text('QWARDEN_BANK_API_URL')?.replace(/\/+$/, ''),

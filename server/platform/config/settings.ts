@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_LANGUAGES } from '../../core/alerts/words/mail-language.js';
+import { MAIL_LANGUAGES } from '../../core/alerts/words/language.js';
 
 /** Also names without a dot: `qwarden@localhost`. */
 const email = z.email({ pattern: z.regexes.html5Email, error: 'is not an e-mail address' });
@@ -86,6 +86,13 @@ export const SETTINGS = {
     schema: mailbox,
     secret: false,
     description: 'Hears about certificates that have no owner.',
+  },
+  QWARDEN_LANGUAGE: {
+    schema: z.enum(MAIL_LANGUAGES, { error: 'is neither en nor lt' }),
+    secret: false,
+    default: 'en',
+    description:
+      'The language, `en` or `lt`, of new accounts, and of alerts to channels and to addresses of which no language is known. People with an account choose theirs; contacts of organisations have one.',
   },
   QWARDEN_BASE_URL: {
     schema: urlOf(['http:', 'https:']),
@@ -176,13 +183,6 @@ export const SETTINGS = {
     secret: false,
     description:
       'The country in which payment service providers use their roles with you, `LT`: those from abroad need a passport to it. Without one, what they may do at home is what counts.',
-  },
-  QWARDEN_LANGUAGE: {
-    schema: z.enum(MAIL_LANGUAGES, { error: 'is neither en nor lt' }),
-    secret: false,
-    default: 'en',
-    description:
-      'The language of mails and messages to readers whose own is not known: those without an account here who are no contact of an organisation, and channels. `en` or `lt`.',
   },
   QWARDEN_OPERATED_BY: {
     schema: z.enum(['tpp', 'bank'], { error: 'is neither tpp nor bank' }),

@@ -1,10 +1,13 @@
 import { ALERT_SEVERITIES, type AlertSeverity } from '../severity.js';
+import type { MailLanguage } from '../words/language.js';
 
 /** What a channel is told: everything that its shape may show, in words that are ready. */
 export interface ChannelEvent {
   /** `alert.raised`, `alert.recovered`, `alert.escalated`, `alert.digest`, `watch`, `test`. */
   readonly type: string;
   readonly severity: AlertSeverity;
+  /** Of its words; English without one. */
+  readonly language?: MailLanguage;
   /** One line. */
   readonly title: string;
   /** The rest, as plain text. */
@@ -35,7 +38,7 @@ export interface DatedEvent {
 /** What a message carries beside its words. */
 export interface MessagePayload {
   /** Of its reader. */
-  readonly language?: 'en' | 'lt';
+  readonly language?: MailLanguage;
   readonly event?: ChannelEvent;
   readonly dated?: DatedEvent;
   /** Page where the reader says what they want to be told; becomes `List-Unsubscribe`. */

@@ -1,4 +1,5 @@
 import { oneLine } from '../mail-text.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { ChannelEvent } from './channel-event.js';
 
 /** Longest text that chats show without refusing it. */
@@ -19,7 +20,8 @@ const SIGNS: Readonly<Record<ChannelEvent['severity'], string>> = {
 };
 
 /** Severity as a sign and a word: never a colour alone. */
-export const severityText = ({ severity }: ChannelEvent): string => `${SIGNS[severity]} ${severity}`;
+export const severityText = ({ severity, language = 'en' }: ChannelEvent): string =>
+  `${SIGNS[severity]} ${CHANNEL_WORDS[language].severities[severity]}`;
 
 /** Facts as short lines. */
 export const factsOf = ({ facts }: ChannelEvent): [string, string][] =>

@@ -1,4 +1,5 @@
 import { oneLine } from '../mail-text.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { Channel } from './channel.js';
 import { factsOf, manyLines, severityText } from './shape-text.js';
 
@@ -10,9 +11,12 @@ export const slack: Channel = {
   compose(event, { url }) {
     const title = oneLine(event.title, 140);
     const facts = factsOf(event);
+    const words = CHANNEL_WORDS[event.language ?? 'en'];
     const links = [
-      { text: 'Open in Qwarden', url: event.link },
-      ...(event.acknowledgeLink === undefined ? [] : [{ text: 'Acknowledge', url: event.acknowledgeLink }]),
+      { text: words.open, url: event.link },
+      ...(event.acknowledgeLink === undefined
+        ? []
+        : [{ text: words.acknowledge, url: event.acknowledgeLink }]),
     ];
     const text = manyLines(event.text);
     const blocks = [

@@ -1,4 +1,5 @@
 import { oneLine } from '../mail-text.js';
+import { CHANNEL_WORDS } from '../words/channel-words.js';
 import type { Channel } from './channel.js';
 import { factsOf, manyLines, severityText } from './shape-text.js';
 
@@ -16,6 +17,7 @@ export const teams: Channel = {
       wrap: true,
       ...more,
     });
+    const words = CHANNEL_WORDS[event.language ?? 'en'];
     const card = {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       type: 'AdaptiveCard',
@@ -30,10 +32,10 @@ export const teams: Channel = {
         },
       ],
       actions: [
-        { type: 'Action.OpenUrl', title: 'Open in Qwarden', url: event.link },
+        { type: 'Action.OpenUrl', title: words.open, url: event.link },
         ...(event.acknowledgeLink === undefined
           ? []
-          : [{ type: 'Action.OpenUrl', title: 'Acknowledge', url: event.acknowledgeLink }]),
+          : [{ type: 'Action.OpenUrl', title: words.acknowledge, url: event.acknowledgeLink }]),
       ],
     };
     return {

@@ -1,4 +1,4 @@
-/** Languages that mails of alerts are written in. */
+/** What mails and messages of channels are written in. */
 export const MAIL_LANGUAGES = ['en', 'lt'] as const;
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 
