@@ -14,10 +14,14 @@ const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
   const heading = useId();
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState(0);
+  // By its key: what is found later and stands above does not move the choice to another.
+  const [chosen, setChosen] = useState<string>();
   const { groups, searching } = useCommands(text);
   const commands = groups.flatMap((group) => group.commands);
-  const current = Math.min(chosen, Math.max(0, commands.length - 1));
+  const current = Math.max(
+    0,
+    commands.findIndex(({ key }) => key === chosen),
+  );
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -33,7 +37,7 @@ const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
     const step = steps[event.key];
     if (step !== undefined && commands.length > 0) {
       event.preventDefault();
-      setChosen((current + step + commands.length) % commands.length);
+      setChosen(commands[(current + step + commands.length) % commands.length]?.key);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(commands[current]);
@@ -66,7 +70,7 @@ const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            setChosen(0);
+            setChosen(undefined);
           }}
           onKeyDown={onKey}
           autoFocus
@@ -86,7 +90,7 @@ const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
                   id={optionId(index)}
                   role="option"
                   aria-selected={index === current}
-                  onMouseMove={() => setChosen(index)}
+                  onMouseMove={() => setChosen(command.key)}
                   onClick={() => run(command)}
                 >
                   <command.icon aria-hidden sx={{ fontSize: 18 }} />
