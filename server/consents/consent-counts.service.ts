@@ -91,6 +91,18 @@ export class ConsentCounts {
     return [...groups.values()];
   }
 
+  /** Those that there are of each status, as stored: what ended by itself is expired with the next sweep. */
+  async byStatus(): Promise<Readonly<Record<string, number>>> {
+    const rows = await this.db
+      .read(ConsentEntity)
+      .createQueryBuilder('consent')
+      .select('consent.status', 'status')
+      .addSelect('COUNT(*)', 'count')
+      .groupBy('consent.status')
+      .getRawMany<{ status: string; count: number | string }>();
+    return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
+  }
+
   async overview() {
     const now = this.clock.now();
     const rows = await this.live()

@@ -55,6 +55,14 @@ export class RegisterEditions {
     return rows.map(editionView);
   }
 
+  /** Of each source the edition in use, and when its source says it was made. */
+  async inUse(): Promise<readonly { readonly source: string; readonly publishedAt: Date | null }[]> {
+    return this.db.read(RegisterEditionEntity).find({
+      select: { id: true, source: true, publishedAt: true },
+      where: { state: 'current' },
+    });
+  }
+
   async show(id: string): Promise<RegisterEditionView> {
     return editionView(await this.find(id));
   }

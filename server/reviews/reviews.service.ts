@@ -96,6 +96,21 @@ export class Reviews {
     return { states: states as ReviewCounts['states'], assignedToMe, mine, unclaimed, overdue, toAnswer };
   }
 
+  /** How many are open by state, and when the one that waits for its decision the longest was submitted. */
+  async openFigures() {
+    const open = ['draft', 'submitted', 'in-review', 'needs-information'] as const;
+    const reviews = this.db.read(ReviewEntity);
+    const counts: Record<string, number> = {};
+    for (const state of open) counts[state] = await reviews.countBy({ state });
+    const [oldest] = await reviews.find({
+      select: { id: true, submittedAt: true },
+      where: { state: In(['submitted', 'in-review']) },
+      order: { submittedAt: 'ASC' },
+      take: 1,
+    });
+    return { open: counts, oldest: oldest?.submittedAt ?? null };
+  }
+
   async find(id: string, manager: EntityManager = this.db.manager): Promise<ReviewEntity> {
     const row = await manager.findOneBy(ReviewEntity, { id });
     if (row === null) throw new Problem('review-not-found');

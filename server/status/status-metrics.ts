@@ -3,10 +3,20 @@ import { Gauge } from 'prom-client';
 import { CertificateFiguresReader } from '../certificates/certificate-figures.service.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { AlertChannels } from '../messages/alert-channels.service.js';
+import { ConsentCounts } from '../consents/consent-counts.service.js';
+import { CrlEnds } from '../evaluations/crl-ends.service.js';
+import { Clock } from '../ports/clock.js';
+import { RegisterEditions } from '../registers/register-editions.service.js';
+import { Reviews } from '../reviews/reviews.service.js';
+import { TrustedLists } from '../trust/trusted-lists.service.js';
 import { certificateMetrics } from './certificate-metrics.js';
+import { dueMetrics } from './due-metrics.js';
 import { Metrics } from '../platform/health/metrics.js';
 import { STATUS_WARNINGS, type StatusRow } from './status.contract.js';
 import { StatusService } from './status.service.js';
+
+/** Revocation lists that are due within so long, before and ahead. */
+const AROUND_MS = 400 * 86_400_000;
 
 /** The status as figures, so that another system notices when this one has stopped telling. */
 @Injectable()
@@ -18,6 +28,12 @@ export class StatusMetrics {
     runner: JobRunner,
     channels: AlertChannels,
     certificates: CertificateFiguresReader,
+    consents: ConsentCounts,
+    crls: CrlEnds,
+    lists: TrustedLists,
+    registers: RegisterEditions,
+    reviews: Reviews,
+    clock: Clock,
     { registry }: Metrics,
   ) {
     const read = () => this.read();
@@ -75,6 +91,22 @@ export class StatusMetrics {
       },
     });
     certificateMetrics(registry, () => certificates.read());
+    dueMetrics(registry, {
+      now: () => clock.now(),
+      crls: async () => {
+        const [from, to] = [-AROUND_MS, AROUND_MS].map((ms) => new Date(clock.now().getTime() + ms));
+        return (await crls.endingBetween(from!, to!)).map(({ name, endsAt }) => ({
+          ...{ source: name, nextUpdate: endsAt },
+        }));
+      },
+      lists: async () =>
+        (await lists.all()).map(({ territory, edition, lastSuccessAt }) => ({
+          ...{ territory, lastSuccessAt, nextUpdate: edition?.nextUpdate ?? null },
+        })),
+      registers: () => registers.inUse(),
+      reviews: () => reviews.openFigures(),
+      consents: () => consents.byStatus(),
+    });
     new Gauge({
       name: 'qwarden_expiry_sweep_last_success_timestamp_seconds',
       help: 'When the expiry sweep succeeded last; 0 before the first time.',

@@ -120,3 +120,16 @@ test('a rule that was changed for a time, and links that were confirmed, come ba
     },
   ]);
 });
+
+test('what is due stands among the figures for other systems', async () => {
+  const { text } = await t.anonymous.get('//metrics');
+  expect(text).toMatch(/x509_crl_next_update\{filepath="127\.0\.0\.1:\d+\/[^"]+"\} 1\.?\d+/);
+  expect(text).toMatch(/x509_crl_stale\{filepath="[^"]+"\} 0/);
+  const due = Date.parse('2026-08-28T08:00:00Z') / 1_000;
+  expect(text).toContain(`qwarden_trusted_list_next_update_timestamp_seconds{territory="LT"} ${due}`);
+  expect(text).toMatch(/qwarden_trusted_list_last_success_timestamp_seconds\{territory="LT"\} 1\.?\d+/);
+  expect(text).toMatch(/qwarden_register_age_seconds\{source="eba"\} \d+/);
+  expect(text).toContain('qwarden_reviews_open{state="submitted"} 0');
+  expect(text).toContain('qwarden_review_oldest_seconds 0');
+  expect(text).toContain('# TYPE qwarden_consents gauge');
+});
