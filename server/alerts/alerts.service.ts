@@ -6,6 +6,7 @@ import type { AlertSubjectType } from '../core/alerts/alert-rule.js';
 import { isRecovery, staysSnoozed } from '../core/alerts/stop-rules.js';
 import { type Actor, SYSTEM } from '../core/audit/actor.js';
 import { Messages } from '../messages/messages.service.js';
+import { insertMany } from '../platform/database/insert-many.js';
 import { Database } from '../platform/database/database.js';
 import { AlertDeliveryEntity } from './alert-delivery.entity.js';
 import { AlertEntity } from './alert.entity.js';
@@ -72,7 +73,7 @@ export class Alerts {
       keepSnoozed(standing, fresh, at);
       await this.takeBack(tx, standing, earlier.reason, at);
     }
-    await tx.insert(AlertEntity, fresh);
+    await insertMany(tx, AlertEntity, fresh);
     await this.audit.record(
       tx,
       ...fresh.map(({ id, key, title }) => ({

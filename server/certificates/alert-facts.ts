@@ -17,9 +17,15 @@ export async function rolesOf(
   return roles;
 }
 
+/** What of a certificate alerts and mails are made from. */
+export const ALERT_COLUMNS = {
+  ...{ id: true, der: true, kind: true, organisation: true, subject: true, serialNumber: true },
+  ...{ organizationIdentifier: true, notAfter: true, ownerEmail: true, registerKey: true },
+} as const;
+
 /** What alerts and mails say of a certificate, whatever happened to it. */
 export function alertFacts(
-  row: CertificateEntity,
+  row: Pick<CertificateEntity, keyof typeof ALERT_COLUMNS>,
   usableRoles: readonly string[],
   /** Of the organisations, by their keys. */
   organisationIds: ReadonlyMap<string, string>,

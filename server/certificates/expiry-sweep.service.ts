@@ -3,9 +3,10 @@ import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { type DueExpiry, ExpiryAlerts } from '../alerts/expiry-alerts.service.js';
 import { crossedThreshold, nextCrossing } from '../core/alerts/expiry-thresholds.js';
 import { AlertFacts } from '../organisations/alert-facts.service.js';
+import { updateMany } from '../platform/database/update-many.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { nextAlertAt } from './alert-times.js';
-import { alertFacts, rolesOf } from './alert-facts.js';
+import { ALERT_COLUMNS, alertFacts, rolesOf } from './alert-facts.js';
 import { CertificateEntity } from './certificate.entity.js';
 
 export interface Swept {
@@ -16,7 +17,7 @@ export interface Swept {
 }
 
 /** One transaction. */
-const BATCH = 500;
+const BATCH = 2_000;
 
 /** Finds the certificates that crossed a threshold. Its work grows with what is due, not with what is stored. */
 @Injectable()
@@ -39,7 +40,8 @@ export class ExpirySweep {
   }
 
   private async sweepBatch(tx: EntityManager, at: Date): Promise<Swept> {
-    const rows = await tx.find(CertificateEntity, {
+    const rows: Due[] = await tx.find(CertificateEntity, {
+      select: { ...ALERT_COLUMNS, lastThreshold: true },
       where: { nextAlertAt: LessThanOrEqual(at), retiredAt: IsNull(), supersededById: IsNull() },
       order: { nextAlertAt: 'ASC', id: 'ASC' },
       take: BATCH,
@@ -54,21 +56,24 @@ export class ExpirySweep {
       threshold === undefined ? [] : dueExpiry(row, threshold, roles.get(row.id) ?? [], organisations),
     );
     const raised = await this.alerts.raise(tx, due, at);
-    for (const { row, threshold } of crossed) {
-      const told = threshold ?? row.lastThreshold;
+    const changes = crossed.map(({ row: { id, notAfter, lastThreshold }, threshold }) => {
+      const told = threshold ?? lastThreshold;
       const next =
-        threshold === undefined ? nextAlertAt(row.notAfter, told, at) : nextCrossing(row.notAfter, threshold);
-      await tx.update(CertificateEntity, { id: row.id }, { lastThreshold: told, nextAlertAt: next ?? null });
-    }
+        threshold === undefined ? nextAlertAt(notAfter, told, at) : nextCrossing(notAfter, threshold);
+      return { id, lastThreshold: told, nextAlertAt: next ?? null };
+    });
+    await updateMany(tx, CertificateEntity, changes, ['lastThreshold', 'nextAlertAt']);
     return { looked: rows.length, raised };
   }
 }
 
-const thresholdOf = ({ notAfter, lastThreshold }: CertificateEntity, at: Date) =>
+type Due = Pick<CertificateEntity, keyof typeof ALERT_COLUMNS | 'lastThreshold'>;
+
+const thresholdOf = ({ notAfter, lastThreshold }: Due, at: Date) =>
   crossedThreshold(notAfter, lastThreshold === null ? [] : [lastThreshold], at);
 
 const dueExpiry = (
-  row: CertificateEntity,
+  row: Due,
   threshold: DueExpiry['threshold'],
   usableRoles: readonly string[],
   organisations: ReadonlyMap<string, string>,
