@@ -1,6 +1,7 @@
 import type { Alert, AlertDelivery, AlertSeverity, AlertState } from '../../server/alerts/alerts.contract.js';
 import type { DeliveryState } from '../../server/alerts/deliveries.contract.js';
 import type { MessageState } from '../../server/messages/messages.contract.js';
+import { consentsPath } from './consents-path.js';
 import type { State } from '../theme/states.js';
 
 export const STATE_OF_ALERT = {
@@ -52,8 +53,13 @@ export const subjectAddress = ({
   subjectType,
   subjectId,
   unheard,
-}: Pick<Alert, 'subjectType' | 'subjectId' | 'unheard'>): string | undefined => {
-  if (unheard) return unheard.link;
+  dated,
+  deaf,
+  consents,
+}: Alert): string | undefined => {
+  const link = unheard?.link ?? dated?.link ?? deaf?.link;
+  if (link !== undefined) return link;
+  if (consents) return consentsPath(consents);
   return PAGE_OF[subjectType]?.(encodeURIComponent(subjectId));
 };
 
@@ -62,7 +68,6 @@ const PAGE_OF: Readonly<Record<string, (id: string) => string>> = {
   'trusted-list': (id) => `/trusted-lists/${id}/show`,
   'register-entry': (id) => `/register-entries/${id}/show`,
   organisation: (id) => `/organisations/${id}`,
-  consent: (id) => `/consents/${id}`,
   grant: (id) => `/access/${id}`,
   review: (id) => `/reviews/${id}/show`,
   'alert-rule': (id) => `/alerts/rules/${id}`,

@@ -1,7 +1,9 @@
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Consent, ConsentOverview } from '../../server/consents/consents.contract.js';
 import { EmptyState } from '../components/EmptyState.js';
@@ -16,6 +18,7 @@ import { useApi } from '../providers/useApi.js';
 import { useMay } from '../providers/useMe.js';
 import { MONOSPACE } from '../theme/theme.js';
 import { CONSENT_IMPORT_PATH, consentPath } from './address.js';
+import { EnterDialog } from './EnterDialog.js';
 import { STATE_OF_CONSENT, STATUSES, useConsentWords } from './words.js';
 
 /** Consents by when they end: what stops next stands on top. */
@@ -24,6 +27,17 @@ const DEFAULTS = { status: 'valid' } as const;
 const ConsentList = () => {
   const words = useConsentWords();
   const mayWrite = useMay('consents.write');
+  const [entering, setEntering] = useState(false);
+  const enter = (
+    <Button variant="contained" onClick={() => setEntering(true)}>
+      {words.say('enter.button')}
+    </Button>
+  );
+  const take = (
+    <Button variant="outlined" component={RouterLink} to={CONSENT_IMPORT_PATH}>
+      {words.say('import.button')}
+    </Button>
+  );
   const columns: Column<Consent>[] = [
     {
       key: 'organisationName',
@@ -83,9 +97,10 @@ const ConsentList = () => {
       filterDefaultValues={DEFAULTS}
       actions={
         mayWrite && (
-          <Button variant="contained" component={RouterLink} to={CONSENT_IMPORT_PATH}>
-            {words.say('import.button')}
-          </Button>
+          <>
+            {take}
+            {enter}
+          </>
         )
       }
       aside={<Overview />}
@@ -126,9 +141,15 @@ const ConsentList = () => {
             title={words.say('empty')}
             action={
               mayWrite && (
-                <Button variant="outlined" component={RouterLink} to={CONSENT_IMPORT_PATH}>
-                  {words.say('import.button')}
-                </Button>
+                <Stack
+                  direction="row"
+                  spacing={1}
+                  useFlexGap
+                  sx={{ flexWrap: 'wrap', justifyContent: 'center' }}
+                >
+                  {take}
+                  {enter}
+                </Stack>
               )
             }
           >
@@ -136,6 +157,7 @@ const ConsentList = () => {
           </EmptyState>
         }
       />
+      {entering && <EnterDialog onClose={() => setEntering(false)} />}
     </ListPage>
   );
 };

@@ -15,7 +15,10 @@ import { Section } from '../components/Section.js';
 import { StateChip } from '../components/StateChip.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useAction, useApi } from '../providers/useApi.js';
+import { useMay } from '../providers/useMe.js';
 import { consentPath, CONSENTS_PATH } from './address.js';
+import { ChangeDialog } from './ChangeDialog.js';
+import { RenewalDialog } from './RenewalDialog.js';
 import { TerminateDialog } from './TerminateDialog.js';
 import { STATE_OF_CONSENT, STATE_OF_SYNC, useConsentWords } from './words.js';
 
@@ -35,8 +38,10 @@ const ConsentShow = () => {
 
 const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
   const words = useConsentWords();
-  const [terminating, setTerminating] = useState(false);
-  const ask = useAction<ConsentDetails>(`/consents/${consent.id}/sync`, { done: 'consents.asked' });
+  const mayWrite = useMay('consents.write');
+  const [asking, ask] = useState<'change' | 'renewal' | 'terminate'>();
+  const close = () => ask(undefined);
+  const askBank = useAction<ConsentDetails>(`/consents/${consent.id}/sync`, { done: 'consents.asked' });
   const { organisationName, organisationId, consentId, edition, status, endsAt, may, sync, syncNote } =
     consent;
   return (
@@ -47,12 +52,17 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
       actions={
         <>
           {may.askBank && (
-            <Button variant="outlined" disabled={ask.isPending} onClick={() => ask.mutate()}>
+            <Button variant="outlined" disabled={askBank.isPending} onClick={() => askBank.mutate()}>
               {words.say('ask')}
             </Button>
           )}
+          {may.change && (
+            <Button variant="outlined" onClick={() => ask('change')}>
+              {words.say('change.button')}
+            </Button>
+          )}
           {may.terminate && (
-            <Button variant="outlined" color="error" onClick={() => setTerminating(true)}>
+            <Button variant="outlined" color="error" onClick={() => ask('terminate')}>
               {words.say('terminate.button')}
             </Button>
           )}
@@ -129,7 +139,16 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
           ))}
         </ul>
       </Section>
-      <Section title={words.say('renew')}>
+      <Section
+        title={words.say('renew')}
+        actions={
+          mayWrite && (
+            <Button size="small" onClick={() => ask('renewal')}>
+              {words.say('renewal.button')}
+            </Button>
+          )
+        }
+      >
         {consent.renewLink === null ? (
           <p>{words.say('renew_none')}</p>
         ) : (
@@ -151,7 +170,9 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
           ))}
         </Timeline>
       </Section>
-      {terminating && <TerminateDialog consent={consent} onClose={() => setTerminating(false)} />}
+      {asking === 'change' && <ChangeDialog consent={consent} onClose={close} />}
+      {asking === 'renewal' && <RenewalDialog consent={consent} onClose={close} />}
+      {asking === 'terminate' && <TerminateDialog consent={consent} onClose={close} />}
     </Page>
   );
 };

@@ -10,10 +10,9 @@ import type {
   ConsentImport,
   ConsentMapping,
 } from '../../server/consents/consent-imports.contract.js';
-import type { OrganisationWithCertificates } from '../../server/certificates/organisation-certificates.contract.js';
 import { Section } from '../components/Section.js';
 import { EDITIONS } from '../grants/words.js';
-import { useApi } from '../providers/useApi.js';
+import { OrganisationPicker } from '../organisations/OrganisationPicker.js';
 import { STATUSES, useConsentWords } from './words.js';
 
 const FIELDS = [
@@ -32,7 +31,6 @@ export const ImportColumns = ({ file, busy, onCheck }: ImportColumnsProps) => {
   const words = useConsentWords();
   const { reading } = file;
   const [mapping, setMapping] = useState<ConsentMapping>(file.mapping ?? reading.proposed);
-  const organisations = useApi<OrganisationWithCertificates[]>('/organisations?range=[0,199]');
   const change = (changes: Partial<ConsentMapping>) => setMapping({ ...mapping, ...changes });
   const setColumn = (field: ConsentField, value: string) => {
     const { [field]: _, ...columns } = mapping.columns;
@@ -83,20 +81,11 @@ export const ImportColumns = ({ file, busy, onCheck }: ImportColumnsProps) => {
             ))}
           </TextField>
         ))}
-        <TextField
-          select
-          size="small"
+        <OrganisationPicker
           label={words.say('import.organisation_else')}
-          value={mapping.organisationId ?? ''}
-          onChange={({ target }) => change({ organisationId: target.value === '' ? null : target.value })}
-        >
-          <MenuItem value="">–</MenuItem>
-          {(organisations.data ?? []).map(({ id, name }) => (
-            <MenuItem key={id} value={id}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
+          value={mapping.organisationId}
+          onChange={(organisationId) => change({ organisationId })}
+        />
         <TextField
           select
           size="small"

@@ -31,7 +31,14 @@ export class DatedSources {
       secret: (from, to) => secrets.endingBetween(from, to),
       'api-token': async (from, to) =>
         (await tokens.endingBetween(from, to)).map(({ id, name, expiresAt, ownerEmail }) => ({
-          ...{ type: 'api-token' as const, id, name, ownerEmail, endsAt: expiresAt, link: '/api-tokens' },
+          ...{
+            type: 'api-token' as const,
+            id,
+            name,
+            ownerEmail,
+            endsAt: expiresAt,
+            link: '/settings/api-tokens',
+          },
           ...{ organisationId: null, organisationName: null },
         })),
     };

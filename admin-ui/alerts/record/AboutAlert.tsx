@@ -7,13 +7,16 @@ import { Facts } from '../../components/Facts.js';
 import { Identifier } from '../../components/Identifier.js';
 import { Moment } from '../../components/Moment.js';
 import { StateChip } from '../../components/StateChip.js';
+import { endsLater } from '../ends-later.js';
 import { STATE_OF_ALERT, STATE_OF_SEVERITY } from '../states.js';
+import { useSubjectFacts } from './useSubjectFacts.js';
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** What an alert is about, as of the day when it was raised. */
 export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
   const translate = useTranslate();
+  const subjectFacts = useSubjectFacts(alert);
   return (
     <Facts
       facts={[
@@ -44,10 +47,14 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
           label: translate('alerts.fields.kind'),
           value: translate(`alert_kinds.${alert.kind}`, { _: alert.kind }),
         },
-        {
-          label: translate(alert.registerChange ? 'alerts.fields.publishedAt' : 'alerts.fields.endsAt'),
-          value: <Moment at={alert.endsAt} />,
-        },
+        ...(endsLater(alert) || alert.registerChange
+          ? [
+              {
+                label: translate(alert.registerChange ? 'alerts.fields.publishedAt' : 'alerts.fields.endsAt'),
+                value: <Moment at={alert.endsAt} />,
+              },
+            ]
+          : []),
         ...(alert.ownerEmail === null
           ? []
           : [{ label: translate('inbox.fields.owner'), value: alert.ownerEmail }]),
@@ -62,7 +69,7 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
                     component={RouterLink}
                     to={`/organisations/${alert.organisationId}`}
                   >
-                    {translate('inbox.open_organisation')}
+                    {organisationOf(alert) ?? translate('inbox.open_organisation')}
                   </Link>
                 ),
               },
@@ -73,12 +80,16 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
         ...(alert.register
           ? [{ label: translate('alerts.fields.message'), value: alert.register.message }]
           : []),
+        ...subjectFacts,
         ...factsOfRegisterChange(alert, translate),
         ...factsOfCertificate(alert, translate),
       ]}
     />
   );
 };
+
+const organisationOf = ({ context, consents, dated }: Alert): string | null =>
+  context?.organisation ?? consents?.organisationName ?? dated?.organisationName ?? null;
 
 const factsOfRegisterChange = ({ registerChange }: Alert, translate: Translate) =>
   registerChange === null

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useGetOne, useTranslate } from 'react-admin';
-import { Link, useParams } from 'react-router-dom';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
 import type { Alert } from '../../../server/alerts/alerts.contract.js';
 import { Banner } from '../../components/Banner.js';
 import { ErrorState } from '../../components/ErrorState.js';
@@ -25,6 +25,9 @@ import { NextSteps } from './NextSteps.js';
 import { SnoozeDialog } from './SnoozeDialog.js';
 import { useAlertKeys } from './useAlertKeys.js';
 
+/** In the link of mails and messages: who follows it is asked at once. */
+const ASKED = 'acknowledge';
+
 /** One alert: what it is about, who was told and why, what comes next, what became of it. */
 const AlertShow = () => {
   const translate = useTranslate();
@@ -33,10 +36,17 @@ const AlertShow = () => {
   const maySilence = useMay('alerts.silence');
   const { id = '' } = useParams();
   const { data: alert, error, refetch } = useGetOne<Alert>('alerts', { id });
-  const [asking, ask] = useState<'acknowledge' | 'snooze'>();
-  const close = () => ask(undefined);
+  const [address, setAddress] = useSearchParams();
+  const [asked, ask] = useState<'acknowledge' | 'snooze'>();
+  const close = () => {
+    ask(undefined);
+    if (!address.has(ASKED)) return;
+    address.delete(ASKED);
+    setAddress(address, { replace: true });
+  };
   const wake = useAlertCommand('wake', close);
   const mayAcknowledge = mayAct && (alert?.state === 'open' || alert?.state === 'snoozed');
+  const asking = asked ?? (address.has(ASKED) && mayAcknowledge ? 'acknowledge' : undefined);
   const maySnooze = maySilence && alert?.state === 'open';
   useAlertKeys({
     a: () => mayAcknowledge && ask('acknowledge'),
@@ -125,11 +135,10 @@ const Sides = styled('div')(({ theme }) => ({
   '& > *': { minWidth: 0 },
 }));
 
-function openWords({ unheard, trustedList, registerChange, subjectType }: Alert): string {
-  if (unheard) return 'alerts.open_subject';
+function openWords({ trustedList, registerChange, subjectType, context }: Alert): string {
   if (trustedList) return 'alerts.open_list';
   if (registerChange) return 'alerts.open_entry';
-  return subjectType === 'certificate' ? 'alerts.open_certificate' : 'alerts.open_subject';
+  return subjectType === 'certificate' && context ? 'alerts.open_certificate' : 'alerts.open_subject';
 }
 
 interface SnoozedProps {

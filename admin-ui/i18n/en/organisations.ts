@@ -7,6 +7,13 @@ export const organisations = {
     empty: 'No organisation yet',
     empty_help:
       'One is made of the first certificate that names an authority and a number. You can also enter it.',
+    picker: {
+      loading: 'Searching…',
+      none: 'Nothing found',
+      open: 'Open the list',
+      close: 'Close the list',
+      clear: 'Clear',
+    },
     fields: {
       name: 'Organisation',
       identifier: 'Identifier',

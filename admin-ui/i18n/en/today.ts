@@ -43,6 +43,11 @@ export const today = {
       owner: 'Owner',
       nobody: 'No owner',
     },
+    also: {
+      title: 'Also ends soon',
+      lead: 'Within 30 days, beside certificates.',
+      all: 'Open the calendar',
+    },
     timeline: {
       title: 'The next 12 months',
       most: 'Most end in %{month}: %{count} of %{total}.',

@@ -72,7 +72,18 @@ export const alerts: Texts<typeof english> = {
       touched: 'Susiję sertifikatai',
       publishedAt: 'Leidimo data',
       message: 'Kas rasta',
+      consents: 'Sutikimai',
+      lastDay: 'Paskutinė diena',
+      unread: 'Kodėl neperskaitoma',
+      workedLast: 'Paskutinį kartą pavyko',
+      since: 'Nuo kada',
+      lastError: 'Paskutinė klaida',
     },
+    open_consents:
+      'Atverti %{smart_count} sutikimą |||| Atverti %{smart_count} sutikimus |||| Atverti %{smart_count} sutikimų',
+    never: 'niekada',
+    deaf: { 'alert-rule': 'Taisyklė', address: 'Adresas' },
+    watch: { 'job-overdue': 'Užduotis', 'channel-failing': 'Kanalas' },
     states: {
       open: 'Atviras',
       acknowledged: 'Patvirtintas',

@@ -10,6 +10,13 @@ export const organisations: Texts<typeof english> = {
     empty: 'Organizacijų dar nėra',
     empty_help:
       'Organizacija atsiranda iš pirmojo sertifikato, kuris nurodo instituciją ir numerį. Ją galima ir įvesti.',
+    picker: {
+      loading: 'Ieškoma…',
+      none: 'Nieko nerasta',
+      open: 'Atverti sąrašą',
+      close: 'Užverti sąrašą',
+      clear: 'Išvalyti',
+    },
     fields: {
       name: 'Organizacija',
       identifier: 'Identifikatorius',

@@ -50,6 +50,11 @@ export const today: Texts<typeof english> = {
       owner: 'Savininkas',
       nobody: 'Be savininko',
     },
+    also: {
+      title: 'Taip pat netrukus baigiasi',
+      lead: 'Per 30 dienų, be sertifikatų.',
+      all: 'Atverti kalendorių',
+    },
     timeline: {
       title: 'Artimiausi 12 mėnesių',
       most: 'Daugiausia – %{month}: %{count} iš %{total}.',
