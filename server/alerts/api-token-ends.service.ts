@@ -12,7 +12,7 @@ export class ApiTokenEnds implements DatedSource {
   async endingBetween(from: Date, to: Date): Promise<readonly DatedFact[]> {
     return (await this.tokens.endingBetween(from, to)).map(({ id, name, expiresAt, ownerEmail }) => ({
       ...{ type: this.type, id, name, organisationId: null, organisationName: null },
-      ...{ ownerEmail, endsAt: expiresAt, link: '/account' },
+      ...{ ownerEmail, endsAt: expiresAt, link: '/settings/api-tokens' },
     }));
   }
 }

@@ -25,7 +25,7 @@ export class GrantEnds implements DatedSource {
     return grants.map(({ id, organisationId, organisationName, role, edition, environment, endsAt }) => ({
       ...{ type: this.type, id, organisationId, organisationName, ownerEmail: null, endsAt },
       name: `${organisationName}, ${role}, ${edition} (${environment})`,
-      link: `/grants/${id}/show`,
+      link: `/access/${id}`,
     }));
   }
 

@@ -51,7 +51,7 @@ export const today: Texts<typeof english> = {
       nobody: 'Be savininko',
     },
     also: {
-      title: 'Taip pat netrukus baigiasi',
+      title: 'Netrukus taip pat baigsis',
       lead: 'Per 30 dienų, be sertifikatų.',
       all: 'Atverti kalendorių',
     },
