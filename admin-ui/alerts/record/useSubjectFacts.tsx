@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { Alert } from '../../../server/alerts/alerts.contract.js';
 import type { Fact } from '../../components/Facts.js';
 import { Moment } from '../../components/Moment.js';
+import { useFormats } from '../../components/time.js';
 import { consentsPath } from '../consents-path.js';
 import { useProblemWords } from '../rules/ListenerProblems.js';
 
@@ -29,6 +30,7 @@ const To = ({ to, children }: { readonly to: string; readonly children: string }
 
 function useFactsOfConsents() {
   const translate = useTranslate();
+  const { day } = useFormats();
   return (news: About<'consents'>): readonly Fact[] => [
     {
       label: translate('alerts.fields.consents'),
@@ -41,7 +43,7 @@ function useFactsOfConsents() {
       value: translate(`access.editions.${news.edition.replace('.', '_')}`, { _: news.edition }),
     },
     ...(news.consents === 'expiring'
-      ? [{ label: translate('alerts.fields.lastDay'), value: <span className="tabular">{news.day}</span> }]
+      ? [{ label: translate('alerts.fields.lastDay'), value: day(new Date(`${news.day}T12:00:00Z`)) }]
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { clockIn, instantOfClock } from './clock-time.js';
+import { clockIn, instantOfClock } from '../../admin-ui/components/clock-time.js';
 
 describe('times on the clocks of a zone', () => {
   test('an instant is shown as the zone has it', () => {
