@@ -164,6 +164,24 @@ describeInBrowser('consents', () => {
     await page.getByText('https://tpp.example/renew?consent=c-11').waitFor();
   });
 
+  test('an alert about consents says whose, how many and until when, and opens their list', async () => {
+    const { page } = await open();
+    await server.api('POST', '/jobs/schedule/consent-sweep/run');
+    await page.goto(`${server.url}/alerts`);
+    const alert = page.getByRole('link', { name: /UAB Bandymas: 1 consent ends/ });
+    while (!(await alert.isVisible())) {
+      await page.reload();
+      await settled(page);
+    }
+    await alert.click();
+    const about = page.getByRole('region', { name: 'What it is about' });
+    await about.getByRole('link', { name: 'UAB Bandymas' }).waitFor();
+    await about.getByText('Berlin Group 1.3').waitFor();
+    await about.getByRole('link', { name: 'Open 1 consent' }).click();
+    await page.getByText('c-11').waitFor();
+    expect(await page.getByRole('row').count()).toBe(2);
+  });
+
   test('Today says what ends soon beside certificates', async () => {
     const { page } = await open();
     await page.goto(server.url);
