@@ -1,7 +1,7 @@
 import type { Alert, AlertDelivery, AlertSeverity, AlertState } from '../../server/alerts/alerts.contract.js';
 import type { DeliveryState } from '../../server/alerts/deliveries.contract.js';
 import type { MessageState } from '../../server/messages/messages.contract.js';
-import { listAddress } from '../components/listAddress.js';
+import { consentsPath } from './consents-path.js';
 import type { State } from '../theme/states.js';
 
 export const STATE_OF_ALERT = {
@@ -52,16 +52,14 @@ export const STATE_OF_MAIL = {
 export const subjectAddress = ({
   subjectType,
   subjectId,
-  ...about
-}: Pick<Alert, 'subjectType' | 'subjectId' | 'unheard' | 'dated' | 'deaf' | 'consents'>):
-  string | undefined => {
-  const link = about.unheard?.link ?? about.dated?.link ?? about.deaf?.link;
+  unheard,
+  dated,
+  deaf,
+  consents,
+}: Alert): string | undefined => {
+  const link = unheard?.link ?? dated?.link ?? deaf?.link;
   if (link !== undefined) return link;
-  if (about.consents) {
-    const { consents, organisationId, edition, day } = about.consents;
-    const which = consents === 'expiring' ? { lastDay: day } : { endReason: 'ended' };
-    return listAddress('/consents', { organisationId, edition, ...which });
-  }
+  if (consents) return consentsPath(consents);
   return PAGE_OF[subjectType]?.(encodeURIComponent(subjectId));
 };
 
@@ -70,7 +68,6 @@ const PAGE_OF: Readonly<Record<string, (id: string) => string>> = {
   'trusted-list': (id) => `/trust/lists/${id}`,
   'register-entry': (id) => `/registers/entries/${id}`,
   organisation: (id) => `/organisations/${id}`,
-  consent: (id) => `/consents/${id}`,
   grant: (id) => `/access/${id}`,
   review: (id) => `/reviews/${id}/show`,
   'alert-rule': (id) => `/alerts/rules/${id}`,

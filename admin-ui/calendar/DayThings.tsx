@@ -7,8 +7,14 @@ import { Moment } from '../components/Moment.js';
 import { useFormats } from '../components/time.js';
 import { TYPE_ICONS } from './type-icons.js';
 
-/** What ends on one day, each with its hour and the last working day to do something about it. */
-export const DayThings = ({ things }: { readonly things: readonly DatedThingJson[] }) => {
+interface DayThingsProps {
+  readonly things: readonly DatedThingJson[];
+  /** `both` where they end on many days. */
+  readonly show?: 'time' | 'both';
+}
+
+/** What ends, on one day with its hour, each with the last working day to do something about it. */
+export const DayThings = ({ things, show = 'time' }: DayThingsProps) => {
   const translate = useTranslate();
   const { day, number } = useFormats();
   return (
@@ -30,7 +36,7 @@ export const DayThings = ({ things }: { readonly things: readonly DatedThingJson
               </small>
             </div>
             <span className="when tabular">
-              <Moment at={thing.endsAt} show="time" />
+              <Moment at={thing.endsAt} show={show} />
               <small>
                 {translate('calendar.act_before', {
                   day: day(new Date(`${thing.actBefore}T12:00:00Z`)),

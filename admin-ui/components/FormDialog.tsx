@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -22,7 +30,7 @@ interface FormDialogProps {
 
 /**
  * A short form over the page; the whole screen on a phone. Enter sends, in a longer text together with Ctrl; Escape
- * closes.
+ * closes. After sending, the first field at fault takes the focus.
  */
 export const FormDialog = ({
   title,
@@ -36,20 +44,29 @@ export const FormDialog = ({
   const translate = useTranslate();
   const heading = useId();
   const form = useId();
+  const fields = useRef<HTMLFormElement>(null);
+  const [sent, setSent] = useState(0);
+  useEffect(() => {
+    if (sent > 0 && !busy) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [sent, busy]);
+  const send = () => {
+    setSent(sent + 1);
+    onSubmit();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit();
+    send();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy) return;
     event.preventDefault();
-    onSubmit();
+    send();
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby={heading} maxWidth="sm" fullWidth fullScreen={usePhone()}>
       <DialogTitle id={heading}>{title}</DialogTitle>
       <DialogContent>
-        <form id={form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+        <form ref={fields} id={form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
           <Stack spacing={2.5} sx={{ pt: 1 }}>
             {children}
           </Stack>

@@ -1,9 +1,10 @@
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
-import { Link as RouterLink, useNavigate } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import type { Consent, ConsentOverview } from '../../server/consents/consents.contract.js';
 import { EmptyState } from '../components/EmptyState.js';
 import { ChoiceFilter, SearchFilter } from '../components/filters.js';
@@ -26,8 +27,17 @@ const DEFAULTS = { status: 'valid' } as const;
 const ConsentList = () => {
   const words = useConsentWords();
   const mayWrite = useMay('consents.write');
-  const navigate = useNavigate();
   const [entering, setEntering] = useState(false);
+  const enter = (
+    <Button variant="contained" onClick={() => setEntering(true)}>
+      {words.say('enter.button')}
+    </Button>
+  );
+  const take = (
+    <Button variant="outlined" component={RouterLink} to={CONSENT_IMPORT_PATH}>
+      {words.say('import.button')}
+    </Button>
+  );
   const columns: Column<Consent>[] = [
     {
       key: 'organisationName',
@@ -88,12 +98,8 @@ const ConsentList = () => {
       actions={
         mayWrite && (
           <>
-            <Button variant="outlined" onClick={() => setEntering(true)}>
-              {words.say('enter.button')}
-            </Button>
-            <Button variant="contained" component={RouterLink} to={CONSENT_IMPORT_PATH}>
-              {words.say('import.button')}
-            </Button>
+            {take}
+            {enter}
           </>
         )
       }
@@ -124,9 +130,6 @@ const ConsentList = () => {
         </>
       }
     >
-      {entering && (
-        <EnterDialog onDone={({ id }) => void navigate(consentPath(id))} onClose={() => setEntering(false)} />
-      )}
       <ListTable<Consent>
         defaults={DEFAULTS}
         caption={words.say('title')}
@@ -138,9 +141,15 @@ const ConsentList = () => {
             title={words.say('empty')}
             action={
               mayWrite && (
-                <Button variant="outlined" component={RouterLink} to={CONSENT_IMPORT_PATH}>
-                  {words.say('import.button')}
-                </Button>
+                <Stack
+                  direction="row"
+                  spacing={1}
+                  useFlexGap
+                  sx={{ flexWrap: 'wrap', justifyContent: 'center' }}
+                >
+                  {take}
+                  {enter}
+                </Stack>
               )
             }
           >
@@ -148,6 +157,7 @@ const ConsentList = () => {
           </EmptyState>
         }
       />
+      {entering && <EnterDialog onClose={() => setEntering(false)} />}
     </ListPage>
   );
 };

@@ -15,6 +15,7 @@ import { Section } from '../components/Section.js';
 import { StateChip } from '../components/StateChip.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useAction, useApi } from '../providers/useApi.js';
+import { useMay } from '../providers/useMe.js';
 import { consentPath, CONSENTS_PATH } from './address.js';
 import { ChangeDialog } from './ChangeDialog.js';
 import { RenewalDialog } from './RenewalDialog.js';
@@ -37,9 +38,10 @@ const ConsentShow = () => {
 
 const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
   const words = useConsentWords();
-  const [open, setOpen] = useState<'change' | 'terminate' | 'renewal'>();
-  const close = () => setOpen(undefined);
-  const ask = useAction<ConsentDetails>(`/consents/${consent.id}/sync`, { done: 'consents.asked' });
+  const mayWrite = useMay('consents.write');
+  const [asking, ask] = useState<'change' | 'renewal' | 'terminate'>();
+  const close = () => ask(undefined);
+  const askBank = useAction<ConsentDetails>(`/consents/${consent.id}/sync`, { done: 'consents.asked' });
   const { organisationName, organisationId, consentId, edition, status, endsAt, may, sync, syncNote } =
     consent;
   return (
@@ -50,17 +52,17 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
       actions={
         <>
           {may.askBank && (
-            <Button variant="outlined" disabled={ask.isPending} onClick={() => ask.mutate()}>
+            <Button variant="outlined" disabled={askBank.isPending} onClick={() => askBank.mutate()}>
               {words.say('ask')}
             </Button>
           )}
           {may.change && (
-            <Button variant="outlined" onClick={() => setOpen('change')}>
+            <Button variant="outlined" onClick={() => ask('change')}>
               {words.say('change.button')}
             </Button>
           )}
           {may.terminate && (
-            <Button variant="outlined" color="error" onClick={() => setOpen('terminate')}>
+            <Button variant="outlined" color="error" onClick={() => ask('terminate')}>
               {words.say('terminate.button')}
             </Button>
           )}
@@ -140,8 +142,8 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
       <Section
         title={words.say('renew')}
         actions={
-          may.change && (
-            <Button size="small" onClick={() => setOpen('renewal')}>
+          mayWrite && (
+            <Button size="small" onClick={() => ask('renewal')}>
               {words.say('renewal.button')}
             </Button>
           )
@@ -168,9 +170,9 @@ const Whole = ({ consent }: { readonly consent: ConsentDetails }) => {
           ))}
         </Timeline>
       </Section>
-      {open === 'terminate' && <TerminateDialog consent={consent} onClose={close} />}
-      {open === 'change' && <ChangeDialog consent={consent} onClose={close} />}
-      {open === 'renewal' && <RenewalDialog consent={consent} onClose={close} />}
+      {asking === 'change' && <ChangeDialog consent={consent} onClose={close} />}
+      {asking === 'renewal' && <RenewalDialog consent={consent} onClose={close} />}
+      {asking === 'terminate' && <TerminateDialog consent={consent} onClose={close} />}
     </Page>
   );
 };

@@ -1,158 +1,167 @@
-import Checkbox from '@mui/material/Checkbox';
-import FormControl from '@mui/material/FormControl';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import FormGroup from '@mui/material/FormGroup';
-import FormLabel from '@mui/material/FormLabel';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { styled } from '@mui/material/styles';
 import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import {
-  CONSENT_ACCESS,
-  type ConsentAccess,
   type ConsentDetails,
-  type ConsentStatus,
+  createConsentSchema,
+  type CreateConsentInput,
 } from '../../server/consents/consents.contract.js';
+import { CertificatePicker } from '../certificates/CertificatePicker.js';
+import { Banner } from '../components/Banner.js';
 import { ChoiceField } from '../components/ChoiceField.js';
+import { ClockField } from '../components/ClockField.js';
 import { FormDialog } from '../components/FormDialog.js';
-import { RefusedForm } from '../components/RefusedForm.js';
+import { useTimeZone } from '../components/time.js';
+import { useProblemSentence } from '../components/useProblemSentence.js';
 import { EDITIONS } from '../grants/words.js';
-import { OrganisationPicker, type PickedOrganisation } from '../organisations/OrganisationPicker.js';
+import { OrganisationPicker } from '../organisations/OrganisationPicker.js';
+import { ApiProblem } from '../providers/http.js';
 import { useAction } from '../providers/useApi.js';
-import { LIVE, useConsentWords } from './words.js';
+import { AccessField } from './AccessField.js';
+import { consentPath } from './address.js';
+import { bodyOf, NOTHING_TYPED, type TypedConsent } from './typed-consent.js';
+import { useFieldFaults } from './useFieldFaults.js';
+import { STATUSES, useConsentWords } from './words.js';
 
-interface EnterDialogProps {
-  readonly onDone: (consent: ConsentDetails) => void;
-  readonly onClose: () => void;
-}
-
-/** One consent by hand, as the bank has it; what ends it and when follows from the rules of its edition. */
-export const EnterDialog = ({ onDone, onClose }: EnterDialogProps) => {
+/** A consent that somebody knows of. What ends it and when is said by the server, on its page. */
+export const EnterDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useConsentWords();
-  const [organisation, setOrganisation] = useState<PickedOrganisation | null>(null);
-  const [edition, setEdition] = useState<string>(EDITIONS[0]);
-  const [consentId, setConsentId] = useState('');
-  const [psu, setPsu] = useState('');
-  const [access, setAccess] = useState<readonly ConsentAccess[]>(['accounts', 'balances', 'transactions']);
-  const [recurring, setRecurring] = useState('yes');
-  const [frequency, setFrequency] = useState('');
-  const [validUntil, setValidUntil] = useState('');
-  const [status, setStatus] = useState<string>('valid');
-  const [authorised, setAuthorised] = useState('');
+  const sentence = useProblemSentence();
+  const navigate = useNavigate();
+  const timeZone = useTimeZone();
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const [tried, setTried] = useState(false);
-  const act = useAction<ConsentDetails, Record<string, unknown>>('/consents', {
-    ...{ done: 'consents.enter.done', onDone, quiet: true },
+  const enter = useAction<ConsentDetails, CreateConsentInput>('/consents', {
+    ...{ done: 'consents.enter.done', quiet: true },
+    onDone: ({ id }) => void navigate(consentPath(id)),
   });
-  const isReady = organisation !== null && consentId.trim() !== '';
-  const submit = () => {
-    setTried(true);
-    if (!isReady) return;
-    act.mutate({
-      ...{ organisationId: organisation.id, edition, consentId, psu, access, status },
-      ...{ recurring: recurring === 'yes', validUntil: validUntil || null },
-      ...(frequency !== '' && { frequencyPerDay: Number(frequency) }),
-      authorisedAt: authorised === '' ? null : new Date(authorised).toISOString(),
-    });
+  const faultOf = useFieldFaults(enter.error);
+  const put = (part: Partial<TypedConsent>) => setTyped({ ...typed, ...part });
+  const body = bodyOf(typed, timeZone);
+  const refused = new Set(createConsentSchema.safeParse(body).error?.issues.map(({ path }) => path[0]));
+  const exists = enter.error instanceof ApiProblem && enter.error.code === 'consent-exists';
+  /** What is wrong with a field, or what it is for. */
+  const told = (field: keyof TypedConsent, help = '') => {
+    const fault = tried && refused.has(field) ? words.say(`enter.wrong.${field}`) : faultOf(field);
+    return { error: fault !== undefined, helperText: fault ?? help };
   };
-  const needed = (isMissing: boolean) => (tried && isMissing ? words.say('enter.needed') : undefined);
   return (
     <FormDialog
       title={words.say('enter.title')}
       action={words.say('enter.action')}
-      busy={act.isPending}
-      onSubmit={submit}
+      busy={enter.isPending}
+      onSubmit={() => {
+        setTried(true);
+        if (refused.size === 0) enter.mutate(body);
+      }}
       onClose={onClose}
     >
-      <RefusedForm error={act.error} />
+      {enter.error !== null && (
+        <div ref={intoView}>
+          <Banner state="critical" title={sentence(enter.error)} />
+        </div>
+      )}
+      <Typography variant="body2" color="textSecondary">
+        {words.say('enter.help')}
+      </Typography>
       <OrganisationPicker
         label={words.say('fields.organisation')}
-        value={organisation}
-        onChange={setOrganisation}
-        error={tried && organisation === null}
-        helperText={needed(organisation === null)}
+        value={typed.organisationId}
+        onChange={(organisationId) => put({ organisationId })}
         autoFocus
-      />
-      <ChoiceField
-        label={words.say('fields.edition')}
-        value={edition}
-        onChange={setEdition}
-        choices={EDITIONS.map((id) => ({ id, name: words.edition(id) }))}
+        {...told('organisationId')}
       />
       <TextField
         label={words.say('fields.consentId')}
-        value={consentId}
-        onChange={({ target }) => setConsentId(target.value)}
-        error={tried && consentId.trim() === ''}
-        helperText={needed(consentId.trim() === '') ?? words.say('enter.id_help')}
+        value={typed.consentId}
+        onChange={({ target }) => put({ consentId: target.value })}
         autoComplete="off"
-        slotProps={{ htmlInput: { maxLength: 200 } }}
+        slotProps={{ htmlInput: { maxLength: 200, spellCheck: false, autoCapitalize: 'none' } }}
+        {...told('consentId', words.say('enter.consentId_help'))}
+        {...(exists && { error: true })}
       />
+      <Short>
+        <ChoiceField
+          label={words.say('fields.edition')}
+          value={typed.edition}
+          onChange={(edition) => put({ edition })}
+          choices={EDITIONS.map((id) => ({ id, name: words.edition(id) }))}
+        />
+        <ChoiceField
+          label={words.say('fields.status')}
+          value={typed.status}
+          onChange={(chosen) => put({ status: STATUSES.find((one) => one === chosen) ?? 'valid' })}
+          choices={STATUSES.map((id) => ({ id, name: words.word('statuses', id) }))}
+        />
+      </Short>
       <TextField
         label={words.say('fields.psu')}
-        value={psu}
-        onChange={({ target }) => setPsu(target.value)}
-        helperText={words.say('enter.psu_help')}
+        value={typed.psu}
+        onChange={({ target }) => put({ psu: target.value })}
         autoComplete="off"
-        slotProps={{ htmlInput: { maxLength: 100 } }}
+        slotProps={{ htmlInput: { maxLength: 100, spellCheck: false } }}
+        {...told('psu', words.say('enter.psu_help'))}
       />
-      <FormControl component="fieldset">
-        <FormLabel component="legend">{words.say('fields.access')}</FormLabel>
-        <FormGroup row>
-          {CONSENT_ACCESS.map((one) => (
-            <FormControlLabel
-              key={one}
-              control={
-                <Checkbox
-                  checked={access.includes(one)}
-                  onChange={(_, isOn) =>
-                    setAccess(CONSENT_ACCESS.filter((each) => (each === one ? isOn : access.includes(each))))
-                  }
-                />
-              }
-              label={words.word('access', one)}
-            />
-          ))}
-        </FormGroup>
-      </FormControl>
-      <ChoiceField
-        label={words.say('fields.recurring')}
-        value={recurring}
-        onChange={setRecurring}
-        choices={[
-          { id: 'yes', name: words.say('recurring') },
-          { id: 'no', name: words.say('one_off') },
-        ]}
-      />
-      <TextField
-        label={words.say('fields.validUntil')}
-        type="date"
-        value={validUntil}
-        onChange={({ target }) => setValidUntil(target.value)}
-        helperText={words.say('enter.valid_until_help')}
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
-      <ChoiceField
-        label={words.say('fields.status')}
-        value={status}
-        onChange={setStatus}
-        choices={LIVE.map((id: ConsentStatus) => ({ id, name: words.word('statuses', id) }))}
-      />
-      {status === 'valid' && (
-        <TextField
-          label={words.say('fields.authorisedAt')}
-          type="datetime-local"
-          value={authorised}
-          onChange={({ target }) => setAuthorised(target.value)}
-          helperText={words.say('enter.authorised_help')}
-          slotProps={{ inputLabel: { shrink: true } }}
+      <AccessField value={typed.access} onChange={(access) => put({ access })} />
+      <Short>
+        <ChoiceField
+          label={words.say('fields.recurring')}
+          value={typed.recurring ? 'recurring' : 'one_off'}
+          onChange={(kind) => put({ recurring: kind === 'recurring' })}
+          choices={['recurring', 'one_off'].map((id) => ({ id, name: words.say(id) }))}
         />
-      )}
-      <TextField
-        label={words.say('fields.frequency')}
-        type="number"
-        value={frequency}
-        onChange={({ target }) => setFrequency(target.value)}
-        helperText={words.say('enter.frequency_help')}
-        slotProps={{ htmlInput: { min: 1, max: 1_000 }, inputLabel: { shrink: true } }}
-      />
+        <TextField
+          type="number"
+          label={words.word('columns', 'frequencyPerDay')}
+          value={typed.frequencyPerDay}
+          onChange={({ target }) => put({ frequencyPerDay: target.value })}
+          slotProps={{ htmlInput: { min: 1, max: 1_000 } }}
+          {...told('frequencyPerDay', words.say('enter.frequency_help'))}
+        />
+        <TextField
+          type="date"
+          label={words.word('columns', 'validUntil')}
+          value={typed.validUntil}
+          onChange={({ target }) => put({ validUntil: target.value })}
+          slotProps={{ inputLabel: { shrink: true } }}
+          {...told('validUntil', words.say('enter.validUntil_help'))}
+        />
+        <ClockField
+          label={words.word('columns', 'authorisedAt')}
+          value={typed.authorisedAt}
+          onChange={(authorisedAt) => put({ authorisedAt })}
+          help={words.say('enter.authorisedAt_help')}
+        />
+        <TextField
+          type="number"
+          label={words.word('columns', 'accounts')}
+          value={typed.accounts}
+          onChange={({ target }) => put({ accounts: target.value })}
+          slotProps={{ htmlInput: { min: 0, max: 10_000 } }}
+          {...told('accounts', words.say('enter.accounts_help'))}
+        />
+        <CertificatePicker
+          label={words.say('fields.certificate')}
+          value={typed.certificate}
+          onChange={(certificate) => put({ certificate })}
+          helperText={words.say('enter.certificate_help')}
+        />
+      </Short>
     </FormDialog>
   );
 };
+
+/** On a phone the button may be far below what went wrong. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
+/** Short fields beside each other, one under the other on a phone. */
+const Short = styled('div')(({ theme }) => ({
+  display: 'grid',
+  gridTemplateColumns: '1fr 1fr',
+  gap: 20,
+  alignItems: 'start',
+  '& > *': { minWidth: 0 },
+  [theme.breakpoints.down('md')]: { gridTemplateColumns: '1fr' },
+}));

@@ -10,11 +10,9 @@ import type {
   ConsentImport,
   ConsentMapping,
 } from '../../server/consents/consent-imports.contract.js';
-import type { OrganisationWithCertificates } from '../../server/certificates/organisation-certificates.contract.js';
 import { Section } from '../components/Section.js';
 import { EDITIONS } from '../grants/words.js';
-import { OrganisationPicker, type PickedOrganisation } from '../organisations/OrganisationPicker.js';
-import { useApi } from '../providers/useApi.js';
+import { OrganisationPicker } from '../organisations/OrganisationPicker.js';
 import { STATUSES, useConsentWords } from './words.js';
 
 const FIELDS = [
@@ -33,14 +31,6 @@ export const ImportColumns = ({ file, busy, onCheck }: ImportColumnsProps) => {
   const words = useConsentWords();
   const { reading } = file;
   const [mapping, setMapping] = useState<ConsentMapping>(file.mapping ?? reading.proposed);
-  const [organisation, setOrganisation] = useState<PickedOrganisation | null>(null);
-  const chosen = useApi<OrganisationWithCertificates>(
-    mapping.organisationId !== null && organisation === null
-      ? `/organisations/${mapping.organisationId}`
-      : null,
-  );
-  if (chosen.data !== undefined && organisation === null && mapping.organisationId !== null)
-    setOrganisation(chosen.data);
   const change = (changes: Partial<ConsentMapping>) => setMapping({ ...mapping, ...changes });
   const setColumn = (field: ConsentField, value: string) => {
     const { [field]: _, ...columns } = mapping.columns;
@@ -93,12 +83,8 @@ export const ImportColumns = ({ file, busy, onCheck }: ImportColumnsProps) => {
         ))}
         <OrganisationPicker
           label={words.say('import.organisation_else')}
-          value={organisation}
-          onChange={(chosen) => {
-            setOrganisation(chosen);
-            change({ organisationId: chosen?.id ?? null });
-          }}
-          size="small"
+          value={mapping.organisationId}
+          onChange={(organisationId) => change({ organisationId })}
         />
         <TextField
           select

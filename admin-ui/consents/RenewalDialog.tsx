@@ -1,56 +1,64 @@
+import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { ConsentDetails } from '../../server/consents/consents.contract.js';
+import { useTranslate } from 'react-admin';
+import type { Consent, ConsentRenewal, SetConsentRenewal } from '../../server/consents/consents.contract.js';
+import { Banner } from '../components/Banner.js';
+import { ErrorState } from '../components/ErrorState.js';
 import { FormDialog } from '../components/FormDialog.js';
-import { RefusedForm } from '../components/RefusedForm.js';
+import { useProblemSentence } from '../components/useProblemSentence.js';
 import { useAction, useApi } from '../providers/useApi.js';
+import { useFieldFaults } from './useFieldFaults.js';
 import { useConsentWords } from './words.js';
 
 interface RenewalDialogProps {
-  readonly consent: ConsentDetails;
+  readonly consent: Pick<Consent, 'organisationId' | 'organisationName'>;
   readonly onClose: () => void;
 }
 
-/** Where all customers of the organisation renew. */
-export const RenewalDialog = ({ consent, onClose }: RenewalDialogProps) => {
-  const path = `/consents/renewals/${consent.organisationId}`;
-  const { data } = useApi<{ readonly template: string }>(path);
-  return data === undefined ? null : (
-    <Form consent={consent} path={path} known={data.template} onClose={onClose} />
-  );
-};
-
-const Form = ({
-  consent: { organisationName },
-  path,
-  known,
+/** Where an organisation lets its customers renew: one address for all its consents. */
+export const RenewalDialog = ({
+  consent: { organisationId, organisationName },
   onClose,
-}: RenewalDialogProps & { readonly path: string; readonly known: string }) => {
+}: RenewalDialogProps) => {
   const words = useConsentWords();
-  const [template, setTemplate] = useState(known);
-  const act = useAction<unknown, { readonly template: string }>(path, {
-    ...{ method: 'PUT', done: 'consents.renewal.done', onDone: onClose, quiet: true },
+  const translate = useTranslate();
+  const sentence = useProblemSentence();
+  const path = `/consents/renewals/${organisationId}`;
+  const { data, error, refetch } = useApi<ConsentRenewal>(path);
+  const [typed, setTyped] = useState<string>();
+  const set = useAction<ConsentRenewal, SetConsentRenewal>(path, {
+    ...{ method: 'PUT', done: 'consents.renewal.done', quiet: true, onDone: onClose },
   });
+  const fault = useFieldFaults(set.error)('template');
+  const template = typed ?? data?.template;
   return (
     <FormDialog
       title={words.say('renewal.title', { organisation: organisationName })}
-      action={words.say('renewal.action')}
-      busy={act.isPending}
-      onSubmit={() => act.mutate({ template: template.trim() })}
+      action={translate('action.save')}
+      busy={set.isPending || template === undefined}
+      onSubmit={() => template !== undefined && set.mutate({ template: template.trim() })}
       onClose={onClose}
     >
-      <RefusedForm error={act.error} />
-      <Typography variant="body2">{words.say('renewal.help')}</Typography>
-      <TextField
-        label={words.say('renewal.address')}
-        value={template}
-        onChange={({ target }) => setTemplate(target.value)}
-        placeholder="https://tpp.example/renew?consent={consentId}"
-        autoComplete="off"
-        autoFocus
-        slotProps={{ htmlInput: { maxLength: 1_000 }, inputLabel: { shrink: true } }}
-      />
+      {error !== null && template === undefined && (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      )}
+      {set.error !== null && fault === undefined && <Banner state="critical" title={sentence(set.error)} />}
+      {template === undefined && error === null && <Skeleton height={56} />}
+      {template !== undefined && (
+        <TextField
+          type="url"
+          label={words.say('renewal.template')}
+          value={template}
+          onChange={({ target }) => setTyped(target.value)}
+          placeholder="https://tpp.example/renew?consent={consentId}"
+          error={fault !== undefined}
+          helperText={fault ?? words.say('renewal.help')}
+          autoComplete="off"
+          autoFocus
+          slotProps={{ htmlInput: { maxLength: 1_000, spellCheck: false } }}
+        />
+      )}
     </FormDialog>
   );
 };

@@ -1,34 +1,29 @@
-import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
-import { useEffect, useState } from 'react';
-import { useTranslate } from 'react-admin';
-import type { OrganisationWithCertificates } from '../../server/certificates/organisation-certificates.contract.js';
-import { useApi } from '../providers/useApi.js';
-
-export type PickedOrganisation = Pick<OrganisationWithCertificates, 'id' | 'name'>;
+import { Autocomplete, TextField } from '@mui/material';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useGetList, useGetOne, useTranslate } from 'react-admin';
+import type { Organisation } from '../../server/organisations/organisations.contract.js';
 
 interface OrganisationPickerProps {
   readonly label: string;
-  readonly value: PickedOrganisation | null;
-  readonly onChange: (organisation: PickedOrganisation | null) => void;
-  readonly helperText?: string | undefined;
+  /** The id of the one that is chosen. */
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
   readonly error?: boolean;
+  readonly helperText?: ReactNode;
   readonly autoFocus?: boolean;
-  readonly size?: 'small' | 'medium';
 }
 
 const TYPING_MS = 250;
 const OFFERED = 20;
 
-/** Finds one organisation by anything its list can search. */
+/** Finds one organisation by name, identifier or tag. */
 export const OrganisationPicker = ({
   label,
   value,
   onChange,
-  helperText,
   error = false,
+  helperText,
   autoFocus = false,
-  size = 'medium',
 }: OrganisationPickerProps) => {
   const translate = useTranslate();
   const [text, setText] = useState('');
@@ -37,37 +32,37 @@ export const OrganisationPicker = ({
     const timer = setTimeout(() => setQ(text.trim()), TYPING_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  const query = new URLSearchParams({
-    range: JSON.stringify([0, OFFERED - 1]),
-    sort: JSON.stringify(['name', 'ASC']),
-    filter: JSON.stringify(q === '' ? {} : { q }),
+  const { data: offered = [], isFetching } = useGetList<Organisation>('organisations', {
+    pagination: { page: 1, perPage: OFFERED },
+    sort: { field: 'name', order: 'ASC' },
+    filter: q === '' ? {} : { q },
   });
-  const { data = [], isFetching } = useApi<OrganisationWithCertificates[]>(
-    `/organisations?${query.toString()}`,
+  const { data: chosen } = useGetOne<Organisation>(
+    'organisations',
+    { id: value ?? '' },
+    { enabled: value !== null },
   );
   return (
-    <Autocomplete<PickedOrganisation>
-      options={data}
-      value={value}
-      onChange={(_, chosen) => onChange(chosen)}
+    <Autocomplete<Organisation>
+      options={offered}
+      value={value === null ? null : (chosen ?? null)}
+      onChange={(_, organisation) => onChange(organisation?.id ?? null)}
       onInputChange={(_, input, reason) => {
         if (reason === 'input') setText(input);
       }}
       // The server has searched; its answer is not sifted again.
       filterOptions={(options) => options}
-      getOptionLabel={({ name }) => name}
+      getOptionLabel={({ name, key }) => `${name} · ${key}`}
       getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(a, b) => a.id === b.id}
+      isOptionEqualToValue={(one, other) => one.id === other.id}
       loading={isFetching}
       loadingText={translate('organisations.picker.loading')}
       noOptionsText={translate('organisations.picker.none')}
-      openText={translate('certificates.picker.open')}
-      closeText={translate('certificates.picker.close')}
-      clearText={translate('certificates.picker.clear')}
-      size={size}
-      fullWidth
+      openText={translate('organisations.picker.open')}
+      closeText={translate('organisations.picker.close')}
+      clearText={translate('organisations.picker.clear')}
       renderInput={(params) => (
-        <TextField {...params} label={label} helperText={helperText} error={error} autoFocus={autoFocus} />
+        <TextField {...params} label={label} error={error} helperText={helperText} autoFocus={autoFocus} />
       )}
     />
   );

@@ -5,7 +5,7 @@ import { Page } from '../components/Page.js';
 import { PageSkeleton } from '../layout/PageSkeleton.js';
 import { useApi } from '../providers/useApi.js';
 import { useMay } from '../providers/useMe.js';
-import { AlsoEnding } from './AlsoEnding.js';
+import { AlsoEnds } from './AlsoEnds.js';
 import { BrokenCertificates } from './BrokenCertificates.js';
 import { ExpiryBands } from './ExpiryBands.js';
 import { FailedMails } from './FailedMails.js';
@@ -37,17 +37,20 @@ const Today = () => {
       <WaitingReviews />
       {data &&
         (data.total === 0 ? (
-          <FirstSteps />
+          <>
+            <FirstSteps />
+            <AlsoEnds />
+          </>
         ) : (
           <>
             <ExpiryBands bands={data.bands} />
             {mayReadAlerts && <NewVerdicts />}
             <NeedsYou bands={data.bands} />
+            <AlsoEnds />
             <Timeline months={data.timeline} />
             <BrokenCertificates broken={data.broken} />
           </>
         ))}
-      <AlsoEnding />
       <TroubledLists />
       <TroubledRegisters />
       {mayReadAlerts && <FailedMails />}

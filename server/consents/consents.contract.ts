@@ -63,8 +63,6 @@ export const consentDetailsSchema = consentSchema
     renewLink: z.string().nullable(),
     may: z.object({
       change: z.boolean(),
-      /** What its status may be set to beside what it is; terminating is an act of its own. */
-      become: z.array(z.enum(CONSENT_STATUSES)),
       terminate: z.boolean(),
       /** The bank can be asked; else only what somebody knows can be written down. */
       askBank: z.boolean(),
@@ -110,9 +108,12 @@ export const createConsentSchema = z
   })
   .meta({ id: 'CreateConsent' });
 export type CreateConsent = z.output<typeof createConsentSchema>;
+/** What a client sends. */
+export type CreateConsentInput = z.input<typeof createConsentSchema>;
 
 export { API_EDITIONS, CONSENT_ACCESS, CONSENT_SOURCES, CONSENT_STATUSES, END_REASONS, SYNC_STATES };
 export type { ApiEdition } from '../core/api-editions/edition-names.js';
+export { statusesAfter } from '../core/consents/consent-status.js';
 export type { ConsentStatus } from '../core/consents/consent-status.js';
 export type { ConsentAccess, EndReason, SyncState } from '../core/consents/consent.js';
 
@@ -130,6 +131,7 @@ export const changeConsentSchema = z
   })
   .meta({ id: 'ChangeConsent' });
 export type ChangeConsent = z.output<typeof changeConsentSchema>;
+export type ChangeConsentInput = z.input<typeof changeConsentSchema>;
 
 export const terminateConsentSchema = z
   .strictObject({
@@ -146,12 +148,14 @@ export type TerminateConsent = z.output<typeof terminateConsentSchema>;
 export const consentRenewalSchema = z
   .object({ organisationId: z.string(), template: z.string() })
   .meta({ id: 'ConsentRenewal' });
+export type ConsentRenewal = z.output<typeof consentRenewalSchema>;
 export const setConsentRenewalSchema = z
   .strictObject({
     /** `https://tpp.example/renew?consent={consentId}`; empty takes it away. */
     template: z.string().trim().max(1_000),
   })
   .meta({ id: 'SetConsentRenewal' });
+export type SetConsentRenewal = z.output<typeof setConsentRenewalSchema>;
 
 /** How many there are, for the head of the list. */
 export const consentOverviewSchema = z

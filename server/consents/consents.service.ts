@@ -6,7 +6,7 @@ import { editionOf } from '../core/api-editions/editions.js';
 import type { ApiEdition } from '../core/api-editions/edition-names.js';
 import { zoneOf } from '../core/consents/bank-day.js';
 import { statusAt } from '../core/consents/consent-end.js';
-import { isLive, mayBecome, statusesAfter } from '../core/consents/consent-status.js';
+import { isLive, mayBecome } from '../core/consents/consent-status.js';
 import { personalPart } from '../core/consents/pseudonym.js';
 import { renewLink, templateProblem } from '../core/consents/renew-link.js';
 import { Organisations } from '../organisations/organisations.service.js';
@@ -75,7 +75,6 @@ export class Consents {
           : renewLink(renewal.template, { consentId, psu, edition }),
       may: {
         change: may,
-        become: may ? statusesAfter(statusAt(row, at)).filter((one) => one !== 'terminatedByTpp') : [],
         terminate: may && live,
         askBank: may && this.bank.connected,
       },

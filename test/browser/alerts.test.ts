@@ -119,6 +119,27 @@ describeInBrowser('alerts and mails', () => {
     expect(v.troubles).toEqual([]);
   });
 
+  test('the link of a mail asks at once whether somebody takes care; closing it leaves the alert', async () => {
+    const [alert] = await server.api<{ id: string }[]>(
+      'GET',
+      `/alerts?filter=${encodeURIComponent('{"state":"open"}')}`,
+    );
+    await signIn(v.page, ADMIN, `/alerts/${alert?.id}/show?acknowledge`);
+    const dialog = v.page.getByRole('dialog', { name: 'Acknowledge this alert' });
+    await dialog.getByLabel('Note').waitFor();
+    await v.page.keyboard.press('Escape');
+    await v.page.waitForURL(new RegExp(`/alerts/${alert?.id}/show$`));
+    await dialog.waitFor({ state: 'detached' });
+    await v.page.locator('[data-state="waiting"]', { hasText: 'Open' }).first().waitFor();
+
+    await v.page.goto(`/alerts/${alert?.id}/show?acknowledge`);
+    await dialog.getByLabel('Note').fill('Ordered, too.');
+    await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+    await v.page.getByText('Ordered, too.', { exact: false }).first().waitFor();
+    await v.page.waitForURL(new RegExp(`/alerts/${alert?.id}/show$`));
+    expect(v.troubles).toEqual([]);
+  });
+
   test('a mail shows its text and what the mail server said', async () => {
     await signIn(v.page, ADMIN, '/alerts/mails');
     const shown = v.page.waitForResponse((response) => /\/messages\/[^/]+\/html/.test(response.url()));

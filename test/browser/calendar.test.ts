@@ -74,7 +74,7 @@ describeInBrowser('what ends', () => {
   test('Today names what ends beside certificates, and leads to the calendar', async () => {
     const { page } = await open({ viewport: PHONE });
     await page.goto(server.url);
-    const section = page.getByRole('region', { name: /Also ends within 30 days/ });
+    const section = page.getByRole('region', { name: 'Also ends soon' });
     await section.getByText('script').waitFor();
     await settled(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -7,6 +7,7 @@ import { useFormats, useNow } from '../../components/time.js';
 import { Dim, Two } from '../../reviews/queue/parts.js';
 import { Address } from '../deliveries/Address.js';
 import { STATE_OF_ALERT, STATE_OF_DELIVERY, STATE_OF_SEVERITY } from '../states.js';
+import { endsLater } from '../ends-later.js';
 import { useAlertTitle } from '../useAlertTitle.js';
 
 /** How long it has been known, above the day it was raised. */
@@ -108,6 +109,3 @@ export function useInboxColumns(): readonly Column<Alert>[] {
     },
   ];
 }
-
-/** News about a list or a register has no end of its own. */
-const endsLater = ({ endsAt, raisedAt }: Alert) => endsAt !== raisedAt;

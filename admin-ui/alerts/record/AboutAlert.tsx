@@ -7,13 +7,16 @@ import { Facts } from '../../components/Facts.js';
 import { Identifier } from '../../components/Identifier.js';
 import { Moment } from '../../components/Moment.js';
 import { StateChip } from '../../components/StateChip.js';
+import { endsLater } from '../ends-later.js';
 import { STATE_OF_ALERT, STATE_OF_SEVERITY } from '../states.js';
+import { useSubjectFacts } from './useSubjectFacts.js';
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 /** What an alert is about, as of the day when it was raised. */
 export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
   const translate = useTranslate();
+  const subjectFacts = useSubjectFacts(alert);
   return (
     <Facts
       facts={[
@@ -44,10 +47,14 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
           label: translate('alerts.fields.kind'),
           value: translate(`alert_kinds.${alert.kind}`, { _: alert.kind }),
         },
-        {
-          label: translate(alert.registerChange ? 'alerts.fields.publishedAt' : 'alerts.fields.endsAt'),
-          value: <Moment at={alert.endsAt} />,
-        },
+        ...(endsLater(alert) || alert.registerChange
+          ? [
+              {
+                label: translate(alert.registerChange ? 'alerts.fields.publishedAt' : 'alerts.fields.endsAt'),
+                value: <Moment at={alert.endsAt} />,
+              },
+            ]
+          : []),
         ...(alert.ownerEmail === null
           ? []
           : [{ label: translate('inbox.fields.owner'), value: alert.ownerEmail }]),
@@ -62,7 +69,7 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
                     component={RouterLink}
                     to={`/organisations/${alert.organisationId}`}
                   >
-                    {translate('inbox.open_organisation')}
+                    {organisationOf(alert) ?? translate('inbox.open_organisation')}
                   </Link>
                 ),
               },
@@ -73,7 +80,7 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
         ...(alert.register
           ? [{ label: translate('alerts.fields.message'), value: alert.register.message }]
           : []),
-        ...factsOfOthers(alert, translate),
+        ...subjectFacts,
         ...factsOfRegisterChange(alert, translate),
         ...factsOfCertificate(alert, translate),
       ]}
@@ -81,67 +88,8 @@ export const AboutAlert = ({ alert }: { readonly alert: Alert }) => {
   );
 };
 
-const factsOfOthers = ({ dated, consents, deaf, watch }: Alert, translate: Translate) => [
-  ...(dated
-    ? [
-        {
-          label: translate(`calendar.types.${dated.dated}`),
-          value: <Away to={dated.link}>{dated.name}</Away>,
-        },
-      ]
-    : []),
-  ...(consents
-    ? [
-        { label: translate('consents.fields.organisation'), value: consents.organisationName },
-        {
-          label: translate('consents.fields.edition'),
-          value: translate(`access.editions.${consents.edition.replace('.', '_')}`, { _: consents.edition }),
-        },
-        { label: translate('forecast.total'), value: String(consents.count) },
-      ]
-    : []),
-  ...(deaf
-    ? [
-        {
-          label: translate('alerts.fields.message'),
-          value: (
-            <>
-              <Away to={deaf.link}>{deaf.name}</Away>
-              {deaf.problems.map(({ code, about }) => (
-                <div key={`${code} ${about}`}>{translate(`alert_rules.problems.${code}`, { about })}</div>
-              ))}
-            </>
-          ),
-        },
-      ]
-    : []),
-  ...(watch
-    ? [
-        ...(watch.since === null
-          ? []
-          : [
-              {
-                label: translate('alerts.fields.worked_last'),
-                value: <Moment at={watch.since} show="time" />,
-              },
-            ]),
-        ...(watch.lastError === null
-          ? []
-          : [
-              {
-                label: translate('alerts.fields.message'),
-                value: <span lang="en">{watch.lastError}</span>,
-              },
-            ]),
-      ]
-    : []),
-];
-
-const Away = ({ to, children }: { readonly to: string; readonly children: string }) => (
-  <Link underline="always" component={RouterLink} to={to}>
-    {children}
-  </Link>
-);
+const organisationOf = ({ context, consents, dated }: Alert): string | null =>
+  context?.organisation ?? consents?.organisationName ?? dated?.organisationName ?? null;
 
 const factsOfRegisterChange = ({ registerChange }: Alert, translate: Translate) =>
   registerChange === null

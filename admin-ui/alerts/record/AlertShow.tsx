@@ -25,6 +25,9 @@ import { NextSteps } from './NextSteps.js';
 import { SnoozeDialog } from './SnoozeDialog.js';
 import { useAlertKeys } from './useAlertKeys.js';
 
+/** In the link of mails and messages: who follows it is asked at once. */
+const ASKED = 'acknowledge';
+
 /** One alert: what it is about, who was told and why, what comes next, what became of it. */
 const AlertShow = () => {
   const translate = useTranslate();
@@ -34,16 +37,16 @@ const AlertShow = () => {
   const { id = '' } = useParams();
   const { data: alert, error, refetch } = useGetOne<Alert>('alerts', { id });
   const [address, setAddress] = useSearchParams();
-  // The link of a mail: it asks at once, and does nothing by itself.
-  const [asking, ask] = useState<'acknowledge' | 'snooze' | undefined>(
-    address.has('acknowledge') ? 'acknowledge' : undefined,
-  );
+  const [asked, ask] = useState<'acknowledge' | 'snooze'>();
   const close = () => {
     ask(undefined);
-    if (address.has('acknowledge')) setAddress({}, { replace: true });
+    if (!address.has(ASKED)) return;
+    address.delete(ASKED);
+    setAddress(address, { replace: true });
   };
   const wake = useAlertCommand('wake', close);
   const mayAcknowledge = mayAct && (alert?.state === 'open' || alert?.state === 'snoozed');
+  const asking = asked ?? (address.has(ASKED) && mayAcknowledge ? 'acknowledge' : undefined);
   const maySnooze = maySilence && alert?.state === 'open';
   useAlertKeys({
     a: () => mayAcknowledge && ask('acknowledge'),
@@ -118,9 +121,7 @@ const AlertShow = () => {
         </div>
       </Sides>
       <AlertDeliveries alert={alert} />
-      {asking === 'acknowledge' && mayAcknowledge && (
-        <AcknowledgeDialog ids={[alert.id]} onDone={close} onClose={close} />
-      )}
+      {asking === 'acknowledge' && <AcknowledgeDialog ids={[alert.id]} onDone={close} onClose={close} />}
       {asking === 'snooze' && <SnoozeDialog alerts={[alert]} onDone={close} onClose={close} />}
     </Page>
   );
@@ -134,11 +135,10 @@ const Sides = styled('div')(({ theme }) => ({
   '& > *': { minWidth: 0 },
 }));
 
-function openWords({ unheard, trustedList, registerChange, subjectType }: Alert): string {
-  if (unheard) return 'alerts.open_subject';
+function openWords({ trustedList, registerChange, subjectType, context }: Alert): string {
   if (trustedList) return 'alerts.open_list';
   if (registerChange) return 'alerts.open_entry';
-  return subjectType === 'certificate' ? 'alerts.open_certificate' : 'alerts.open_subject';
+  return subjectType === 'certificate' && context ? 'alerts.open_certificate' : 'alerts.open_subject';
 }
 
 interface SnoozedProps {

@@ -1,6 +1,5 @@
 export const organisations = {
   organisations: {
-    picker: { loading: 'Looking…', none: 'Nobody is called so' },
     title: 'Organisations',
     one: 'Organisation',
     lead: 'Payment service providers by authority and number: their certificates, whom to call, and who is on the stop-list.',
@@ -8,6 +7,13 @@ export const organisations = {
     empty: 'No organisation yet',
     empty_help:
       'One is made of the first certificate that names an authority and a number. You can also enter it.',
+    picker: {
+      loading: 'Searching…',
+      none: 'Nothing found',
+      open: 'Open the list',
+      close: 'Close the list',
+      clear: 'Clear',
+    },
     fields: {
       name: 'Organisation',
       identifier: 'Identifier',

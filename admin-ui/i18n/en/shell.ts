@@ -97,7 +97,12 @@ export const shell = {
   },
   copy: { action: 'Copy %{what}', done: 'Copied: %{what}', copy: 'Copy', copied: 'Copied' },
   action: { cancel: 'Cancel', close: 'Close', save: 'Save', edit: 'Edit' },
-  field: { email: 'E-mail address', password: 'Password', name: 'Name' },
+  field: {
+    email: 'E-mail address',
+    password: 'Password',
+    name: 'Name',
+    in_zone: 'On the clocks of %{zone}.',
+  },
   saved: 'Saved.',
   list: {
     nothing_found: 'Nothing matches these filters',

@@ -1,7 +1,5 @@
 export const today = {
   today: {
-    also_ending: 'Also ends within 30 days',
-    open_calendar: 'Open the calendar',
     title: 'Today',
     registers: {
       title: 'Registers that need a look',
@@ -44,6 +42,11 @@ export const today = {
       state: 'State',
       owner: 'Owner',
       nobody: 'No owner',
+    },
+    also: {
+      title: 'Also ends soon',
+      lead: 'Within 30 days, beside certificates.',
+      all: 'Open the calendar',
     },
     timeline: {
       title: 'The next 12 months',

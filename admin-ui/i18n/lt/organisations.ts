@@ -3,7 +3,6 @@ import type { organisations as english } from '../en/organisations.js';
 
 export const organisations: Texts<typeof english> = {
   organisations: {
-    picker: { loading: 'Ieškoma…', none: 'Niekas taip nevadinamas' },
     title: 'Organizacijos',
     one: 'Organizacija',
     lead: 'Mokėjimo paslaugų teikėjai pagal instituciją ir numerį: jų sertifikatai, į ką kreiptis ir kas yra draudžiamųjų sąraše.',
@@ -11,6 +10,13 @@ export const organisations: Texts<typeof english> = {
     empty: 'Organizacijų dar nėra',
     empty_help:
       'Organizacija atsiranda iš pirmojo sertifikato, kuris nurodo instituciją ir numerį. Ją galima ir įvesti.',
+    picker: {
+      loading: 'Ieškoma…',
+      none: 'Nieko nerasta',
+      open: 'Atverti sąrašą',
+      close: 'Užverti sąrašą',
+      clear: 'Išvalyti',
+    },
     fields: {
       name: 'Organizacija',
       identifier: 'Identifikatorius',

@@ -108,7 +108,12 @@ export const shell: Texts<typeof english> = {
     copied: 'Nukopijuota',
   },
   action: { cancel: 'Atšaukti', close: 'Uždaryti', save: 'Išsaugoti', edit: 'Keisti' },
-  field: { email: 'El. pašto adresas', password: 'Slaptažodis', name: 'Vardas' },
+  field: {
+    email: 'El. pašto adresas',
+    password: 'Slaptažodis',
+    name: 'Vardas',
+    in_zone: 'Laiko juosta: %{zone}.',
+  },
   saved: 'Išsaugota.',
   list: {
     nothing_found: 'Pagal šiuos filtrus nieko nerasta',

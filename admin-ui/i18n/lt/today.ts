@@ -3,8 +3,6 @@ import type { today as english } from '../en/today.js';
 
 export const today: Texts<typeof english> = {
   today: {
-    also_ending: 'Per 30 dienų dar baigiasi',
-    open_calendar: 'Atverti kalendorių',
     title: 'Šiandien',
     registers: {
       title: 'Registrai, kuriems reikia dėmesio',
@@ -51,6 +49,11 @@ export const today: Texts<typeof english> = {
       state: 'Būsena',
       owner: 'Savininkas',
       nobody: 'Be savininko',
+    },
+    also: {
+      title: 'Netrukus taip pat baigsis',
+      lead: 'Per 30 dienų, be sertifikatų.',
+      all: 'Atverti kalendorių',
     },
     timeline: {
       title: 'Artimiausi 12 mėnesių',
