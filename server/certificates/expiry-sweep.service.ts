@@ -55,7 +55,6 @@ export class ExpirySweep {
     const due = crossed.flatMap(({ row, threshold }) =>
       threshold === undefined ? [] : dueExpiry(row, threshold, roles.get(row.id) ?? [], organisations),
     );
-    const raised = await this.alerts.raise(tx, due, at);
     const changes = crossed.map(({ row: { id, notAfter, lastThreshold }, threshold }) => {
       const told = threshold ?? lastThreshold;
       const next =
@@ -63,6 +62,9 @@ export class ExpirySweep {
       return { id, lastThreshold: told, nextAlertAt: next ?? null };
     });
     await updateMany(tx, CertificateEntity, changes, ['lastThreshold', 'nextAlertAt']);
+    // The audit log last, which one transaction at a time may write: whoever locks it first and then a certificate waits
+    // for whoever did it the other way round.
+    const raised = await this.alerts.raise(tx, due, at);
     return { looked: rows.length, raised };
   }
 }
