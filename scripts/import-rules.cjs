@@ -15,6 +15,8 @@ const LAYERS = [
   ['consents'],
   ['reviews'],
   ['submissions'],
+  ['probes'],
+  ['connections'],
   ['forecasts', 'calendar'],
   ['jobs'],
   ['status'],
