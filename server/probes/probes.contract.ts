@@ -101,6 +101,8 @@ export const probeTargetSnapshotSchema = z.object({
 /** `scheduled`: by its turn. `asked`: somebody pressed the button. `reported`: `qwarden probe run` on another machine. */
 export const RUN_ORIGINS = ['scheduled', 'asked', 'reported', 'availability'] as const;
 export const RUN_STATES = ['waiting', 'running', 'finished', 'broken-off'] as const;
+export type RunOrigin = (typeof RUN_ORIGINS)[number];
+export type RunState = (typeof RUN_STATES)[number];
 
 /** Sort by `startedAt`; filter by `id`, `targetId`, `extent`, `origin`, `availability`, `state`. */
 export const probeRunSchema = z
@@ -158,6 +160,7 @@ export const supportMailSchema = z
 
 /** `paused`: nobody asks. `waiting`: it was never asked. `maintenance`: planned, and failures do not count. */
 export const TARGET_STATES = [...AVAILABILITIES, 'waiting', 'paused', 'maintenance'] as const;
+export type TargetState = (typeof TARGET_STATES)[number];
 
 /** Sort by `name`, `state`, `since`, `nextRunAt`; filter by `id`, `organisationId`, `state`, `edition`, `kind`, `q`. */
 export const probeTargetSchema = z
@@ -268,6 +271,7 @@ export const probePresetSchema = z
 // ---- Keys: taken in, sealed, never read again
 
 export const PROBE_KEY_ALGORITHMS = ['rsa', 'ec', 'ed25519', 'ed448'] as const;
+export type ProbeKeyAlgorithm = (typeof PROBE_KEY_ALGORITHMS)[number];
 /** GET and DELETE /probe-keys. */
 export const probeKeySchema = z
   .object({
