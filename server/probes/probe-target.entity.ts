@@ -1,12 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { AccessRole, ApiEdition, ApiEnvironment } from '../core/api-editions/edition-names.js';
-import type { Availability, Verdict } from '../core/probes/probe-result.js';
+import type { Availability } from '../core/probes/probe-result.js';
+import type { StandingVerdict } from '../core/probes/run-news.js';
 import type { KeyPlace, TargetKind } from '../core/probes/probe-target.js';
 import { InstantColumn } from '../platform/database/instant-column.js';
 import type { TargetState } from './probes.contract.js';
-
-/** A verdict with the instant from which on the answer is what it is; ISO text, because it is kept as JSON. */
-export type StandingVerdict = Verdict & { readonly since: string };
 
 /**
  * `prompt`: it answers, or refuses at once. `slow`: its last run waited until a deadline. Each lane has a budget of its own,

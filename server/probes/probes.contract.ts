@@ -208,23 +208,37 @@ export type ProbeTargetRow = z.input<typeof probeTargetSchema>;
 export type ProbeTargetView = z.output<typeof probeTargetSchema>;
 
 const url = z.string().trim().max(500);
+/** Without defaults: what a change does not name would be set back to them. */
 const changeable = {
   name: z.string().trim().min(1).max(200),
-  organisationId: z.uuid().nullable().default(null),
-  clientId: z.string().trim().max(200).nullable().default(null),
-  redirectUri: url.nullable().default(null),
-  expectedRoles: z.array(z.enum(ACCESS_ROLES)).max(3).default([]),
-  paymentProduct: z.string().trim().max(60).nullable().default(null),
-  certificateId: z.uuid().nullable().default(null),
-  keyPlace: z.enum(KEY_PLACES).default('none'),
-  keyId: z.uuid().nullable().default(null),
-  everyMinutes: z.int().min(1).max(1_440).default(5),
-  fullEveryHours: z.int().min(1).max(744).nullable().default(24),
+  organisationId: z.uuid().nullable(),
+  clientId: z.string().trim().max(200).nullable(),
+  redirectUri: url.nullable(),
+  expectedRoles: z.array(z.enum(ACCESS_ROLES)).max(3),
+  paymentProduct: z.string().trim().max(60).nullable(),
+  certificateId: z.uuid().nullable(),
+  keyPlace: z.enum(KEY_PLACES),
+  keyId: z.uuid().nullable(),
+  everyMinutes: z.int().min(1).max(1_440),
+  fullEveryHours: z.int().min(1).max(744).nullable(),
+};
+const withDefaults = {
+  name: changeable.name,
+  organisationId: changeable.organisationId.default(null),
+  clientId: changeable.clientId.default(null),
+  redirectUri: changeable.redirectUri.default(null),
+  expectedRoles: changeable.expectedRoles.default([]),
+  paymentProduct: changeable.paymentProduct.default(null),
+  certificateId: changeable.certificateId.default(null),
+  keyPlace: changeable.keyPlace.default('none'),
+  keyId: changeable.keyId.default(null),
+  everyMinutes: changeable.everyMinutes.default(5),
+  fullEveryHours: changeable.fullEveryHours.default(24),
 };
 
 export const createProbeTargetSchema = z
   .strictObject({
-    ...changeable,
+    ...withDefaults,
     kind: z.enum(TARGET_KINDS),
     /** A preset: whatever of the address is not given comes from it. */
     edition: z.enum(API_EDITIONS).nullable().default(null),
@@ -307,6 +321,7 @@ export const uploadProbeKeySchema = z
     certificateId: z.uuid().nullable().default(null),
   })
   .meta({ id: 'UploadProbeKey' });
+export type UploadProbeKey = z.output<typeof uploadProbeKeySchema>;
 
 // ---- History
 

@@ -1,6 +1,7 @@
-import { originText } from '../core/probes/origin.js';
+import { targetOrigin } from '../core/probes/make-target.js';
 import type { ProbeTarget } from '../core/probes/probe-target.js';
-import type { ProbeTargetEntity, StandingVerdict } from './probe-target.entity.js';
+import type { StandingVerdict } from '../core/probes/run-news.js';
+import type { ProbeTargetEntity } from './probe-target.entity.js';
 import type { ProbeTargetRow } from './probes.contract.js';
 
 /** As the API shows it. */
@@ -8,9 +9,9 @@ export function targetView(row: ProbeTargetEntity): ProbeTargetRow {
   const { host, port, verdicts, expectedRoles, nextRunAt, ...rest } = row;
   return {
     ...rest,
-    origin: originText({ host, port }),
+    origin: originOf({ host, port }),
     expectedRoles: [...expectedRoles],
-    verdicts: verdicts.map(({ since, ...verdict }: StandingVerdict) => ({
+    verdicts: verdicts.map(({ since, definite: _, ...verdict }: StandingVerdict) => ({
       ...verdict,
       since: new Date(since),
     })),
@@ -34,3 +35,7 @@ export const isAsked = ({
   switchedOnAt,
 }: Pick<ProbeTargetEntity, 'isPaused' | 'needsSwitchingOn' | 'switchedOnAt'>): boolean =>
   !isPaused && (!needsSwitchingOn || switchedOnAt !== null);
+
+/** `https://host:port`; the port is left out when it is 443. */
+export const originOf = ({ host, port }: { readonly host: string; readonly port: number }): string =>
+  targetOrigin({ host, port } as ProbeTarget);

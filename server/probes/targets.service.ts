@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit.service.js';
 import { CertificateFactsReader } from '../certificates/certificate-facts.service.js';
-import { ALL_EDITIONS, editionOf } from '../core/api-editions/editions.js';
+import { editionOf } from '../core/api-editions/editions.js';
 import type { Actor } from '../core/audit/actor.js';
-import { originText, readOrigin } from '../core/probes/origin.js';
-import { needsSwitchingOn } from '../core/probes/production.js';
+import { targetFromPreset, tlsTargetOf, xs2aTarget } from '../core/probes/make-target.js';
+import { needsSwitchingOn } from '../core/probes/needs-switching-on.js';
 import { nextTurn } from '../core/probes/turns.js';
 import { Organisations } from '../organisations/organisations.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
@@ -17,12 +17,12 @@ import type { Page } from '../platform/http/page.js';
 import { type FieldProblem, Problem } from '../platform/http/problem.js';
 import { Clock } from '../ports/clock.js';
 import { ProbeKeyEntity } from './probe-key.entity.js';
-import { ProbeChangeEntity, ProbeMetadataEntity } from './probe-history.entity.js';
+import { ProbeChangeEntity } from './probe-history.entity.js';
 import { ProbeTargetEntity } from './probe-target.entity.js';
 import type { ChangeProbeTarget, CreateProbeTarget, ProbeTargetRow, TargetState } from './probes.contract.js';
 import { ProbeAlerts } from '../alerts/probe-alerts.service.js';
 import { PROBE_TARGET_LIST } from './target-list.js';
-import { isAsked, targetView } from './target-views.js';
+import { isAsked, originOf, targetView } from './target-views.js';
 
 /** Far above what one bank or provider has; the scheduler is built for as many. */
 const MOST_TARGETS = 10_000;
@@ -69,8 +69,7 @@ export class ProbeTargets {
     const chosen = await this.chosen(body);
     const row = Object.assign(new ProbeTargetEntity(), {
       ...{ id: randomUUID(), name: body.name, kind: body.kind, edition: body.edition },
-      ...{ environment: body.environment, clientId: body.clientId, redirectUri: body.redirectUri },
-      ...{ expectedRoles: [...new Set(body.expectedRoles)], paymentProduct: body.paymentProduct },
+      environment: body.environment,
       ...{ everyMinutes: body.everyMinutes, fullEveryHours: body.fullEveryHours },
       ...{ ...address, ...chosen },
       needsSwitchingOn: needsSwitchingOn(address.host, body.environment),
@@ -92,11 +91,12 @@ export class ProbeTargets {
 
   async change(id: string, { version, ...body }: ChangeProbeTarget, actor: Actor): Promise<ProbeTargetRow> {
     const before = await this.find(id);
-    const chosen = await this.chosen({ ...before, ...body });
+    const named = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+    const chosen = await this.chosen({ ...before, ...named });
     return this.write(id, version, actor, 'change', (row, at) => {
-      const { organisationId: _, keyPlace: __, keyId: ___, certificateId: ____, ...rest } = body;
       const everyBefore = row.everyMinutes;
-      Object.assign(row, rest, chosen);
+      Object.assign(row, named, chosen);
+      checkOwn(row);
       if (row.everyMinutes !== everyBefore && row.leaseToken === null) plan(row, at);
       return told(row);
     });
@@ -155,12 +155,6 @@ export class ProbeTargets {
     }));
   }
 
-  metadata(id: string): Promise<ProbeMetadataEntity[]> {
-    return this.db
-      .read(ProbeMetadataEntity)
-      .find({ where: { targetId: id }, order: { firstSeenAt: 'DESC' }, take: 101 });
-  }
-
   private async move(
     tx: EntityManager,
     row: ProbeTargetEntity,
@@ -215,8 +209,7 @@ export class ProbeTargets {
         throw new Problem('certificate-not-found');
       return { ...base, keyId: null, certificateId };
     }
-    const key =
-      body.keyId === null ? null : await this.db.read(ProbeKeyEntity).findOneBy({ id: body.keyId });
+    const key = body.keyId === null ? null : await this.db.read(ProbeKeyEntity).findOneBy({ id: body.keyId });
     if (key === null)
       refuse([{ path: 'keyId', message: 'names no key that is here. Upload one, or choose another.' }]);
     return { ...base, keyId: key.id, certificateId: key.certificateId };
@@ -252,54 +245,55 @@ function plan(row: ProbeTargetEntity, at: Date): void {
     return;
   }
   // Nobody waits five minutes for the first word about a target; a thousand at once do not begin at once either.
-  const every = row.found === 'waiting' ? Math.min(MINUTE, row.everyMinutes * MINUTE) : row.everyMinutes * MINUTE;
+  const every =
+    row.found === 'waiting' ? Math.min(MINUTE, row.everyMinutes * MINUTE) : row.everyMinutes * MINUTE;
   row.nextRunAt = new Date(nextTurn(row.id, every, at.getTime()));
   row.nextFullAt = row.fullEveryHours === null ? null : (row.nextFullAt ?? row.nextRunAt);
 }
 
 type Address = Pick<
   ProbeTargetEntity,
-  'host' | 'port' | 'basePath' | 'discoveryUrl' | 'otherResourceBase'
+  | ('host' | 'port' | 'basePath' | 'discoveryUrl' | 'otherResourceBase')
+  | ('clientId' | 'redirectUri' | 'expectedRoles' | 'paymentProduct')
 >;
 
-/** What is not given comes from the preset. */
+/** What is not given comes from the preset; a preset somewhere else, in a sandbox say, has its documents there, too. */
 function addressOf(body: CreateProbeTarget): Address {
-  const facts = body.edition === null ? undefined : editionOf(body.edition);
-  const errors: FieldProblem[] = [];
-  const text = body.origin ?? facts?.host;
-  const origin = text === undefined ? undefined : readOrigin(text);
-  if (origin === undefined)
-    errors.push({ path: 'origin', message: 'is not https://host or https://host:port.' });
-  if (body.kind === 'tls') {
-    if (origin === undefined) refuse(errors);
-    if (body.edition !== null)
-      refuse([{ path: 'edition', message: 'belongs to interfaces; a plain TLS server has none.' }]);
-    return { ...origin, basePath: '', discoveryUrl: null, otherResourceBase: null };
-  }
-  const basePath = (body.basePath ?? facts?.basePath ?? '').replace(/\/+$/, '');
-  if (!/^(\/[A-Za-z0-9._~!$&'()*+,;=:@-]+)*$/.test(basePath) || basePath.split('/').includes('..'))
-    errors.push({ path: 'basePath', message: 'is not a path such as /xs2a/berlin/1.3.' });
-  // A preset somewhere else, in a sandbox say, has its documents there, too.
-  const own = origin === undefined ? '' : originText(origin);
-  const discoveryUrl =
-    body.discoveryUrl ??
-    (facts === undefined ? null : `${own}${basePath}/.well-known/oauth-authorization-server`);
-  if (discoveryUrl !== null && !isHttps(discoveryUrl))
-    errors.push({ path: 'discoveryUrl', message: 'is not a URL that begins with https://.' });
-  if (body.redirectUri !== null && !URL.canParse(body.redirectUri))
-    errors.push({ path: 'redirectUri', message: 'is not a URL.' });
-  const isWord = body.paymentProduct === null || /^[a-z0-9-]+$/.test(body.paymentProduct);
-  if (!isWord) errors.push({ path: 'paymentProduct', message: 'is not one word of a path.' });
-  if (errors.length > 0 || origin === undefined) refuse(errors);
-  const other = facts === undefined ? undefined : ALL_EDITIONS.find(({ id }) => id !== facts.id);
-  return {
-    ...{ ...origin, basePath, discoveryUrl },
-    otherResourceBase: other === undefined ? null : `${own}${other.basePath}/v1`,
+  const { edition, origin, basePath, clientId, redirectUri, paymentProduct } = body;
+  const own = {
+    ...{ clientId, redirectUri, expectedRoles: body.expectedRoles },
+    ...(paymentProduct !== null && { paymentProduct }),
   };
+  if (body.kind === 'tls' && edition !== null)
+    refuse([{ path: 'edition', message: 'belongs to interfaces; a plain TLS server has none.' }]);
+  if (origin === null && edition === null)
+    refuse([{ path: 'origin', message: 'is missing; without a preset there is no address.' }]);
+  const reading =
+    body.kind === 'tls'
+      ? tlsTargetOf(origin ?? '')
+      : edition !== null && basePath === null && body.discoveryUrl === null
+        ? targetFromPreset(edition, { ...own, origin })
+        : xs2aTarget({
+            ...{ ...own, edition, origin: origin ?? editionOf(edition ?? 'berlin-1.3').host },
+            ...{ basePath: basePath ?? (edition === null ? '' : editionOf(edition).basePath) },
+            discoveryUrl: body.discoveryUrl ?? (edition === null ? null : undefined),
+          });
+  if (!reading.ok) refuse(reading.problems.map(({ field, message }) => ({ path: field, message })));
+  const { kind: _, edition: __, ...address } = reading.target;
+  return { ...address, expectedRoles: [...address.expectedRoles] };
 }
 
-const isHttps = (text: string): boolean =>
-  URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).username === '';
+/** What people change has the same limits as what they began with. */
+function checkOwn(row: ProbeTargetEntity): void {
+  if (row.kind !== 'xs2a') return;
+  const { host, port, basePath, discoveryUrl, otherResourceBase } = row;
+  const reading = xs2aTarget({
+    ...{ edition: row.edition, origin: originOf({ host, port }), basePath, discoveryUrl, otherResourceBase },
+    ...{ clientId: row.clientId, redirectUri: row.redirectUri },
+    ...{ expectedRoles: row.expectedRoles, paymentProduct: row.paymentProduct },
+  });
+  if (!reading.ok) refuse(reading.problems.map(({ field, message }) => ({ path: field, message })));
+}
 
 function refuse(errors: readonly FieldProblem[]): never {
   throw new Problem('invalid-input', { errors });
