@@ -5,7 +5,7 @@ import { SCOPE_WORDS } from './sca-subject.js';
 
 /** Members of OpenID Connect that the library adds; the bank is an OAuth server only. */
 const NOT_OAUTH =
-  /^(id_token_|subject_types|claims_|acr_values|userinfo_|request_|require_|end_session|backchannel_|frontchannel_|dpop_|jwks_uri)/;
+  /^(id_token_|subject_types|claim|acr_values|userinfo_|request_|require_|end_session|backchannel_|frontchannel_|dpop_|jwks_uri)/;
 
 /** Makes the document of the library the bank's own, with whatever is switched. */
 export function bendMetadata(
