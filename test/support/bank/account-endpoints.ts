@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { dayOf } from '../../../server/core/consents/bank-day.js';
 import { type BankAnswer, ok, refuse } from './answer.js';
 import type { AccountRight, HeldConsent } from './consents.js';
@@ -141,8 +142,6 @@ function entryOf({ edition }: Xs2aCall, account: BankAccount, one: BankTransacti
   };
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 function transactions(call: Xs2aCall, account: BankAccount): BankAnswer {
   const { bank, edition, query } = call;
   const status = query.get('bookingStatus');
@@ -185,4 +184,4 @@ function transactions(call: Xs2aCall, account: BankAccount): BankAnswer {
   });
 }
 
-const isDay = (text: string): boolean => DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;

@@ -6,7 +6,7 @@ import {
 } from '../certificate-authority.js';
 import { implicit, sequence } from '../der.js';
 import { ip, ip6 } from '../general-names.js';
-import { extension, type Mint } from '../mint.js';
+import { extension, type Mint, SUBJECT } from '../mint.js';
 import { RevocationDesk } from '../revocation-desk.js';
 
 /** What the server shows in a handshake. */
@@ -59,20 +59,31 @@ export class BankAuthorities {
   }
 
   /** For loopback under every spelling. By the machine's time, because that is what a client's TLS goes by. */
-  serverIdentity(
-    over: { dnsName?: string; from?: number; to?: number; selfSigned?: boolean } = {},
-  ): ServerIdentity {
-    const { dnsName = 'localhost', from = -30, to = 90, selfSigned = false } = over;
+  serverIdentity(over: { dnsName?: string; from?: number; to?: number } = {}): ServerIdentity {
+    const { dnsName = 'localhost', from = -30, to = 90 } = over;
     const at = (days: number): Date => new Date(Date.now() + days * DAY);
-    const issuer = selfSigned
-      ? CertificateAuthority.root({ commonName: dnsName, organisation: `Self-signed ${dnsName}` })
-      : this.server;
-    const addresses = dnsName === 'localhost' ? [ip(127, 0, 0, 1), ip6(0, 0, 0, 0, 0, 0, 0, 1)] : [];
-    const leaf = issuer.issue({
-      ...{ organisation: selfSigned ? `Self-signed ${dnsName}` : 'Sandbox Bank', dnsName },
-      ...{ notBefore: at(from), notAfter: at(to), mint: serverMint(dnsName, addresses) },
+    const leaf = this.server.issue({
+      ...{ organisation: 'Sandbox Bank', dnsName, notBefore: at(from), notAfter: at(to) },
+      mint: serverMint(dnsName, dnsName === 'localhost' ? LOOPBACK : []),
     });
-    return identity(leaf, selfSigned ? [] : [this.server.pem]);
+    return identity(leaf, [this.server.pem]);
+  }
+
+  /**
+   * For the right names, and vouched for by nobody but itself: the test CA keeps one key for each owner, so a root with the key of
+   * the server signs with the key that it certifies.
+   */
+  selfSignedIdentity(): ServerIdentity {
+    const name = [
+      [SUBJECT.O, 'Sandbox Bank'],
+      [SUBJECT.CN, 'localhost'],
+    ] as const;
+    const at = (days: number): Date => new Date(Date.now() + days * DAY);
+    const leaf = CertificateAuthority.root({ commonName: 'Sandbox Bank qwac' }).issue({
+      ...{ organisation: 'Sandbox Bank', notBefore: at(-30), notAfter: at(90) },
+      mint: { ...serverMint('localhost', LOOPBACK), subject: name, issuer: name },
+    });
+    return identity(leaf, []);
   }
 
   /** A hundred certificates, each signed by the next. */
@@ -87,22 +98,27 @@ export class BankAuthorities {
         });
         chain.unshift(issuer.pem);
       }
-      const addresses = [ip(127, 0, 0, 1)];
-      const leaf = issuer.issue({ organisation: 'Sandbox Bank', mint: serverMint('localhost', addresses) });
+      const leaf = issuer.issue({ organisation: 'Sandbox Bank', mint: serverMint('localhost', LOOPBACK) });
       return identity(leaf, chain);
     })();
     return this.chainOf100;
   }
 }
 
-const identity = (leaf: IssuedCertificate, above: readonly string[]): ServerIdentity => ({
+const LOOPBACK = [ip(127, 0, 0, 1), ip6(0, 0, 0, 0, 0, 0, 0, 1)];
+
+const identity = (
+  leaf: Pick<IssuedCertificate, 'der' | 'privateKey'>,
+  above: readonly string[],
+): ServerIdentity => ({
   chain: [pemOf(leaf.der), ...above].join(''),
   key: leaf.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 });
 
+const namesOf = (dnsName: string, addresses: readonly Uint8Array[]): Uint8Array =>
+  extension('2.5.29.17', sequence(implicit(2, new TextEncoder().encode(dnsName)), ...addresses));
+
 const serverMint = (dnsName: string, addresses: readonly Uint8Array[]): Mint => ({
   ...{ qcStatements: null, policies: null, dnsNames: null, extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'] },
-  extensions: [
-    extension('2.5.29.17', sequence(implicit(2, new TextEncoder().encode(dnsName)), ...addresses)),
-  ],
+  extensions: [namesOf(dnsName, addresses)],
 });

@@ -77,7 +77,7 @@ export class FrontDoor {
         ['certificate-other-name', () => authorities.serverIdentity({ dnsName: 'other-bank.example' })],
         ['certificate-expired', () => authorities.serverIdentity({ from: -100, to: -1 })],
         ['certificate-ends-soon', () => authorities.serverIdentity({ from: -83, to: 7 })],
-        ['certificate-self-signed', () => authorities.serverIdentity({ selfSigned: true })],
+        ['certificate-self-signed', () => authorities.selfSignedIdentity()],
         ['certificate-chain-of-100', () => authorities.longChain()],
       ] as const
     ).find(([name]) => switches.isOn(name));

@@ -1,7 +1,12 @@
 import type { ApiEdition } from '../../../server/core/api-editions/edition-names.js';
-import { CertificateAuthority, type IssuedCertificate } from '../certificate-authority.js';
+import {
+  CertificateAuthority,
+  type IssuedCertificate,
+  type LeafParticulars,
+} from '../certificate-authority.js';
+import { SUBJECT } from '../mint.js';
 import type { Bank } from './bank.js';
-import { particularsOf } from './start-bank.js';
+import { LITHUANIAN_TPP, particularsOf } from './start-bank.js';
 
 /** A certificate that lies ready, and what the bank makes of it. */
 export interface ReadyCertificate extends IssuedCertificate {
@@ -18,7 +23,6 @@ export function readyCertificates(bank: Bank): ReadonlyMap<string, ReadyCertific
     notBefore: bank.authorities.days(from),
     notAfter: bank.authorities.days(to),
   });
-  const selfSigned = CertificateAuthority.root({ commonName: 'UAB Bandymas', organisation: 'UAB Bandymas' });
   const entries: readonly (readonly [string, boolean, string, IssuedCertificate, ApiEdition?])[] = [
     ['tpp-lt', true, 'PSP_AI and PSP_PI, for Berlin Group 1.3', bank.issue(both)],
     [
@@ -36,7 +40,7 @@ export function readyCertificates(bank: Bank): ReadonlyMap<string, ReadyCertific
       'of a CA that nobody knows',
       bank.authorities.stranger.issue({ ...both, ...days(-30, 300) }),
     ],
-    ['self-signed', false, 'signed by itself', selfSigned.issue({ ...both, ...days(-30, 300) })],
+    ['self-signed', false, 'signed by itself', selfSigned({ ...both, ...days(-30, 300) })],
     [
       ...(['not-registered', false, 'good, and of somebody whom the bank has not approved'] as const),
       bank.issue({ ...both, organisation: 'UAB Nepažįstama', authorisationNumber: 'LB009999' }),
@@ -56,4 +60,16 @@ export function readyCertificates(bank: Bank): ReadonlyMap<string, ReadyCertific
   );
   bank.revoke(ready.get('revoked')!);
   return ready;
+}
+
+/** The test CA keeps one key for each owner: a root with the key of the holder signs with the key that it certifies. */
+function selfSigned(particulars: LeafParticulars): IssuedCertificate {
+  const subject = [
+    [SUBJECT.C, 'LT'],
+    [SUBJECT.O, 'UAB Bandymas'],
+    [SUBJECT.organizationIdentifier, LITHUANIAN_TPP.organizationIdentifier],
+    [SUBJECT.CN, 'psd2.bandymas-test.eu'],
+  ] as const;
+  const holder = CertificateAuthority.root({ commonName: 'UAB Bandymas qwac' });
+  return holder.issue({ ...particulars, mint: { subject, issuer: subject } });
 }
