@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { styled } from '@mui/material/styles';
 import {
   PROBE_QUESTIONS,
@@ -24,17 +25,18 @@ interface VerdictsProps {
   readonly title: string;
   readonly lead: string;
   readonly verdicts: readonly ShownVerdict[];
+  readonly actions?: ReactNode;
 }
 
 /** Each question with its answer, why, and whose turn it is; the one that decides first, in words on top. */
-export const Verdicts = ({ title, lead, verdicts }: VerdictsProps) => {
+export const Verdicts = ({ title, lead, verdicts, actions }: VerdictsProps) => {
   const words = useProbeWords();
   const turn = whoseTurn(verdicts);
   const first = decisive(verdicts);
   return (
-    <Section title={title} lead={lead} flush>
+    <Section title={title} lead={lead} actions={actions} flush>
       {turn !== null && first !== undefined && (
-        <Turn>
+        <Turn state={first.answer === 'no' ? 'critical' : 'warning'}>
           <strong>{words.word('fault_sentences', turn)}</strong> <span lang="en">{first.because}</span>
         </Turn>
       )}
@@ -66,11 +68,13 @@ export const Verdicts = ({ title, lead, verdicts }: VerdictsProps) => {
   );
 };
 
-const Turn = styled('p')(({ theme }) => ({
+const Turn = styled('p', { shouldForwardProp: (prop) => prop !== 'state' })<{
+  state: 'critical' | 'warning';
+}>(({ theme, state }) => ({
   margin: 0,
   padding: '12px 20px',
   borderBottom: `1px solid ${theme.palette.divider}`,
-  backgroundColor: theme.palette.states.warning.soft,
+  backgroundColor: theme.palette.states[state].soft,
   overflowWrap: 'anywhere',
   [theme.breakpoints.down('md')]: { padding: '12px 16px' },
 }));

@@ -26,7 +26,8 @@ export function useMilliseconds(): (ms: number | null) => string {
     if (ms === null) return '–';
     if (ms >= 1_000)
       return translate('connectivity.seconds', { value: (ms / 1_000).toFixed(ms < 10_000 ? 2 : 1) });
-    return translate('connectivity.milliseconds', { value: ms < 10 ? ms.toFixed(1) : Math.round(ms) });
+    const value = ms > 0 && ms < 10 ? ms.toFixed(1) : Math.round(ms);
+    return translate('connectivity.milliseconds', { value });
   };
 }
 

@@ -61,7 +61,7 @@ function useKeyColumns(onDelete: ((key: ProbeKey) => void) | undefined): Column<
   const { say } = useProbeWords();
   const mayRead = useMay('certificates.read');
   return [
-    { key: 'name', label: say('keys.name'), render: ({ name }) => name },
+    { key: 'name', label: say('keys.name'), width: 220, render: ({ name }) => name },
     {
       key: 'certificate',
       label: say('keys.certificate'),
@@ -80,14 +80,18 @@ function useKeyColumns(onDelete: ((key: ProbeKey) => void) | undefined): Column<
       label: say('keys.ends'),
       render: ({ certificateEndsAt }) => <Moment at={certificateEndsAt} focusable={false} />,
     },
-    { key: 'algorithm', label: say('keys.algorithm'), render: algorithmText },
+    {
+      key: 'algorithm',
+      label: say('keys.algorithm'),
+      render: (key) => <span style={{ whiteSpace: 'nowrap' }}>{algorithmText(key)}</span>,
+    },
     {
       key: 'uploaded',
       label: say('keys.uploaded'),
       render: ({ uploadedAt, uploadedBy }) => (
-        <>
-          <Moment at={uploadedAt} show="day" focusable={false} /> {say('keys.by', { by: uploadedBy })}
-        </>
+        <span title={say('keys.by', { by: uploadedBy })}>
+          <Moment at={uploadedAt} show="day" focusable={false} />
+        </span>
       ),
     },
     {
@@ -149,11 +153,11 @@ const DeleteKey = ({ probeKey, onClose }: { readonly probeKey: ProbeKey; readonl
       danger
       title={say('keys.delete_title', { name })}
       action={say('keys.delete')}
-      busy={act.isPending}
+      busy={act.isPending || usedByTargets > 0}
       onConfirm={() => act.mutate()}
       onClose={onClose}
     >
-      {say('keys.delete_help', { smart_count: usedByTargets })}
+      {usedByTargets > 0 ? say('keys.delete_used', { smart_count: usedByTargets }) : say('keys.delete_help')}
     </ConfirmDialog>
   );
 };

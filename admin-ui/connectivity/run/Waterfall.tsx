@@ -125,9 +125,18 @@ function useStepKeys(list: RefObject<HTMLOListElement | null>) {
 }
 
 const Axis = ({ plot }: { readonly plot: Plot }) => {
+  const words = useProbeWords();
   const milliseconds = useMilliseconds();
   return (
     <AxisRow aria-hidden>
+      <span className="legend">
+        {PHASES.map((name) => (
+          <span key={name}>
+            <i className={name} />
+            {words.word('run.phases', name)}
+          </span>
+        ))}
+      </span>
       <span className="plot">
         {plot.ticks.map(({ ms, left }) => (
           <span key={ms} style={{ left: `${left}%` }}>
@@ -200,6 +209,10 @@ const AxisRow = styled('div')(({ theme }) => ({
   '& .plot': { gridColumn: 3, position: 'relative', height: 18 },
   '& .plot > span': { position: 'absolute', transform: 'translateX(-50%)', whiteSpace: 'nowrap' },
   '& .plot > span:first-of-type': { transform: 'none' },
+  '& .legend': { gridColumn: '1 / 3', display: 'flex', gap: 12, whiteSpace: 'nowrap' },
+  '& .legend > span': { display: 'inline-flex', alignItems: 'center', gap: 5 },
+  '& .legend i': { width: 9, height: 9, borderRadius: 2 },
+  ...phaseColours(theme),
 }));
 
 const Rows = styled('ol')(({ theme }) => ({
@@ -252,6 +265,6 @@ const Rows = styled('ol')(({ theme }) => ({
     '& .state': { textAlign: 'right' },
     '& .plot': { gridColumn: 1 },
     '& .took': { gridColumn: 2 },
-    '& .plot > i': { display: 'none' },
+    '& .plot > i, & [data-state="skipped"] .plot': { display: 'none' },
   },
 }));

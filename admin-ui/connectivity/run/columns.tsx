@@ -43,6 +43,7 @@ export function useRunColumns({ ofOneTarget = false } = {}): Column<ProbeRun>[] 
     {
       key: 'origin',
       label: words.say('fields.origin_of_run'),
+      ...(ofOneTarget ? { phone: 'hidden' as const } : {}),
       render: ({ origin, by }) => words.say(`origins.${origin}`, { by: by ?? '–' }),
     },
     {

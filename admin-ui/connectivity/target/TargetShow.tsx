@@ -16,9 +16,9 @@ import { useMay } from '../../providers/useMe.js';
 import { CONNECTIVITY_PATH, runPath } from '../address.js';
 import { TargetTabs } from '../ConnectivityTabs.js';
 import { useRun } from '../run/useRun.js';
+import { isOff } from '../switched-off.js';
 import { STATE_OF_TARGET } from '../states.js';
 import { Verdicts } from '../Verdicts.js';
-import { decisive, whoseTurn } from '../whose-turn.js';
 import { useProbeWords } from '../words.js';
 import { ChangeDialog } from './ChangeDialog.js';
 import { LastRuns } from './LastRuns.js';
@@ -74,9 +74,20 @@ const Whole = ({ target }: { readonly target: ProbeTargetView }) => {
       actions={<Actions target={target} onAsk={ask} />}
     >
       <TargetTabs id={id} kind={kind} />
-      <Troubles target={target} onSwitchOn={() => ask('switch_on')} />
+      <SwitchedOff target={target} onSwitchOn={() => ask('switch_on')} />
       {verdicts.length > 0 ? (
-        <Verdicts title={say('target.answers')} lead={say('target.answers_lead')} verdicts={verdicts} />
+        <Verdicts
+          title={say('target.answers')}
+          lead={say('target.answers_lead')}
+          verdicts={verdicts}
+          actions={
+            lastRunId !== null && (
+              <Link component={RouterLink} to={runPath(lastRunId)}>
+                {say('target.open_last_run')}
+              </Link>
+            )
+          }
+        />
       ) : (
         <Section title={say('target.answers')}>
           <EmptyState title={words.word('states', 'waiting')}>{say('target.first')}</EmptyState>
@@ -102,9 +113,6 @@ const Whole = ({ target }: { readonly target: ProbeTargetView }) => {
     </Page>
   );
 };
-
-export const isOff = ({ needsSwitchingOn, switchedOnAt }: ProbeTargetView): boolean =>
-  needsSwitchingOn && switchedOnAt === null;
 
 interface ActionsProps {
   readonly target: ProbeTargetView;
@@ -153,51 +161,30 @@ const Actions = ({ target, onAsk }: ActionsProps) => {
   );
 };
 
-interface TroublesProps {
+interface SwitchedOffProps {
   readonly target: ProbeTargetView;
   readonly onSwitchOn: () => void;
 }
 
 /** What must be known before anything else is read. */
-const Troubles = ({ target, onSwitchOn }: TroublesProps) => {
-  const words = useProbeWords();
+const SwitchedOff = ({ target, onSwitchOn }: SwitchedOffProps) => {
+  const { say } = useProbeWords();
   const maySwitch = useMay('probes.switch-on');
-  const { verdicts, state, lastRunId } = target;
-  const turn = whoseTurn(verdicts);
-  const isTroubled = state === 'down' || state === 'degraded' || state === 'unknown';
+  if (!isOff(target)) return null;
   return (
-    <>
-      {isOff(target) && (
-        <Banner
-          state="waiting"
-          title={words.say('target.switch_on.needed')}
-          action={
-            maySwitch && (
-              <Button variant="outlined" size="small" onClick={onSwitchOn}>
-                {words.say('target.actions.switch_on')}
-              </Button>
-            )
-          }
-        >
-          {words.say('target.switch_on.needed_help')}
-        </Banner>
-      )}
-      {isTroubled && turn !== null && (
-        <Banner
-          state={STATE_OF_TARGET[state]}
-          title={words.word('fault_sentences', turn)}
-          action={
-            lastRunId !== null && (
-              <Link component={RouterLink} to={runPath(lastRunId)}>
-                {words.say('target.open_last_run')}
-              </Link>
-            )
-          }
-        >
-          <span lang="en">{decisive(verdicts)?.because}</span>
-        </Banner>
-      )}
-    </>
+    <Banner
+      state="waiting"
+      title={say('target.switch_on.needed')}
+      action={
+        maySwitch && (
+          <Button variant="outlined" size="small" onClick={onSwitchOn}>
+            {say('target.actions.switch_on')}
+          </Button>
+        )
+      }
+    >
+      {say('target.switch_on.needed_help')}
+    </Banner>
   );
 };
 

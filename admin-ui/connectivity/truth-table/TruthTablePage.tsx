@@ -26,7 +26,7 @@ import { useAction, useApi } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
 import { targetPath } from '../address.js';
 import { TargetTabs } from '../ConnectivityTabs.js';
-import { isOff } from '../target/TargetShow.js';
+import { isOff } from '../switched-off.js';
 import { useProbeWords } from '../words.js';
 
 type TruthTable = z.output<typeof truthTableSchema>;

@@ -7,6 +7,7 @@ import { Moment } from '../../components/Moment.js';
 import { StateChip } from '../../components/StateChip.js';
 import { targetPath } from '../address.js';
 import { STATE_OF_ANSWER, STATE_OF_TARGET } from '../states.js';
+import { isOff } from '../switched-off.js';
 import { whoseTurn } from '../whose-turn.js';
 import { useProbeWords } from '../words.js';
 import type { TargetGroup } from './group-targets.js';
@@ -60,6 +61,7 @@ const Card = ({ target }: { readonly target: ProbeTargetView }) => {
           </>
         )}
       </p>
+      {isOff(target) && <p>{words.say('wall.not_switched_on')}</p>}
       {asked.length > 0 && (
         <dl>
           {asked.map(({ question, answer }) => (

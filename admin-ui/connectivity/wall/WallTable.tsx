@@ -9,6 +9,7 @@ import { visuallyHidden } from '../../components/visuallyHidden.js';
 import { organisationPath } from '../../organisations/address.js';
 import { targetPath } from '../address.js';
 import { STATE_OF_ANSWER, STATE_OF_TARGET } from '../states.js';
+import { isOff } from '../switched-off.js';
 import { whoseTurn } from '../whose-turn.js';
 import { useProbeWords } from '../words.js';
 import type { TargetGroup } from './group-targets.js';
@@ -100,6 +101,7 @@ const TargetRow = ({ target }: { readonly target: ProbeTargetView }) => {
             <Moment at={since} show="time" focusable={false} />
           </small>
         )}
+        {isOff(target) && <small>{words.say('wall.not_switched_on')}</small>}
       </td>
       {PROBE_QUESTIONS.map((question) => {
         const verdict = verdicts.find((one) => one.question === question);

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
+import type { ReactNode } from 'react';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import type { ProbeRunDetails, ProbeTargetView } from '../../../server/probes/probes.contract.js';
 import { Banner } from '../../components/Banner.js';
@@ -12,6 +13,7 @@ import { RunProgress } from '../run/RunProgress.js';
 import { isUnderWay, useRun } from '../run/useRun.js';
 import { Waterfall } from '../run/Waterfall.js';
 import { Verdicts } from '../Verdicts.js';
+import { isOff } from '../switched-off.js';
 import { decisive } from '../whose-turn.js';
 import { useProbeWords } from '../words.js';
 import { OutsideCommand } from './OutsideCommand.js';
@@ -31,20 +33,29 @@ export const FirstRun = ({ targetId, runId }: FirstRunProps) => {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (target === undefined) return <Skeleton variant="rounded" height={240} />;
   const what = target.kind === 'tls' ? 'tls' : (target.edition ?? 'xs2a');
+  const onwards = (
+    <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mb: 3 }}>
+      <Button variant="contained" component={RouterLink} to={targetPath(targetId)}>
+        {say('wizard.run.open')}
+      </Button>
+      {runId !== null && (
+        <Button variant="outlined" component={RouterLink} to={runPath(runId)}>
+          {say('wizard.run.details')}
+        </Button>
+      )}
+    </Stack>
+  );
   return (
     <>
       <WizardSteps steps={stepsOf(what)} current="run" faulty={new Set()} />
-      {runId === null ? <NotRun target={target} /> : <Live runId={runId} />}
-      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <Button variant="contained" component={RouterLink} to={targetPath(targetId)}>
-          {say('wizard.run.open')}
-        </Button>
-        {runId !== null && (
-          <Button variant="outlined" component={RouterLink} to={runPath(runId)}>
-            {say('wizard.run.details')}
-          </Button>
-        )}
-      </Stack>
+      {runId === null ? (
+        <>
+          <NotRun target={target} />
+          {onwards}
+        </>
+      ) : (
+        <Live runId={runId}>{onwards}</Live>
+      )}
     </>
   );
 };
@@ -52,7 +63,7 @@ export const FirstRun = ({ targetId, runId }: FirstRunProps) => {
 const NotRun = ({ target }: { readonly target: ProbeTargetView }) => {
   const { say } = useProbeWords();
   const [, setParameters] = useSearchParams();
-  const { id, keyPlace, needsSwitchingOn, switchedOnAt } = target;
+  const { id, keyPlace } = target;
   const run = useAction<{ runId: string }, { extent: 'full' }>(`/probe-targets/${id}/runs`, {
     onDone: ({ runId }) => setParameters({ target: id, run: runId }, { replace: true }),
   });
@@ -62,7 +73,7 @@ const NotRun = ({ target }: { readonly target: ProbeTargetView }) => {
         <OutsideCommand targetId={id} />
       </Section>
     );
-  if (needsSwitchingOn && switchedOnAt === null)
+  if (isOff(target))
     return (
       <Banner state="waiting" title={say('wizard.run.switch_on')}>
         {say('wizard.run.switch_on_help')}
@@ -81,7 +92,13 @@ const NotRun = ({ target }: { readonly target: ProbeTargetView }) => {
   );
 };
 
-const Live = ({ runId }: { readonly runId: string }) => {
+interface LiveProps {
+  readonly runId: string;
+  /** Where to go from here, once it has ended. */
+  readonly children: ReactNode;
+}
+
+const Live = ({ runId, children }: LiveProps) => {
   const { say } = useProbeWords();
   const { data, error, refetch } = useRun(runId);
   if (error !== null && data === undefined)
@@ -91,6 +108,7 @@ const Live = ({ runId }: { readonly runId: string }) => {
     <>
       <RunProgress run={data} />
       {!isUnderWay(data) && <Outcome run={data} />}
+      {!isUnderWay(data) && children}
       {data.verdicts.length > 0 && (
         <Verdicts title={say('run.verdicts')} lead={say('target.answers_lead')} verdicts={data.verdicts} />
       )}

@@ -27,6 +27,7 @@ export const KeyFields = (fields: FieldsProps & { readonly targetId?: string }) 
   return (
     <>
       <RadioGroup
+        sx={{ flexWrap: 'nowrap' }}
         aria-label={say('wizard.key.label')}
         value={chosen}
         onChange={(_, value) => put({ keyPlace: KEY_PLACES.find((one) => one === value) ?? 'none' })}

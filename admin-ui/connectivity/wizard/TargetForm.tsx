@@ -89,7 +89,7 @@ export const TargetForm = () => {
         </Banner>
       )}
       <Section title={say(`wizard.steps.${step}`)}>
-        <Stack spacing={2.5} sx={{ maxWidth: 760 }}>
+        <Stack spacing={2.5} sx={{ maxWidth: step === 'what' || step === 'key' ? 'none' : 760 }}>
           {step === 'what' && presets.error !== null && (
             <ErrorState error={presets.error} onRetry={() => void presets.refetch()} />
           )}
@@ -135,7 +135,6 @@ function useFocusAtFault(...after: readonly unknown[]) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- whatever the caller names
   }, after);
   return form;
 }

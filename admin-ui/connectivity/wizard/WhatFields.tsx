@@ -16,6 +16,7 @@ export const WhatFields = ({ typed, put, presets }: WhatFieldsProps) => {
   const words = useProbeWords();
   return (
     <RadioGroup
+      sx={{ flexWrap: 'nowrap' }}
       aria-label={words.say('wizard.what.label')}
       value={typed.what}
       onChange={(_, value) => put({ what: value as What, ...forgotten(typed.what, value as What) })}
@@ -68,7 +69,7 @@ function wordsOf(
 export const Cards = styled('div')({
   display: 'grid',
   gap: 12,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(250px, 100%), 1fr))',
 });
 
 export const Card = styled('div')(({ theme }) => ({

@@ -136,14 +136,16 @@ export function discoveryAt(origin: string | null, preset: Preset | undefined): 
 const orNull = (text: string): string | null => text.trim() || null;
 
 function isHttps(text: string): boolean {
-  const url = URL.parse(text);
-  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return protocol === 'https:' && username === '' && password === '';
 }
 
-const isOrigin = (text: string): boolean => {
-  const url = URL.parse(text);
-  return isHttps(text) && url?.pathname === '/' && url.search === '' && url.hash === '';
-};
+function isOrigin(text: string): boolean {
+  if (!isHttps(text)) return false;
+  const { pathname, search, hash } = new URL(text);
+  return pathname === '/' && search === '' && hash === '';
+}
 
 const isWholeNumber = (text: string, largest: number): boolean =>
   /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= largest;

@@ -71,9 +71,9 @@ export const connectivity = {
     faults: {
       none: 'Nobody',
       bank: 'The bank',
-      us: 'We',
-      configuration: 'We: settings',
-      network: 'We: our network',
+      us: 'Us',
+      configuration: 'Us: settings',
+      network: 'Us: our network',
       unclear: 'Not clear',
     },
     fault_sentences: {
@@ -114,6 +114,7 @@ export const connectivity = {
         maintenance: '%{count} in maintenance',
       },
       troubled: '%{smart_count} needs a look |||| %{smart_count} need a look',
+      not_switched_on: 'Not switched on yet',
       empty: 'Nothing is watched yet',
       empty_help:
         'Set up the first target: the addresses of Paysera are filled in, the certificate is chosen, and the first run says step by step what works. The bank’s own sandbox does not exist yet; “npm run sandbox” starts a small one on this machine to try with.',
@@ -491,8 +492,9 @@ export const connectivity = {
       by: 'by %{by}',
       delete: 'Delete',
       delete_title: 'Delete the key “%{name}”?',
-      delete_help:
-        'It cannot be brought back. Targets that use it fall back to the steps without a certificate: %{smart_count} target. |||| It cannot be brought back. Targets that use it fall back to the steps without a certificate: %{smart_count} targets.',
+      delete_help: 'It cannot be brought back.',
+      delete_used:
+        '%{smart_count} target uses it. Take it out there first. |||| %{smart_count} targets use it. Take it out there first.',
       deleted: 'The key was deleted.',
       form: {
         name_help: 'What people call it, for instance “QWAC 2026, sandbox”.',
@@ -545,9 +547,6 @@ export const connectivity = {
     used_by: {
       title: 'Probes that use it',
       organisation_title: 'Connectivity',
-      none: 'No target uses it.',
-      organisation_none: 'No target is set up for it.',
-      all: 'All targets',
     },
     today: {
       title: 'Interfaces that do not work',

@@ -118,6 +118,7 @@ export const connectivity: typeof english = {
       },
       troubled:
         'reikia pažiūrėti: %{smart_count} |||| reikia pažiūrėti: %{smart_count} |||| reikia pažiūrėti: %{smart_count}',
+      not_switched_on: 'Dar neįjungta',
       empty: 'Dar niekas nestebima',
       empty_help:
         'Sukurkite pirmąjį taikinį: „Paysera“ adresai jau įrašyti, belieka pasirinkti sertifikatą, o pirmoji patikra žingsnis po žingsnio pasakys, kas veikia. Paties banko bandomosios aplinkos dar nėra; „npm run sandbox“ šiame kompiuteryje paleidžia nedidelę bandymams.',
@@ -508,8 +509,9 @@ export const connectivity: typeof english = {
       by: 'įkėlė %{by}',
       delete: 'Ištrinti',
       delete_title: 'Ištrinti raktą „%{name}“?',
-      delete_help:
-        'Jo susigrąžinti negalima. Jį naudojantys taikiniai liks tik su žingsniais be sertifikato: %{smart_count} taikinys. |||| Jo susigrąžinti negalima. Jį naudojantys taikiniai liks tik su žingsniais be sertifikato: %{smart_count} taikiniai. |||| Jo susigrąžinti negalima. Jį naudojantys taikiniai liks tik su žingsniais be sertifikato: %{smart_count} taikinių.',
+      delete_help: 'Jo susigrąžinti negalima.',
+      delete_used:
+        'Jį naudoja %{smart_count} taikinys. Pirmiausia išimkite jį ten. |||| Jį naudoja %{smart_count} taikiniai. Pirmiausia išimkite jį ten. |||| Jį naudoja %{smart_count} taikinių. Pirmiausia išimkite jį ten.',
       deleted: 'Raktas ištrintas.',
       form: {
         name_help: 'Kaip jį vadina žmonės, pavyzdžiui, „QWAC 2026, bandomasis“.',
@@ -561,9 +563,6 @@ export const connectivity: typeof english = {
     used_by: {
       title: 'Patikros su šiuo sertifikatu',
       organisation_title: 'Ryšys su bankais',
-      none: 'Jo nenaudoja nė vienas taikinys.',
-      organisation_none: 'Jai nesukurta taikinių.',
-      all: 'Visi taikiniai',
     },
     today: {
       title: 'Neveikiančios sąsajos',
