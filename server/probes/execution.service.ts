@@ -10,7 +10,7 @@ import { Clock } from '../ports/clock.js';
 import { type ClientCredential, Dialer } from '../ports/dialer.js';
 import { ProbeKeys } from './keys.service.js';
 import { ProbeTargetEntity } from './probe-target.entity.js';
-import type { ProbeRun, RunProbe } from './run-probe.js';
+import type { ProbeRun, runProbe as run } from './run-probe.js';
 import { snapshotOf } from './target-views.js';
 
 /** Injection token of the function that runs the steps. */
@@ -50,7 +50,7 @@ export class ProbeExecution {
     private readonly clock: Clock,
     private readonly dialer: Dialer,
     private readonly keys: ProbeKeys,
-    @Inject(RUN_PROBE) private readonly runProbe: RunProbe,
+    @Inject(RUN_PROBE) private readonly runProbe: typeof run,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

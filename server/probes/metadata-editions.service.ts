@@ -95,7 +95,7 @@ export class MetadataEditions {
       return {
         ...row,
         lastSeenAt: seen ? target.lastRunAt! : row.lastSeenAt,
-        changes: before === undefined ? [] : compareMetadata(before.document, row.document),
+        changes: before === undefined ? [] : changesBetween(before.document, row.document),
       };
     });
   }
@@ -115,3 +115,10 @@ export class MetadataEditions {
       );
   }
 }
+
+const changesBetween = (before: SeenMetadata['document'], after: SeenMetadata['document']) =>
+  compareMetadata(before, after).map(({ member, before: was, after: is }) => ({
+    member,
+    kind: was === null ? ('added' as const) : is === null ? ('removed' as const) : ('changed' as const),
+    ...{ before: was ?? '', after: is ?? '' },
+  }));

@@ -1,20 +1,9 @@
 import type { Earlier, ObservationOf } from '../core/probes/observation.js';
+import type { StepRequirement } from '../core/probes/plan-run.js';
 import type { ProbeStepId } from '../core/probes/probe-steps.js';
 import type { ProbeTarget, RunExtent } from '../core/probes/probe-target.js';
 import type { ClientCredential } from '../ports/dialer.js';
 import type { StepCalls } from './step-calls.js';
-
-/** What has to be there before a step makes sense; the name of what is missing is shown with a skipped step. */
-export const STEP_REQUIREMENTS = [
-  'certificate',
-  'client-id',
-  'redirect-uri',
-  'discovery-url',
-  'resource-base',
-  'payment-product',
-  'edition',
-] as const;
-export type StepRequirement = (typeof STEP_REQUIREMENTS)[number];
 
 /** Everything that a step has besides its target. */
 export interface StepContext {

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { Dialer } from '../ports/dialer.js';
 import { SealedModule } from '../platform/sealed/sealed.module.js';
 import { ProbeExecution, RUN_PROBE } from './execution.service.js';
 import { ProbeHistory } from './history.service.js';
@@ -19,6 +20,7 @@ import { ProbeMaintenanceEntity, ProbeTargetEntity } from './probe-target.entity
 import { ProbeEnds } from './probe-ends.service.js';
 import { ProbeFigures } from './probe-figures.service.js';
 import { ProbeResults } from './results.service.js';
+import { runProbe } from './run-probe.js';
 import { ProbeRunsController } from './runs.controller.js';
 import { ProbeRuns } from './runs.service.js';
 import { ProbeScheduler } from './scheduler.service.js';
@@ -36,7 +38,8 @@ import { ProbeTargets } from './targets.service.js';
   ],
   controllers: [ProbePresetsController, ProbeTargetsController, ProbeRunsController, ProbeKeysController],
   providers: [
-    { provide: RUN_PROBE, useValue: null },
+    { provide: RUN_PROBE, useValue: runProbe },
+    { provide: Dialer, useValue: null },
     ...[ProbeExecution, ProbeResults, ProbeScheduler, ProbeRuns, ProbeTargets, ProbeKeys, KeyUses],
     ...[MetadataEditions, ProbeMaintenance, ProbeHistory, ProbeStatistics, ProbeEnds, ProbeFigures],
   ],

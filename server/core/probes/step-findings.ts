@@ -89,7 +89,7 @@ export const STEP_FINDINGS = {
   'discovery.duplicate-keys': flaw('A member stands twice in the metadata, so nobody knows which one counts', TELL_BANK, 'RFC 8414 §2; RFC 8259 §4', NOT_FOUND),
   'discovery.packed': flaw('The metadata are packed although nobody asked for it', TELL_BANK, 'RFC 9110 §12.5.3', NOT_FOUND),
   'discovery.content-type': odd('The metadata do not say that they are JSON', TELL_BANK, 'RFC 8414 §3.2'),
-  'discovery.without-answer-to-nobody': open('Without a certificate the connection is closed; one is asked for', 'Give the target a certificate to learn more.', 'Paysera C4', { discovered: 'unknown' }),
+  'discovery.without-answer-to-nobody': beside(open('Without a certificate the connection is closed; one is asked for', 'Give the target a certificate to learn more.', 'Paysera C4', { discovered: 'unknown' })),
   'discovery.differs-with-certificate': odd('With and without a certificate the metadata differ', 'Those that come with the certificate count. Ask the bank.'),
   'discovery.issuer-missing': flaw('The metadata name no issuer', TELL_BANK, 'RFC 8414 §2', NOT_FOUND),
   'discovery.issuer-malformed': flaw('The issuer is no https address without query and fragment', TELL_BANK, 'RFC 8414 §2', NOT_FOUND),
