@@ -155,13 +155,11 @@ export class ProbeHistory {
   }
 
   private async rolledBefore(now: number): Promise<number> {
-    const last = await this.db
-      .read(ProbeHourEntity)
-      .findOne({
-        select: { targetId: true, by: true, at: true },
-        where: { by: 'hour' },
-        order: { at: 'DESC' },
-      });
+    const last = await this.db.read(ProbeHourEntity).findOne({
+      select: { targetId: true, by: true, at: true },
+      where: { by: 'hour' },
+      order: { at: 'DESC' },
+    });
     const earliest = floor(now - ROLLED_BACK_MS, HOUR);
     return last === null ? earliest : Math.max(earliest, Date.parse(last.at) + HOUR);
   }

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { afterCall, type Call, DECIDING_MISSES, DECIDING_MS, lengthOf, type Standing, subtract } from './outages.js';
+import {
+  afterCall,
+  type Call,
+  DECIDING_MISSES,
+  DECIDING_MS,
+  lengthOf,
+  type Standing,
+  subtract,
+} from './outages.js';
 
 const start: Standing = { found: 'waiting', misses: [] };
 const after = (calls: readonly Call[], from: Standing = start) =>
@@ -39,7 +47,10 @@ describe('an outage', () => {
 
   test('ends with the first answer; that we cannot tell ends it as unknown', () => {
     const down = after(misses(0, 6, 12, 18, 24));
-    expect(afterCall(down, { at: 60_000, availability: 'up' })).toMatchObject({ found: 'up', changedAt: 60_000 });
+    expect(afterCall(down, { at: 60_000, availability: 'up' })).toMatchObject({
+      found: 'up',
+      changedAt: 60_000,
+    });
     expect(afterCall(down, { at: 60_000, availability: 'unknown' })).toMatchObject({ found: 'unknown' });
     expect(afterCall(down, { at: 60_000, availability: 'down' })).toMatchObject({ changedAt: null });
   });
@@ -55,7 +66,9 @@ describe('an outage', () => {
         let at = 0;
         const calls = gaps.map(({ gap, availability }) => ({ at: (at += gap), availability }) as Call);
         // The oracle: the last unbroken row of misses, looked at as a whole.
-        const lastOther = calls.map(({ availability }) => availability).findLastIndex((one) => one !== 'down');
+        const lastOther = calls
+          .map(({ availability }) => availability)
+          .findLastIndex((one) => one !== 'down');
         const row = calls.slice(lastOther + 1).map((one) => one.at);
         const isDown = row.some(
           (first, i) => (row[i + DECIDING_MISSES - 1] ?? Infinity) - first <= DECIDING_MS,
@@ -72,7 +85,10 @@ describe('an outage', () => {
         let [at, standing] = [0, start];
         for (const { gap, availability } of gaps) {
           at += gap;
-          standing = afterCall(standing, { at, availability: availability === 'down' ? 'unknown' : availability });
+          standing = afterCall(standing, {
+            at,
+            availability: availability === 'down' ? 'unknown' : availability,
+          });
           expect(standing.found).not.toBe('down');
         }
       }),
@@ -81,9 +97,7 @@ describe('an outage', () => {
 });
 
 describe('stretches of time', () => {
-  const stretch = fc
-    .tuple(fc.nat(200), fc.nat(60))
-    .map(([from, length]) => ({ from, to: from + length }));
+  const stretch = fc.tuple(fc.nat(200), fc.nat(60)).map(([from, length]) => ({ from, to: from + length }));
 
   test('are what is left, second by second', () => {
     fc.assert(

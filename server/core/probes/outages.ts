@@ -39,8 +39,7 @@ export function afterCall(before: Standing, call: Call): Judged {
   const misses = [...before.misses, call.at].sort((a, b) => a - b).slice(-DECIDING_MISSES);
   if (before.found === 'down') return { found: 'down', misses, changedAt: null, isFailing: false };
   const first = misses[0];
-  const decided =
-    misses.length === DECIDING_MISSES && first !== undefined && call.at - first <= DECIDING_MS;
+  const decided = misses.length === DECIDING_MISSES && first !== undefined && call.at - first <= DECIDING_MS;
   return decided
     ? { found: 'down', misses, changedAt: first, isFailing: false }
     : { found: before.found, misses, changedAt: null, isFailing: true };
