@@ -4,7 +4,6 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { tables } from '../platform/database/database.module.js';
-import { Dialer } from '../ports/dialer.js';
 import { SealedModule } from '../platform/sealed/sealed.module.js';
 import { ProbeExecution, RUN_PROBE } from './execution.service.js';
 import { ProbeHistory } from './history.service.js';
@@ -39,7 +38,6 @@ import { ProbeTargets } from './targets.service.js';
   controllers: [ProbePresetsController, ProbeTargetsController, ProbeRunsController, ProbeKeysController],
   providers: [
     { provide: RUN_PROBE, useValue: runProbe },
-    { provide: Dialer, useValue: null },
     ...[ProbeExecution, ProbeResults, ProbeScheduler, ProbeRuns, ProbeTargets, ProbeKeys, KeyUses],
     ...[MetadataEditions, ProbeMaintenance, ProbeHistory, ProbeStatistics, ProbeEnds, ProbeFigures],
   ],

@@ -91,9 +91,9 @@ export class ProbeRuns implements OnModuleDestroy {
     const at = this.clock.now();
     const report = await packRun({ ...empty(target), awaited });
     await this.transactions.run(async (tx) => {
-      const lock = this.db.kind === 'postgres' ? 'FOR UPDATE' : '';
-      // Two people who press the button at once are told of the same run.
-      await tx.query(`SELECT "id" FROM "probe_target" WHERE "id" = $1 ${lock}`, [targetId]);
+      // Two people who press the button at once are told of the same run. SQLite has one writer at a time anyway.
+      if (this.db.kind === 'postgres')
+        await tx.query('SELECT "id" FROM "probe_target" WHERE "id" = $1 FOR UPDATE', [targetId]);
       if (await tx.existsBy(ProbeRunEntity, { targetId, state: 'running' }))
         throw new Problem('probe-run-running');
       await tx.insert(ProbeRunEntity, {

@@ -106,7 +106,8 @@ export class Dialled {
   end(): void {
     clearTimeout(this.timer);
     this.signal?.removeEventListener('abort', this.aborted);
-    for (const socket of this.sockets) {
+    // TLS first: Node crashes when the handle below it goes away first.
+    for (const socket of this.sockets.toReversed()) {
       socket.on('error', never);
       socket.destroy();
     }

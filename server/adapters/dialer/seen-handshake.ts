@@ -37,5 +37,7 @@ function chainOf(leaf: X509Certificate | undefined): Pick<Handshake, 'chain' | '
 
 function wordOf(problem: unknown): string {
   if (typeof problem === 'string') return problem;
-  return problem instanceof Error && 'code' in problem ? String(problem.code) : String(problem);
+  return typeof problem === 'object' && problem !== null && 'code' in problem
+    ? String(problem.code)
+    : 'UNSPECIFIED';
 }

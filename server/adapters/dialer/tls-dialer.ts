@@ -19,7 +19,7 @@ import { Dialled, type Step } from './dialled.js';
 import { httpExchange } from './http-exchange.js';
 import { SecureContexts } from './secure-contexts.js';
 import { seenHandshake } from './seen-handshake.js';
-import { type SocketFailure, tlsFailure } from './tls-failures.js';
+import { type SocketFailure, textOf, tlsFailure } from './tls-failures.js';
 
 /** What is asked of DNS beside the machine's resolver; rejects like `node:dns`. */
 export type AskDns = Pick<Resolver, 'resolve4' | 'resolve6' | 'resolveCaa'>;
@@ -106,12 +106,14 @@ export class TlsDialer extends Dialer {
       const secured = await this.secure(call, to, credential);
       if (!secured.ok) return secured;
       const socket = secured.value;
-      const refusal = socket.getProtocol() === 'TLSv1.3' ? await this.alertAfter(call, socket) : undefined;
-      if (refusal === undefined) return { ...seenHandshake(socket, null), phases: call.phases };
+      // While the socket is open; a server that has seen enough closes it.
+      const seen = seenHandshake(socket, null);
+      const refusal = seen.version === 'TLSv1.3' ? await this.alertAfter(call, socket) : undefined;
+      if (refusal === undefined) return { ...seen, phases: call.phases };
       // Without a certificate this is what asking for one looks like; with one it is their no.
       return credential === undefined
-        ? { ...refusal.seen, clientCertificate: { isAsked: true, authorities: [] }, phases: call.phases }
-        : call.problem(refusal.failure);
+        ? { ...seen, clientCertificate: { isAsked: true, authorities: [] }, phases: call.phases }
+        : call.problem(refusal);
     });
   }
 
@@ -221,18 +223,14 @@ export class TlsDialer extends Dialer {
    * In TLS 1.3 the server judges our certificate, or that there is none, after we call the handshake done (RFC 8446
    * §4.4.2.4). A session ticket says that it was content; silence for a few round trips says nothing.
    */
-  private alertAfter(
-    call: Dialled,
-    socket: TLSSocket,
-  ): Promise<{ readonly seen: Omit<Handshake, 'phases'>; readonly failure: SocketFailure } | undefined> {
-    const seen = seenHandshake(socket, null);
+  private alertAfter(call: Dialled, socket: TLSSocket): Promise<SocketFailure | undefined> {
     const tcpMs = call.phases.find(({ name }) => name === 'tcp')?.durationMs ?? 0;
     const graceMs = Math.min(LONGEST_GRACE_MS, SHORTEST_GRACE_MS + 3 * tcpMs);
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(undefined), graceMs);
       const settle = (failure: SocketFailure | undefined): void => {
         clearTimeout(timer);
-        resolve(failure === undefined ? undefined : { seen, failure });
+        resolve(failure);
       };
       socket.once('session', () => settle(undefined));
       socket.once('error', (error) => {
@@ -259,11 +257,7 @@ function refusedUrl(
 }
 
 function nameFailure(host: string, ...answers: readonly PromiseSettledResult<unknown>[]): SocketFailure {
-  const codes = answers.flatMap((one) =>
-    one.status === 'rejected' && one.reason instanceof Error && 'code' in one.reason
-      ? [String(one.reason.code)]
-      : [],
-  );
+  const codes = answers.flatMap((one) => (one.status === 'rejected' ? [textOf(one.reason, 'code')] : []));
   return codes.every((code) => NO_SUCH_NAME.has(code))
     ? { failure: 'name-unknown', message: `${host} has no address.` }
     : {
@@ -276,10 +270,7 @@ function nameFailure(host: string, ...answers: readonly PromiseSettledResult<unk
 function caaOf(
   settled: PromiseSettledResult<Awaited<ReturnType<AskDns['resolveCaa']>>>,
 ): readonly string[] | null {
-  if (settled.status === 'rejected') {
-    const { reason } = settled as { readonly reason: unknown };
-    return reason instanceof Error && 'code' in reason && NO_SUCH_NAME.has(String(reason.code)) ? [] : null;
-  }
+  if (settled.status === 'rejected') return NO_SUCH_NAME.has(textOf(settled.reason, 'code')) ? [] : null;
   return settled.value.flatMap(({ critical, ...properties }) =>
     Object.entries(properties).map(([tag, value]) => `${critical} ${tag} ${JSON.stringify(value)}`),
   );

@@ -1,5 +1,4 @@
 import type { DialFailure } from '../../ports/dialer.js';
-import { messageOf } from '../egress-address.js';
 
 export interface SocketFailure {
   readonly failure: DialFailure;
@@ -31,13 +30,17 @@ const VERSION: ReadonlySet<string> = new Set([
   'ERR_SSL_NO_SHARED_CIPHER',
 ]);
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** Errors of the platform are not always instances of this context's Error. */
+export function textOf(error: unknown, name: 'code' | 'message' | 'reason'): string {
+  const value =
+    typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : '';
+}
 
 /** What a failed connection attempt says; `ETIMEDOUT` is the kernel's, ours is the deadline. */
 export function connectFailure(error: unknown): SocketFailure {
-  const code = codeOf(error);
-  const message = messageOf(error) || code;
+  const code = textOf(error, 'code');
+  const message = textOf(error, 'message') || code;
   if (code === 'ECONNREFUSED') return { failure: 'connect-refused', message };
   if (code === 'ETIMEDOUT' || code === 'ERR_SOCKET_CONNECTION_TIMEOUT')
     return { failure: 'connect-timed-out', message };
@@ -46,7 +49,7 @@ export function connectFailure(error: unknown): SocketFailure {
 
 /** What a socket says that was connected: alerts by the name of RFC 8446 §6, resets, and bytes that are no TLS. */
 export function tlsFailure(error: unknown): SocketFailure {
-  const code = codeOf(error);
+  const code = textOf(error, 'code');
   const [, long, short] = ALERT.exec(code) ?? [];
   const word = (long ?? short)?.toLowerCase();
   if (word !== undefined) {
@@ -63,6 +66,6 @@ export function tlsFailure(error: unknown): SocketFailure {
   if (code === 'ECONNRESET' || code === 'EPIPE')
     return { failure: 'reset', message: 'The server resets the connection.' };
   // The reason without OpenSSL's file names and addresses of memory.
-  const reason = error instanceof Error && 'reason' in error ? String(error.reason) : messageOf(error);
+  const reason = textOf(error, 'reason') || textOf(error, 'message');
   return { failure: 'tls-failed', message: `TLS fails: ${reason}.` };
 }
