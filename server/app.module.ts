@@ -18,6 +18,7 @@ import { LintSettingsModule } from './lint-settings/lint-settings.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { ConnectionsModule } from './connections/connections.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ReviewsModule,
         SubmissionsModule,
         ProbesModule,
+        ConnectionsModule,
         CalendarModule,
         ForecastsModule,
         JobsModule,

@@ -7,6 +7,7 @@ import { ConsentCounts } from './consent-counts.service.js';
 import { ImportRun } from './consent-import-run.js';
 import { ConsentImportsController } from './consent-imports.controller.js';
 import { ConsentImports } from './consent-imports.service.js';
+import { ConsentRecords } from './consent-records.service.js';
 import { ConsentStore } from './consent-store.js';
 import { ConsentSweep } from './consent-sweep.service.js';
 import { ConsentSync } from './consent-sync.service.js';
@@ -34,7 +35,16 @@ import { Consents } from './consents.service.js';
     OrganisationsModule,
   ],
   controllers: [ConsentsController, ConsentImportsController],
-  providers: [ConsentCounts, ConsentImports, ConsentStore, ConsentSweep, ConsentSync, Consents, ImportRun],
-  exports: [ConsentCounts, ConsentImports, ConsentSweep, ConsentSync],
+  providers: [
+    ConsentCounts,
+    ConsentImports,
+    ConsentRecords,
+    ConsentStore,
+    ConsentSweep,
+    ConsentSync,
+    Consents,
+    ImportRun,
+  ],
+  exports: [ConsentCounts, ConsentImports, ConsentRecords, ConsentSweep, ConsentSync],
 })
 export class ConsentsModule {}

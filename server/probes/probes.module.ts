@@ -25,6 +25,7 @@ import { ProbeRuns } from './runs.service.js';
 import { ProbeScheduler } from './scheduler.service.js';
 import { ProbeStatistics } from './statistics.service.js';
 import { ProbePresetsController, ProbeTargetsController } from './targets.controller.js';
+import { TargetLines } from './target-lines.service.js';
 import { ProbeTargets } from './targets.service.js';
 
 @Module({
@@ -40,7 +41,8 @@ import { ProbeTargets } from './targets.service.js';
     { provide: RUN_PROBE, useValue: runProbe },
     ...[ProbeExecution, ProbeResults, ProbeScheduler, ProbeRuns, ProbeTargets, ProbeKeys, KeyUses],
     ...[MetadataEditions, ProbeMaintenance, ProbeHistory, ProbeStatistics, ProbeEnds, ProbeFigures],
+    TargetLines,
   ],
-  exports: [ProbeEnds, ProbeFigures, ProbeHistory, ProbeMaintenance, ProbeRuns, ProbeScheduler],
+  exports: [ProbeEnds, ProbeFigures, ProbeHistory, ProbeMaintenance, ProbeRuns, ProbeScheduler, TargetLines],
 })
 export class ProbesModule {}

@@ -66,6 +66,9 @@ const ROLES_WITH = {
   'probes.run':         ['admin', ...COMPLIANCE, 'operator'],
   'probes.switch-on':   ['admin'],
   'probe-keys.write':   ['admin', 'operator'],
+  'connections.read':   ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'connections.write':  ['admin', 'operator'],
+  'connections.check':  ['admin', 'operator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

@@ -70,7 +70,7 @@ export function httpsUrlOf(value: unknown): string | undefined {
  */
 export function chooseEndpoint(
   metadata: Metadata | undefined,
-  member: 'authorization_endpoint' | 'token_endpoint',
+  member: 'authorization_endpoint' | 'token_endpoint' | 'revocation_endpoint',
   target: ProbeTarget,
   { isWithCertificate }: { readonly isWithCertificate: boolean },
 ): EndpointChoice {

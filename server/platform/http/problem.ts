@@ -168,6 +168,17 @@ export const PROBLEMS = {
   'probe-key-unusable': { status: 422, title: 'This key cannot be used. It was not stored.' },
   'probe-key-used': { status: 409, title: 'A target still uses this key. Take it out there first.' },
   'probe-maintenance-not-found': { status: 404, title: 'There is no such maintenance.' },
+  'connection-not-found': { status: 404, title: 'There is no such connection.' },
+  'connection-exists': { status: 409, title: 'This organisation has a connection to this target.' },
+  'connection-unsuitable': { status: 409, title: 'This target cannot be connected to.' },
+  'connection-token-not-found': { status: 404, title: 'There is no such token.' },
+  'integration-check-not-found': { status: 404, title: 'There is no such check.' },
+  'integration-checks-full': { status: 409, title: 'There are as many checks of this connection as there can be. Delete one first.' },
+  'check-step-waiting': { status: 409, title: 'Another step has to pass first.' },
+  'check-step-running': { status: 409, title: 'A step of this check is under way.' },
+  'check-step-by-callback': { status: 409, title: 'This step is done by the bank’s answer.' },
+  'customer-not-here': { status: 422, title: 'This can be done only while the customer is there.' },
+  'payment-not-confirmed': { status: 422, title: 'Money would move. Amount and payee have to be typed once more.' },
   'waiver-impossible': { status: 422, title: 'This cannot be waived.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -75,6 +75,8 @@ export class AuthorizationServer {
       ttl: LIFETIMES,
       findAccount: (_ctx, id) => ({ accountId: id, claims: () => Promise.resolve({ sub: id }) }),
       interactions: { url: (_ctx, { uid }) => `${edition.basePath}/sca/${uid}` },
+      // What a customer agreed to outlives the hour in which the browser was signed in.
+      expiresWithSession: () => Promise.resolve(false),
       issueRefreshToken: (ctx, { clientId }) => {
         this.demandOwnCertificate(ctx, clientId);
         return Promise.resolve(true);

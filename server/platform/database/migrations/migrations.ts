@@ -25,6 +25,7 @@ import { CalendarFeeds0000000000023 } from './0023-calendar-feeds.js';
 import { DueLists0000000000024 } from './0024-due-lists.js';
 import { AlertUrgency0000000000025 } from './0025-alert-urgency.js';
 import { Probes0000000000026 } from './0026-probes.js';
+import { Connections0000000000030 } from './0030-connections.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   DueLists0000000000024,
   AlertUrgency0000000000025,
   Probes0000000000026,
+  Connections0000000000030,
 ];
