@@ -221,8 +221,8 @@ export class ConnectionTokens {
       }
     | { readonly outcomes: readonly Outcome[] }
   > {
-    let waited = false;
-    for (;;) {
+    for (let looks = 0; looks <= REFRESH_LEASE_MS / LOOK_EVERY_MS; looks++) {
+      const waited = looks > 0;
       const taken = await this.transactions.run(async (tx) => {
         const at = this.clock.now();
         const lock = this.db.kind === 'postgres' && { lock: { mode: 'pessimistic_write' as const } };
@@ -243,9 +243,9 @@ export class ConnectionTokens {
         return { leaseToken, former: row, isSecondTry: use.isSecondTry };
       });
       if (taken !== 'wait') return taken;
-      waited = true;
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
+    return { outcomes: [outcome('refresh-interrupted', 'somebody else is at it and does not end')] };
   }
 
   /** Only whoever still has the lease writes: an answer that comes after it is somebody else's to have. */

@@ -5,7 +5,8 @@ import {
   readAuthorizationServer,
 } from '../core/connections/authorization-server.js';
 import type { ClientAuthMethod } from '../core/connections/client-auth.js';
-import { type Outcome, outcome } from '../core/connections/outcomes.js';
+import { refusalOf } from '../core/connections/bank-refusal.js';
+import { type Outcome, type OutcomeCode, outcome } from '../core/connections/outcomes.js';
 import { type GrantedTokens, refusedToken, type TokenRefusal } from '../core/connections/token-answer.js';
 import { isJsonObject, readJson } from '../core/probes/read-json.js';
 import { readMetadata } from '../core/probes/read-metadata.js';
@@ -34,6 +35,9 @@ export interface CodeGrant {
   readonly verifier: string;
 }
 
+/** Answers that tell of the document, not of the way to it. */
+const NOT_THERE: ReadonlySet<OutcomeCode> = new Set(['call-refused', 'answer-malformed', 'redirected']);
+
 /** Stands for a call without an answer on its way through the library. */
 class NoAnswer extends Error {}
 
@@ -49,7 +53,11 @@ export class OAuthRequests {
   async discover(line: BankLine, client: OAuthClient): Promise<Discovered> {
     const call = await this.calls.send(line, { url: line.target.discoveryUrl ?? '' });
     const reading = readMetadata(call);
-    if (!reading.ok) return { ok: false, outcome: outcome('metadata-unread', reading.message), call };
+    if (!reading.ok) {
+      const refusal = refusalOf(call);
+      const isOwn = refusal === null || NOT_THERE.has(refusal.code);
+      return { ok: false, outcome: isOwn ? outcome('metadata-unread', reading.message) : refusal, call };
+    }
     const have = { secret: client.clientSecret !== null, certificate: line.credential !== null };
     const judged = readAuthorizationServer(reading.metadata, line.target, have);
     return judged.ok

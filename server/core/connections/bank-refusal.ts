@@ -8,6 +8,9 @@ const FAILURES: Readonly<Partial<Record<SeenProblem['failure'], OutcomeCode>>> =
   'proxy-failed': 'not-asked',
   'server-not-trusted': 'server-untrusted',
   'credential-unusable': 'key-unusable',
+  'headers-too-large': 'answer-malformed',
+  'body-too-large': 'answer-malformed',
+  'not-http': 'answer-malformed',
 };
 
 /** After these the request may have arrived: whoever has only one try does not know whether it is spent. */

@@ -1,7 +1,12 @@
 import { TlsDialer } from '../../../server/adapters/dialer/tls-dialer.js';
 import type { ApiEdition } from '../../../server/core/api-editions/edition-names.js';
 import type { CheckStepId } from '../../../server/core/connections/check-steps.js';
-import { Dialer } from '../../../server/ports/dialer.js';
+import {
+  Dialer,
+  type DialProblem,
+  type Exchange,
+  type ExchangeRequest,
+} from '../../../server/ports/dialer.js';
 import type { Bank } from '../../support/bank/bank.js';
 import { visitBank, type VisitChoices } from '../../support/bank/customer-visit.js';
 import { clientIdOf, particularsOf, startBank } from '../../support/bank/start-bank.js';
@@ -13,6 +18,18 @@ type Body = Answer['body'];
 export const REDIRECT = 'https://tpp.example/callback';
 const IDENTIFIERS = { 'berlin-1.3': 'PSDLT-BL-LB000458', 'georgia-0.8': 'PSDGE-NBG-402227078' } as const;
 
+/** Remembers every token that comes in. */
+class WatchingDialer extends TlsDialer {
+  secrets: string[] = [];
+
+  override async exchange(request: ExchangeRequest): Promise<Exchange | DialProblem> {
+    const answer = await super.exchange(request);
+    const text = answer.ok ? new TextDecoder().decode(answer.body) : '';
+    for (const [, token] of text.matchAll(/"(?:access|refresh)_token":"([^"]+)"/g)) this.secrets.push(token!);
+    return answer;
+  }
+}
+
 /** The console, a bank beside it, and a connection between them: its certificate, key and client secret are the bank's own. */
 export class Scene {
   connectionId = '';
@@ -20,7 +37,7 @@ export class Scene {
   organisationId = '';
   checkId = '';
   /** What the operator handed over; tests look for it where it must not be. */
-  secrets: string[] = [];
+  readonly secrets: string[] = [];
 
   private constructor(
     readonly t: TestApp,
@@ -34,10 +51,11 @@ export class Scene {
     let now = (): Date => new Date(start);
     const bank = await startBank({ now: () => now(), redirectUris: [REDIRECT] });
     const egress = { allowedHosts: [], allowLoopback: true, proxy: undefined };
-    const dialer = new TlsDialer(egress, { trustedCertificates: [bank.serverRoot] });
+    const dialer = new WatchingDialer(egress, { trustedCertificates: [bank.serverRoot] });
     const t = await startTestApp({ at: start, overrides: [[Dialer, dialer]] });
     now = () => t.clock.now();
     const scene = new Scene(t, bank, edition);
+    dialer.secrets = scene.secrets;
     await scene.connect();
     return scene;
   }
