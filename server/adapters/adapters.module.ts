@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { ArchiveReader } from '../ports/archive-reader.js';
 import { BankConsents } from '../ports/bank-consents.js';
+import { BankLines } from '../ports/bank-lines.js';
 import { Clock } from '../ports/clock.js';
 import { Dialer } from '../ports/dialer.js';
 import { Egress } from '../ports/egress.js';
@@ -33,10 +34,12 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     { provide: Mailer, inject: [CONFIG], useFactory: (config: Config) => new SmtpMailer(config) },
     { provide: Egress, inject: [CONFIG], useFactory: ({ egress }: Config) => new GuardedEgress(egress) },
     { provide: Dialer, inject: [CONFIG], useFactory: ({ egress }: Config) => new TlsDialer(egress) },
+    { provide: BankLines, useFactory: () => new BankLines() },
     { provide: ArchiveReader, useClass: ArchiveUnpacker },
     {
-      ...{ provide: BankConsents, inject: [Egress, CONFIG] },
-      useFactory: (egress: Egress, { bankApiUrl }: Config) => new HttpBankConsents(egress, bankApiUrl),
+      ...{ provide: BankConsents, inject: [BankLines, Dialer, Egress, CONFIG] },
+      useFactory: (lines: BankLines, dialer: Dialer, egress: Egress, { bankApiUrl: host }: Config) =>
+        new HttpBankConsents({ lines, dialer, egress, host }),
     },
     { provide: Holidays, useClass: NationalHolidays },
     { provide: TableStream, useClass: CsvStream },
@@ -48,6 +51,7 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
   exports: [
     ArchiveReader,
     BankConsents,
+    BankLines,
     Clock,
     Dialer,
     Egress,

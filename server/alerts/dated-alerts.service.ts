@@ -32,6 +32,7 @@ const KIND_OF: Readonly<Record<DatedType, AlertKind>> = {
   grant: 'grant-expiring',
   waiver: 'waiver-expiring',
   secret: 'secret-expiring',
+  connection: 'connection-expiring',
   'api-token': 'api-token-expiring',
 };
 

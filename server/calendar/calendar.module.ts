@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
 import { ConsentsModule } from '../consents/consents.module.js';
 import { GrantsModule } from '../grants/grants.module.js';
 import { AuthoritiesModule } from '../authorities/authorities.module.js';
@@ -25,7 +26,7 @@ import { DatedSources } from './sources.js';
     tables(CalendarFeedEntity),
     ...[AuditModule, AuthoritiesModule, CertificatesModule, ConsentsModule, EvaluationsModule, GrantsModule],
     ...[LintSettingsModule, OrganisationsModule, RegistersModule, ReviewsModule, SubmissionsModule],
-    ...[ProbesModule, TrustModule, UsersModule],
+    ...[ConnectionsModule, ProbesModule, TrustModule, UsersModule],
   ],
   controllers: [CalendarController],
   providers: [CalendarFeeds, DatedSources, DatedThings],

@@ -7,6 +7,7 @@ import { ListEnds } from '../trust/list-ends.service.js';
 import { OverrideEnds } from '../registers/override-ends.service.js';
 import { ReviewEnds } from '../reviews/review-ends.service.js';
 import { CertificateEnds } from '../certificates/certificate-ends.service.js';
+import { ConnectionEnds } from '../connections/connection-ends.service.js';
 import { ConsentCounts } from '../consents/consent-counts.service.js';
 import type { DatedThing } from '../core/calendar/dated-thing.js';
 import { GrantEnds } from '../grants/grant-ends.service.js';
@@ -26,6 +27,7 @@ export class DatedSources {
     adjustments: AdjustmentEnds,
     certificates: CertificateEnds,
     confirmations: ConfirmationEnds,
+    connections: ConnectionEnds,
     consents: ConsentCounts,
     crls: CrlEnds,
     grants: GrantEnds,
@@ -53,6 +55,7 @@ export class DatedSources {
       (from, to) => overrides.endingBetween(from, to),
       (from, to) => confirmations.endingBetween(from, to),
       (from, to) => secrets.endingBetween(from, to),
+      (from, to) => connections.endingBetween(from, to),
       (from, to) => probes.endingBetween(from, to),
       async (from, to) =>
         (await tokens.endingBetween(from, to)).map(({ id, name, expiresAt, ownerEmail }) => ({

@@ -9,7 +9,10 @@ import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { AccountMemory } from './account-memory.js';
 import { Authorizations } from './authorizations.service.js';
 import { BankCalls } from './bank-calls.service.js';
+import { CheckReports } from './check-reports.service.js';
 import { CheckStepRunner } from './check-step-runner.service.js';
+import { ConnectionEnds } from './connection-ends.service.js';
+import { ConnectionLines } from './connection-lines.service.js';
 import { ConnectionSecrets } from './connection-secrets.js';
 import { ConnectionTokens } from './connection-tokens.service.js';
 import {
@@ -36,8 +39,10 @@ import { OAuthRequests } from './oauth-client.service.js';
   ],
   controllers: [ConnectionsController, IntegrationChecksController],
   providers: [
-    ...[AccountMemory, Authorizations, BankCalls, CheckStepRunner, ConnectionSecrets, ConnectionTokens],
+    ...[AccountMemory, Authorizations, BankCalls, CheckReports, CheckStepRunner, ConnectionSecrets],
+    ...[ConnectionEnds, ConnectionLines, ConnectionTokens],
     ...[Connections, ConsentBudgets, IntegrationChecks, OAuthRequests],
   ],
+  exports: [ConnectionEnds],
 })
 export class ConnectionsModule {}

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, Param, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { id as idSchema } from '../platform/http/common.contract.js';
 import {
@@ -18,12 +18,16 @@ import {
   runStepSchema,
   stepRunSchema,
 } from './connections.contract.js';
+import { CheckReports } from './check-reports.service.js';
 import { IntegrationChecks } from './integration-checks.service.js';
 
 @ApiTags('connections')
 @Controller('integration-checks')
 export class IntegrationChecksController {
-  constructor(private readonly checks: IntegrationChecks) {}
+  constructor(
+    private readonly checks: IntegrationChecks,
+    private readonly reports: CheckReports,
+  ) {}
 
   @Get(':id')
   @RequiresPermission('connections.read')
@@ -60,6 +64,19 @@ export class IntegrationChecksController {
   @Refuses('integration-check-not-found')
   accountData(@Param('id', { schema: idSchema }) id: string) {
     return this.checks.accountData(id);
+  }
+
+  @Get(':id/report.pdf')
+  @RequiresPermission('connections.read')
+  @Header('content-type', 'application/pdf')
+  @ApiOperation({ summary: 'The check on paper, for the application; the same as JSON is the check itself.' })
+  @ApiResponse({ status: 200, content: { 'application/pdf': {} } })
+  @Refuses('integration-check-not-found')
+  async report(@Param('id', { schema: idSchema }) id: string) {
+    return new StreamableFile(await this.reports.make(id), {
+      type: 'application/pdf',
+      disposition: `attachment; filename="integration-check-${id}.pdf"`,
+    });
   }
 
   @Delete(':id')

@@ -33,7 +33,9 @@ const UNREACHABLE_STOPS = 3;
 
 type Answer =
   | { readonly ok: true; readonly said: SaidByBank }
-  | { readonly ok: false; readonly sync: SyncState; readonly note: string };
+  | { readonly ok: false; readonly sync: SyncState; readonly note: string }
+  /** There is no way to the bank for this organisation: nothing was asked, and nothing is said about it. */
+  | { readonly ok: false; readonly sync: null };
 
 /** Compares consents with what the bank says of them. */
 @Injectable()
@@ -68,6 +70,7 @@ export class ConsentSync {
         total.asked++;
         if (sync === 'changed') total.changed++;
         else if (sync === 'contradicts') total.contradicting++;
+        else if (sync === null) total.asked--;
         else if (sync !== 'same') total.failed++;
         unreachable = sync === 'unreachable' ? unreachable + 1 : 0;
       }
@@ -81,10 +84,10 @@ export class ConsentSync {
     if (!this.bank.connected) throw new Problem('bank-not-connected');
     const row = await this.db.read(ConsentEntity).findOneBy({ id });
     if (row === null) throw new Problem('consent-not-found');
-    await this.syncOne(row, true, actor);
+    if ((await this.syncOne(row, true, actor)) === null) throw new Problem('bank-not-connected');
   }
 
-  private async syncOne(row: ConsentEntity, whole: boolean, actor: Actor): Promise<SyncState> {
+  private async syncOne(row: ConsentEntity, whole: boolean, actor: Actor): Promise<SyncState | null> {
     const answer = await this.ask(row, whole);
     return this.transactions.run(async (tx) => {
       const at = this.clock.now();
@@ -92,6 +95,11 @@ export class ConsentSync {
       // Somebody else wrote meanwhile: what the bank said is about an older state.
       if (now === null || now.version !== row.version) return 'same';
       const from = now.status;
+      if (!answer.ok && answer.sync === null) {
+        const nextSyncAt = isLive(from) ? later(at, AGAIN_MS) : null;
+        await tx.update(ConsentEntity, { id: now.id }, { nextSyncAt });
+        return null;
+      }
       if (!answer.ok) {
         const { sync, note } = answer;
         const changes = {
@@ -145,6 +153,7 @@ export class ConsentSync {
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
 function failed(answer: Exclude<Awaited<ReturnType<BankConsents['read']>>, { outcome: 'answered' }>): Answer {
+  if (answer.outcome === 'not-connected') return { ok: false, sync: null };
   if (answer.outcome === 'unknown')
     return { ok: false, sync: 'unknown', note: 'The bank knows no such consent of this organisation.' };
   return { ok: false, sync: answer.outcome, note: answer.message.slice(0, 300) };

@@ -159,6 +159,7 @@ export class Consents {
     if (!this.bank.connected) throw new Problem('bank-not-connected');
     const answer = await this.bank.terminate(row);
     if (answer.outcome === 'answered') return;
+    if (answer.outcome === 'not-connected') throw new Problem('bank-not-connected');
     const detail =
       answer.outcome === 'unknown'
         ? 'The bank knows no such consent of this organisation. Compare it with the bank.'

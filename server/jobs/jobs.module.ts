@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CertificatesModule } from '../certificates/certificates.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
 import { ConsentsModule } from '../consents/consents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { GrantsModule } from '../grants/grants.module.js';
@@ -31,6 +32,7 @@ import { Watchdog } from './watchdog.js';
     AlertsModule,
     AuditModule,
     CertificatesModule,
+    ConnectionsModule,
     ConsentsModule,
     EvaluationsModule,
     GrantsModule,

@@ -12,6 +12,7 @@ import { EvidenceStore } from '../evaluations/evidence-store.service.js';
 import { ReCheck } from '../evaluations/re-check.service.js';
 import { GrantEnds } from '../grants/grant-ends.service.js';
 import { ConsentImports } from '../consents/consent-imports.service.js';
+import { ConnectionEnds } from '../connections/connection-ends.service.js';
 import { ConsentSweep } from '../consents/consent-sweep.service.js';
 import { ConsentSync } from '../consents/consent-sync.service.js';
 import { Grants } from '../grants/grants.service.js';
@@ -91,6 +92,7 @@ export class Schedule {
     grantEnds: GrantEnds,
     waiverEnds: WaiverEnds,
     secretEnds: SecretEnds,
+    connectionEnds: ConnectionEnds,
     tokenEnds: ApiTokenEnds,
     sender: MessageSender,
     messages: Messages,
@@ -210,7 +212,7 @@ export class Schedule {
         everyMs: HOUR,
         run: async () => {
           const { looked, raised, settled } = await dated.sweep(
-            [grantEnds, waiverEnds, secretEnds, tokenEnds],
+            [grantEnds, waiverEnds, secretEnds, connectionEnds, tokenEnds],
             clock.now(),
           );
           const deaf = await listeners.check();

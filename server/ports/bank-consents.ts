@@ -14,12 +14,14 @@ export type BankOutcome =
   | { readonly outcome: 'unknown' }
   /** It answers, and not this: the certificate, the role, too many requests. */
   | { readonly outcome: 'refused'; readonly status: number; readonly message: string }
-  | { readonly outcome: 'unreachable'; readonly message: string };
+  | { readonly outcome: 'unreachable'; readonly message: string }
+  /** There is no way to the bank for this organisation; nothing was asked. */
+  | { readonly outcome: 'not-connected' };
 
 /** Consents at the bank's own interface, as their provider. Never throws: what the network does is an outcome. */
 export abstract class BankConsents {
   /** Whether the bank can be asked at all. */
-  abstract readonly connected: boolean;
+  abstract get connected(): boolean;
   /** GET /consents/{id}. */
   abstract read(key: BankConsentKey): Promise<BankOutcome>;
   /** GET /consents/{id}/status. */

@@ -17,6 +17,7 @@ export const ALERT_SUBJECTS = [
   'grant',
   'waiver',
   'secret',
+  'connection',
   'api-token',
   'review',
   'probe-target',

@@ -19,6 +19,7 @@ export const ALERT_KINDS = [
   'grant-expiring',
   'waiver-expiring',
   'secret-expiring',
+  'connection-expiring',
   'api-token-expiring',
   'probe-down',
   'probe-refused',
@@ -85,6 +86,7 @@ export const DATED_ALERTS: readonly AlertKind[] = [
   'grant-expiring',
   'waiver-expiring',
   'secret-expiring',
+  'connection-expiring',
   'api-token-expiring',
 ];
 

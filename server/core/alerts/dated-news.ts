@@ -1,5 +1,5 @@
 /** What else ends beside certificates and consents. */
-export const DATED_TYPES = ['grant', 'waiver', 'secret', 'api-token'] as const;
+export const DATED_TYPES = ['grant', 'waiver', 'secret', 'connection', 'api-token'] as const;
 export type DatedType = (typeof DATED_TYPES)[number];
 
 /** Days before the end that are told of these: renewing them takes hours, not weeks. */

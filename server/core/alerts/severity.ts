@@ -53,6 +53,7 @@ const SEVERITY_OF: Readonly<Record<AlertKind, (facts: SeverityFacts) => AlertSev
   'grant-expiring': bySoon,
   'waiver-expiring': bySoon,
   'secret-expiring': bySoon,
+  'connection-expiring': bySoon,
   'api-token-expiring': bySoon,
   'probe-down': always('critical'),
   'probe-refused': always('critical'),

@@ -61,8 +61,11 @@ const SHIPPED: readonly (Partial<RuleDefinition> & Pick<AlertRule, 'id' | 'name'
   },
   {
     id: 'access-ends',
-    name: 'Access, waivers, client secrets and API tokens that end',
-    match: about('grant-expiring', 'waiver-expiring', 'secret-expiring', 'api-token-expiring'),
+    name: 'Access, waivers, client secrets, connections and API tokens that end',
+    match: about(
+      ...(['grant-expiring', 'waiver-expiring', 'secret-expiring'] as const),
+      ...(['connection-expiring', 'api-token-expiring'] as const),
+    ),
     timing: 'digest',
     recovery: true,
   },

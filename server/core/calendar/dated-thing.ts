@@ -14,6 +14,7 @@ export const DATED_TYPES = [
   'override',
   'confirmation',
   'secret',
+  'connection',
   'server-certificate',
   'client-certificate',
   'api-token',

@@ -38,6 +38,12 @@ export const DATED_WORDS: Readonly<Record<MailLanguage, DatedWords>> = {
         todo: 'Ask the bank for a new one and enter it:',
         label: 'Open the submission',
       },
+      connection: {
+        name: 'Connection to the bank',
+        stops: 'From then on the bank answers nothing that is asked over it.',
+        todo: 'Have the customer authorize again, or enter the new client secret:',
+        label: 'Open the connection',
+      },
       'api-token': {
         name: 'API token',
         stops: 'From then on scripts that use it are refused.',
@@ -68,6 +74,12 @@ export const DATED_WORDS: Readonly<Record<MailLanguage, DatedWords>> = {
         stops: 'Nuo tada bankas atmes kiekvieną, kas su ja jungiasi.',
         todo: 'Paprašykite banko naujos ir ją įveskite:',
         label: 'Atverti pateikimą',
+      },
+      connection: {
+        name: 'jungtis su banku',
+        stops: 'Nuo tada bankas neatsakys į jokią per ją siunčiamą užklausą.',
+        todo: 'Paprašykite kliento suteikti leidimą iš naujo arba įveskite naują kliento paslaptį:',
+        label: 'Atverti jungtį',
       },
       'api-token': {
         name: 'API raktas',
