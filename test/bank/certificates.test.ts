@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { API_EDITIONS } from '../../../server/core/api-editions/edition-names.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { callBank } from '../../support/bank/bank-client.js';
-import { type ReadyCertificate, readyCertificates } from '../../support/bank/ready-certificates.js';
-import { startBank } from '../../support/bank/start-bank.js';
-import { CertificateAuthority } from '../../support/certificate-authority.js';
+import { API_EDITIONS } from '../../server/core/api-editions/edition-names.js';
+import type { Bank } from '../support/bank/bank.js';
+import { callBank } from '../support/bank/bank-client.js';
+import { type ReadyCertificate, readyCertificates } from '../support/bank/ready-certificates.js';
+import { startBank } from '../support/bank/start-bank.js';
+import { CertificateAuthority } from '../support/certificate-authority.js';
 
 const BASE = { 'berlin-1.3': '/xs2a/berlin/1.3', 'georgia-0.8': '/xs2a/georgia/0.8' } as const;
 const UNKNOWN = '3f6b9f0e-3ad1-4a0c-8a53-0d4d1d6d2f10';
