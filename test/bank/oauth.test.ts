@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oauth from 'openid-client';
-import { API_EDITIONS, type ApiEdition } from '../../../server/core/api-editions/edition-names.js';
-import { editionOf } from '../../../server/core/api-editions/editions.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { fetchOf } from '../../support/bank/bank-client.js';
-import { visitBank, type VisitChoices } from '../../support/bank/customer-visit.js';
-import { particularsOf, startBank } from '../../support/bank/start-bank.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { API_EDITIONS, type ApiEdition } from '../../server/core/api-editions/edition-names.js';
+import { editionOf } from '../../server/core/api-editions/editions.js';
+import type { Bank } from '../support/bank/bank.js';
+import { fetchOf } from '../support/bank/bank-client.js';
+import { visitBank, type VisitChoices } from '../support/bank/customer-visit.js';
+import { particularsOf, startBank } from '../support/bank/start-bank.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { bearer, Provider, PSU, REDIRECT } from './session.js';
 
 describe.each(API_EDITIONS)(

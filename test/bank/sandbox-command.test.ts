@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { BANK_SWITCH_NAMES } from '../../support/bank/switches.js';
+import { BANK_SWITCH_NAMES } from '../support/bank/switches.js';
 
-const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 /** As scripts/sandbox.mjs does, without looking whether packages have to be installed. */
 const SANDBOX = `
 const { runnerImport } = await import('vite');
