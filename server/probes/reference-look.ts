@@ -1,4 +1,8 @@
-import { MOST_REFERENCE_HOSTS, type ReferenceHost, type ReferenceLook } from '../core/probes/reference-host.js';
+import {
+  MOST_REFERENCE_HOSTS,
+  type ReferenceHost,
+  type ReferenceLook,
+} from '../core/probes/reference-host.js';
 import type { Dialer } from '../ports/dialer.js';
 
 /** Short: a network that is well answers at once. */

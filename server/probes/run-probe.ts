@@ -136,7 +136,8 @@ async function runStep<Id extends ProbeStepId>(
   return { result, observation: 'observation' in ended ? ended.observation : undefined };
 }
 
-type Ended<T> = { readonly observation: T } | { readonly what: 'overran' | 'failed'; readonly message: string };
+type Ended<T> =
+  { readonly observation: T } | { readonly what: 'overran' | 'failed'; readonly message: string };
 
 /** A step that hangs or throws does not take the run with it. What it threw may hold secrets, so only its kind is told. */
 async function outcomeOf<T>(step: Promise<T>, signal: AbortSignal): Promise<Ended<T>> {
@@ -169,7 +170,11 @@ async function judgedWithReferences(
 /** The server's chain as it was sent, leaf first, then ours. */
 function certificatesMet({ tls, mtls }: Earlier): readonly MetCertificate[] {
   const handshake =
-    tls?.handshake.ok === true ? tls.handshake : mtls?.call.outcome.ok === true ? mtls.call.outcome.handshake : null;
+    tls?.handshake.ok === true
+      ? tls.handshake
+      : mtls?.call.outcome.ok === true
+        ? mtls.call.outcome.handshake
+        : null;
   const met = (end: MetCertificate['end'], ders: readonly Uint8Array[]): readonly MetCertificate[] =>
     ders.flatMap((der) => metCertificate(end, der, createHash('sha256').update(der).digest('hex')) ?? []);
   return [...met('server', handshake?.chain ?? []), ...met('client', mtls?.certificates ?? [])];

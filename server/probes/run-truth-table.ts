@@ -1,5 +1,10 @@
 import { resourceBaseOf } from '../core/probes/make-target.js';
-import { judgeTruthTable, TRUTH_CASES, type TruthCase, type TruthRow } from '../core/probes/mtls-truth-table.js';
+import {
+  judgeTruthTable,
+  TRUTH_CASES,
+  type TruthCase,
+  type TruthRow,
+} from '../core/probes/mtls-truth-table.js';
 import type { SeenCall } from '../core/probes/observation.js';
 import type { Trace } from '../core/probes/probe-result.js';
 import type { ProbeTarget } from '../core/probes/probe-target.js';

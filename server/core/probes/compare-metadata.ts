@@ -23,7 +23,11 @@ export function compareMetadata(before: Metadata, after: Metadata): readonly Met
   return members
     .map((member) => ({ member, before: one.get(member) ?? null, after: other.get(member) ?? null }))
     .filter(({ before: was, after: is }) => was !== is)
-    .map(({ member, before: was, after: is }) => ({ member: member.slice(0, 200), before: cut(was), after: cut(is) }))
+    .map(({ member, before: was, after: is }) => ({
+      member: member.slice(0, 200),
+      before: cut(was),
+      after: cut(is),
+    }))
     .slice(0, MOST_DIFFERENCES);
 }
 

@@ -15,7 +15,11 @@ export const AVAILABILITY_RULES: readonly {
   readonly when: (met: Met) => boolean;
   readonly because: string;
 }[] = [
-  { is: 'degraded', when: ({ broken }) => broken, because: 'It answers, and something documented does not hold.' },
+  {
+    is: 'degraded',
+    when: ({ broken }) => broken,
+    because: 'It answers, and something documented does not hold.',
+  },
   {
     is: 'degraded',
     when: ({ answered, error, silent }) => answered && (error || silent),
@@ -23,7 +27,11 @@ export const AVAILABILITY_RULES: readonly {
   },
   { is: 'up', when: ({ answered }) => answered, because: 'It answers as a bank does.' },
   { is: 'down', when: ({ error }) => error, because: 'Whatever was answered is that it cannot answer.' },
-  { is: 'unknown', when: ({ ours }) => ours, because: 'Our own network or settings kept it from being asked.' },
+  {
+    is: 'unknown',
+    when: ({ ours }) => ours,
+    because: 'Our own network or settings kept it from being asked.',
+  },
   { is: 'down', when: ({ silent }) => silent, because: 'Nobody answers.' },
   { is: 'unknown', when: () => true, because: 'Nothing was asked that would tell.' },
 ];
@@ -35,9 +43,7 @@ export function judgeAvailability(steps: readonly StepResult[], kind: TargetKind
 }
 
 export function metIn(steps: readonly StepResult[], kind: TargetKind): Met {
-  const effects = new Set(
-    steps.flatMap(({ findings }) => findings.map(({ code }) => effectOf(code, kind))),
-  );
+  const effects = new Set(steps.flatMap(({ findings }) => findings.map(({ code }) => effectOf(code, kind))));
   return {
     answered: effects.has('answered'),
     broken: effects.has('broken'),

@@ -57,7 +57,9 @@ function issuerFindings(value: unknown, { discoveryUrl }: ProbeTarget): readonly
   if (expected === undefined || issuer === expected) return [];
   const message = `The issuer is ${shown(issuer)}, and the metadata were asked for ${expected}.`;
   const bare = (text: string): string => text.replace(/\/$/, '');
-  return [finding(bare(issuer) === bare(expected) ? 'discovery.issuer-slash' : 'discovery.issuer-differs', message)];
+  return [
+    finding(bare(issuer) === bare(expected) ? 'discovery.issuer-slash' : 'discovery.issuer-differs', message),
+  ];
 }
 
 function addressFindings(
@@ -88,7 +90,11 @@ function documentedEndpoint(name: string, { edition, host }: ProbeTarget): strin
 }
 
 const sameAddress = (a: string, b: string): boolean => a.replace(/\/$/, '') === b.replace(/\/$/, '');
-const hostOf = (hostname: string): string => hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
+const hostOf = (hostname: string): string =>
+  hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
 
 function listFindings(name: (typeof LISTS)[number], value: unknown): readonly ProbeFinding[] {
   if (value === undefined)
@@ -96,7 +102,9 @@ function listFindings(name: (typeof LISTS)[number], value: unknown): readonly Pr
       ? [finding('discovery.member-missing', `The member ${name} is missing.`)]
       : [];
   if (textsOf(value) === null)
-    return [finding('discovery.member-malformed', `The member ${name} is ${shown(value)} and no list of texts.`)];
+    return [
+      finding('discovery.member-malformed', `The member ${name} is ${shown(value)} and no list of texts.`),
+    ];
   // RFC 8414 §3.2: a member without values is left out.
   return Array.isArray(value) && value.length === 0
     ? [finding('discovery.member-malformed', `The member ${name} is an empty list.`)]
@@ -151,21 +159,33 @@ function mtlsFindings(metadata: Metadata, target: ProbeTarget): readonly ProbeFi
   const findings: ProbeFinding[] = [];
   if (bound !== undefined && typeof bound !== 'boolean')
     findings.push(
-      finding('discovery.member-malformed', `The member tls_client_certificate_bound_access_tokens is ${shown(bound)}.`),
+      finding(
+        'discovery.member-malformed',
+        `The member tls_client_certificate_bound_access_tokens is ${shown(bound)}.`,
+      ),
     );
   else if (bound !== true)
-    findings.push(finding('discovery.unbound-tokens', 'tls_client_certificate_bound_access_tokens is not true.'));
+    findings.push(
+      finding('discovery.unbound-tokens', 'tls_client_certificate_bound_access_tokens is not true.'),
+    );
   if (aliases === undefined) return findings;
   if (!isJsonObject(aliases))
-    return [...findings, finding('discovery.member-malformed', `The member mtls_endpoint_aliases is ${shown(aliases)}.`)];
+    return [
+      ...findings,
+      finding('discovery.member-malformed', `The member mtls_endpoint_aliases is ${shown(aliases)}.`),
+    ];
   const names = Object.keys(aliases).slice(0, 20);
   findings.push(finding('discovery.aliases', `There are ${list(names)}.`));
   for (const name of names) {
     const url = httpsUrlOf(aliases[name]);
     if (url === undefined)
-      findings.push(finding('discovery.endpoint-malformed', `The alias of ${name} is ${shown(aliases[name])}.`));
+      findings.push(
+        finding('discovery.endpoint-malformed', `The alias of ${name} is ${shown(aliases[name])}.`),
+      );
     else if (hostOf(new URL(url).hostname) !== target.host)
-      findings.push(finding('discovery.alias-elsewhere', `The alias of ${name} is on ${new URL(url).hostname}.`));
+      findings.push(
+        finding('discovery.alias-elsewhere', `The alias of ${name} is on ${new URL(url).hostname}.`),
+      );
   }
   return findings;
 }
@@ -176,4 +196,5 @@ function shown(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-const list = (texts: readonly string[]): string => (texts.length === 0 ? 'none' : texts.slice(0, 20).join(', '));
+const list = (texts: readonly string[]): string =>
+  texts.length === 0 ? 'none' : texts.slice(0, 20).join(', ');

@@ -3,7 +3,11 @@ import { nameText } from '../certificate/name.js';
 import type { MetCertificate } from './probe-result.js';
 
 /** A certificate as a run met it; undefined for what cannot be read. `sha256` is of the DER, lower-case hex. */
-export function metCertificate(end: MetCertificate['end'], der: Uint8Array, sha256: string): MetCertificate | undefined {
+export function metCertificate(
+  end: MetCertificate['end'],
+  der: Uint8Array,
+  sha256: string,
+): MetCertificate | undefined {
   const decoded = decodeCertificate(der);
   if (!decoded.ok) return undefined;
   const { subject, issuer, serialNumber, notBefore, notAfter } = decoded.value;

@@ -14,10 +14,15 @@ export type TruthCase = (typeof TRUTH_CASES)[number];
 export const TRUTH_OUTCOMES = ['accepted', 'refused', 'role-refused', 'no-answer', 'unclear'] as const;
 export type TruthOutcome = (typeof TRUTH_OUTCOMES)[number];
 
-export const EXPECTED_TRUTH: Readonly<Record<TruthCase, { readonly outcome: TruthOutcome; readonly citation: string }>> = {
+export const EXPECTED_TRUTH: Readonly<
+  Record<TruthCase, { readonly outcome: TruthOutcome; readonly citation: string }>
+> = {
   'no-certificate': { outcome: 'refused', citation: 'Paysera: mTLS on every call' },
   expired: { outcome: 'refused', citation: 'Paysera error guide: CERTIFICATE_INVALID; C4' },
-  'wrong-role': { outcome: 'role-refused', citation: 'Paysera Getting Started: roles; NextGenPSD2: 401 ROLE_INVALID' },
+  'wrong-role': {
+    outcome: 'role-refused',
+    citation: 'Paysera Getting Started: roles; NextGenPSD2: 401 ROLE_INVALID',
+  },
   revoked: { outcome: 'refused', citation: 'Paysera v1.3: checked by OCSP; C4' },
   good: { outcome: 'accepted', citation: 'Paysera authentication guide' },
 };
@@ -46,11 +51,24 @@ export function judgeTruthTable(calls: Readonly<Partial<Record<TruthCase, SeenCa
     const { outcome: expected, citation } = EXPECTED_TRUTH[name];
     const { got, how } = outcomeOf(call, isGoodAccepted && name !== 'good');
     const isAsExpected = got === expected;
-    return [{ case: name, expected, got, isAsExpected, how, citation, conclusion: conclusionOf(name, got, isAsExpected) }];
+    return [
+      {
+        case: name,
+        expected,
+        got,
+        isAsExpected,
+        how,
+        citation,
+        conclusion: conclusionOf(name, got, isAsExpected),
+      },
+    ];
   });
 }
 
-function outcomeOf(call: SeenCall, isClosingRefusal: boolean): { readonly got: TruthOutcome; readonly how: string } {
+function outcomeOf(
+  call: SeenCall,
+  isClosingRefusal: boolean,
+): { readonly got: TruthOutcome; readonly how: string } {
   const answer = readBankAnswer(call);
   const how = howOf(answer, call);
   switch (answer.kind) {
@@ -68,7 +86,10 @@ function outcomeOf(call: SeenCall, isClosingRefusal: boolean): { readonly got: T
       return { got: answer.status < 500 ? 'accepted' : 'unclear', how };
     case 'plain':
       // 401 asks for a token, and 404 knows no such thing: both have let the certificate in.
-      return { got: answer.status < 300 || answer.status === 401 || answer.status === 404 ? 'accepted' : 'unclear', how };
+      return {
+        got: answer.status < 300 || answer.status === 401 || answer.status === 404 ? 'accepted' : 'unclear',
+        how,
+      };
     default:
       return { got: 'unclear', how };
   }
@@ -79,7 +100,11 @@ function howOf(answer: BankAnswer, { outcome }: SeenCall): string {
   switch (answer.kind) {
     case 'certificate-refused':
     case 'certificate-demanded':
-      return outcome.ok ? (answer.word === status ? status : `${status} ${answer.word}`) : `alert ${answer.word}`;
+      return outcome.ok
+        ? answer.word === status
+          ? status
+          : `${status} ${answer.word}`
+        : `alert ${answer.word}`;
     case 'role-refused':
       return `${status} ROLE_INVALID`;
     case 'no-answer':
@@ -97,7 +122,8 @@ function conclusionOf(name: TruthCase, got: TruthOutcome, isAsExpected: boolean)
   if (isAsExpected) return 'As documented.';
   if (got === 'no-answer') return 'No answer came, so nothing is known.';
   if (got === 'unclear') return 'The answer does not tell.';
-  if (name === 'good') return 'A certificate that is thought good is not accepted: see whether the bank has registered it.';
+  if (name === 'good')
+    return 'A certificate that is thought good is not accepted: see whether the bank has registered it.';
   if (name === 'wrong-role')
     return got === 'accepted'
       ? 'The role is not looked at here; the bank may look at it later.'

@@ -52,7 +52,8 @@ export function reachVerdicts(steps: readonly StepResult[]): readonly Verdict[] 
 
 function reachVerdict(question: ProbeQuestion, steps: readonly StepResult[]): Verdict {
   const ran = steps.filter(({ step, state }) => ASKED_BY[question].includes(step) && state !== 'skipped');
-  if (ran.length === 0) return { question, answer: 'not-asked', because: notAsked(question, steps), fault: 'none' };
+  if (ran.length === 0)
+    return { question, answer: 'not-asked', because: notAsked(question, steps), fault: 'none' };
   const tells = steps.flatMap(({ findings }) =>
     findings.flatMap((finding): readonly Tell[] => {
       const answer = findingKindOf(finding.code)?.says[question];

@@ -29,7 +29,11 @@ export function withReferenceLook(
   return steps.map((one, i): StepResult => {
     if (i !== first) return one;
     const message = `${answered} of ${asked} reference hosts answer.`;
-    const found = generalFinding(one.step, answered === 0 ? 'references-silent' : 'references-answer', message);
+    const found = generalFinding(
+      one.step,
+      answered === 0 ? 'references-silent' : 'references-answer',
+      message,
+    );
     return { ...one, state: answered === 0 ? 'unknown' : one.state, findings: [...one.findings, found] };
   });
 }

@@ -36,13 +36,19 @@ export function composeSupportMail(report: ProbeReport, sender: SupportSender): 
   const day = startedAt.slice(0, 16).replace('T', ' ');
   return {
     to: preset?.supportAddress ?? (target.edition === null ? '' : SUPPORT_ADDRESS),
-    subject: oneLine(`Open banking API ${where}: ${worst?.message ?? 'connectivity check'} (${day} UTC)`, 180),
+    subject: oneLine(
+      `Open banking API ${where}: ${worst?.message ?? 'connectivity check'} (${day} UTC)`,
+      180,
+    ),
     text: textOf(report, troubled, sender),
-    attachments: [{ filename: `trace-${startedAt.slice(0, 19).replace(/[:T]/g, '-')}Z.txt`, text: traceText(report) }],
+    attachments: [
+      { filename: `trace-${startedAt.slice(0, 19).replace(/[:T]/g, '-')}Z.txt`, text: traceText(report) },
+    ],
   };
 }
 
-const isWorthTelling = ({ severity }: ProbeFinding): boolean => severity === 'error' || severity === 'warning';
+const isWorthTelling = ({ severity }: ProbeFinding): boolean =>
+  severity === 'error' || severity === 'warning';
 const SEVERITIES = ['error', 'warning', 'notice', 'info'] as const;
 const bySeverity = (a: ProbeFinding, b: ProbeFinding): number =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
@@ -84,11 +90,15 @@ function textOf(report: ProbeReport, troubled: readonly StepResult[], sender: Su
 
 const describeStep = ({ step, findings }: StepResult): readonly string[] => [
   `- ${step}`,
-  ...findings.filter(isWorthTelling).flatMap((one) => [
-    `  ${one.severity}: ${oneLine(one.message, LONGEST_LINE)} [${one.code}]`,
-    ...(one.citation === '' ? [] : [`  expected by: ${oneLine(one.citation, 200)}`]),
-    ...(one.fault === 'us' || one.fault === 'configuration' ? ['  (We are looking at this on our side as well.)'] : []),
-  ]),
+  ...findings
+    .filter(isWorthTelling)
+    .flatMap((one) => [
+      `  ${one.severity}: ${oneLine(one.message, LONGEST_LINE)} [${one.code}]`,
+      ...(one.citation === '' ? [] : [`  expected by: ${oneLine(one.citation, 200)}`]),
+      ...(one.fault === 'us' || one.fault === 'configuration'
+        ? ['  (We are looking at this on our side as well.)']
+        : []),
+    ]),
   '',
 ];
 
@@ -98,7 +108,9 @@ const requestLines = (steps: readonly StepResult[]): readonly string[] => {
       const id = headerOf(request.headers, 'x-request-id');
       if (id === undefined) return [];
       const answered = response === null ? 'no answer' : `status ${response.status}`;
-      return [`  ${oneLine(id, 60)}  ${oneLine(`${request.method} ${pathOf(request.url)}`, 200)}  ${answered}  (${step})`];
+      return [
+        `  ${oneLine(id, 60)}  ${oneLine(`${request.method} ${pathOf(request.url)}`, 200)}  ${answered}  (${step})`,
+      ];
     }),
   );
   return lines.length === 0 ? ['  none'] : lines;
@@ -108,7 +120,10 @@ const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathna
 
 function traceText({ steps, startedAt }: ProbeReport): string {
   const parts = steps.flatMap(({ step, startMs, durationMs, traces }) =>
-    traces.map((trace, i) => `# ${step} (${i + 1} of ${traces.length}), ${at(startedAt, startMs)}, ${Math.round(durationMs)} ms\n${oneTrace(trace)}`),
+    traces.map(
+      (trace, i) =>
+        `# ${step} (${i + 1} of ${traces.length}), ${at(startedAt, startMs)}, ${Math.round(durationMs)} ms\n${oneTrace(trace)}`,
+    ),
   );
   const text = redact(parts.join('\n\n')) || 'Nothing was exchanged.';
   return text.length <= LONGEST_TRACE ? `${text}\n` : `${text.slice(0, LONGEST_TRACE)}\n(cut here)\n`;

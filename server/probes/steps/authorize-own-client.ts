@@ -16,7 +16,13 @@ export const authorizeOwnClientStep: ProbeStep<'authorize-own-client'> = {
     const redirectUri = target.redirectUri ?? '';
     const clientId = target.clientId ?? '';
     const state = newState(context);
-    const parameters = { clientId, redirectUri, state, scope: `AIS:${context.randomUuid()}`, verifier: newVerifier(context) };
+    const parameters = {
+      clientId,
+      redirectUri,
+      state,
+      scope: `AIS:${context.randomUuid()}`,
+      verifier: newVerifier(context),
+    };
     const call = endpoint.ok
       ? await context.calls.exchange({
           url: authorizeUrl(endpoint.url, parameters),

@@ -12,7 +12,8 @@ export const discoveryStep: ProbeStep<'discovery'> = {
   async observe({ discoveryUrl }, { calls, earlier, extent }) {
     const url = discoveryUrl ?? '';
     const withCertificate = earlier.mtls?.call ?? null;
-    const isEnough = extent === 'pulse' && withCertificate?.outcome.ok === true && withCertificate.outcome.status === 200;
+    const isEnough =
+      extent === 'pulse' && withCertificate?.outcome.ok === true && withCertificate.outcome.status === 200;
     const handshake = earlier.tls?.handshake;
     const rfc = extent === 'full' ? rfcMetadataUrl(url) : undefined;
     return {

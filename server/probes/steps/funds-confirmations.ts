@@ -7,6 +7,8 @@ export const fundsConfirmationsStep: ProbeStep<'funds-confirmations'> = {
   needs: ['mtls'],
   requires: ['certificate'],
   async observe(target, { calls, credential }) {
-    return { call: await calls.exchange({ url: `${resourceBaseOf(target)}/funds-confirmations`, credential }) };
+    return {
+      call: await calls.exchange({ url: `${resourceBaseOf(target)}/funds-confirmations`, credential }),
+    };
   },
 };
