@@ -82,7 +82,8 @@ function themeOf(mode: 'light' | 'dark'): ThemeOptions {
             '*, *::before, *::after': {
               animationDuration: '0.01ms !important',
               animationIterationCount: '1 !important',
-              transitionDuration: '0.01ms !important',
+              // A short duration instead would give every element a transition of all that it inherits, level by level.
+              transition: 'none !important',
               scrollBehavior: 'auto !important',
             },
           },

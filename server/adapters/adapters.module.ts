@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { ArchiveReader } from '../ports/archive-reader.js';
 import { BankConsents } from '../ports/bank-consents.js';
 import { Clock } from '../ports/clock.js';
+import { Dialer } from '../ports/dialer.js';
 import { Egress } from '../ports/egress.js';
 import { Holidays } from '../ports/holidays.js';
 import { Mailer } from '../ports/mailer.js';
@@ -13,6 +14,7 @@ import { TrustListReader } from '../ports/trust-list-reader.js';
 import { UploadReader } from '../ports/upload-reader.js';
 import { ArchiveUnpacker } from './archive-unpacker.js';
 import { CsvStream } from './csv-stream.js';
+import { TlsDialer } from './dialer/tls-dialer.js';
 import { GuardedEgress } from './egress-client.js';
 import { HttpBankConsents } from './http-bank-consents.js';
 import { NationalHolidays } from './national-holidays.js';
@@ -30,6 +32,7 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     { provide: Clock, useClass: SystemClock },
     { provide: Mailer, inject: [CONFIG], useFactory: (config: Config) => new SmtpMailer(config) },
     { provide: Egress, inject: [CONFIG], useFactory: ({ egress }: Config) => new GuardedEgress(egress) },
+    { provide: Dialer, inject: [CONFIG], useFactory: ({ egress }: Config) => new TlsDialer(egress) },
     { provide: ArchiveReader, useClass: ArchiveUnpacker },
     {
       ...{ provide: BankConsents, inject: [Egress, CONFIG] },
@@ -46,6 +49,7 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     ArchiveReader,
     BankConsents,
     Clock,
+    Dialer,
     Egress,
     Holidays,
     Mailer,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
@@ -19,6 +19,8 @@ export interface RunProgress {
 /** A run that gave no sign of life for so long has lost its process. */
 const SILENT_MS = 120_000;
 const HEARTBEAT_MS = 30_000;
+/** What is written in the transaction that ends a run. */
+export type WithItsEnd = (tx: EntityManager) => Promise<void>;
 const LONGEST_ERROR = 2_000;
 
 /** Background work that people can follow. Whoever works in the background starts a row, reports progress, and ends it. */
@@ -53,13 +55,13 @@ export class JobRuns implements OnModuleDestroy {
   }
 
   /** `result` becomes JSON. */
-  async finish(id: string, result: object): Promise<void> {
-    await this.end(id, 'succeeded', { result });
+  async finish(id: string, result: object, also?: WithItsEnd): Promise<void> {
+    await this.end(id, 'succeeded', { result }, also);
   }
 
   /** `error` is shown to people; it holds no secret. */
-  async fail(id: string, error: string, result: object | null = null): Promise<void> {
-    await this.end(id, 'failed', { error: error.slice(0, LONGEST_ERROR), result });
+  async fail(id: string, error: string, result: object | null = null, also?: WithItsEnd): Promise<void> {
+    await this.end(id, 'failed', { error: error.slice(0, LONGEST_ERROR), result }, also);
   }
 
   /** Ends the rows of processes that died. Returns how many there were. */
@@ -113,20 +115,26 @@ export class JobRuns implements OnModuleDestroy {
     id: string,
     state: Exclude<JobRunState, 'running'>,
     changes: { readonly result: object | null; readonly error?: string },
+    also?: WithItsEnd,
   ): Promise<void> {
     this.alive.delete(id);
     if (this.alive.size === 0) {
       clearInterval(this.heartbeat);
       this.heartbeat = undefined;
     }
-    await this.change(id, { ...changes, state, finishedAt: this.clock.now() });
+    await this.change(id, { ...changes, state, finishedAt: this.clock.now() }, also);
   }
 
-  private async change(id: string, changes: Partial<Omit<JobRunEntity, 'id'>>): Promise<void> {
+  private async change(
+    id: string,
+    changes: Partial<Omit<JobRunEntity, 'id'>>,
+    also?: WithItsEnd,
+  ): Promise<void> {
     const aliveAt = this.clock.now();
     await this.transactions.run(async (tx) => {
       const set = { ...changes, aliveAt } as object;
       await tx.update(JobRunEntity, { id, state: 'running' }, set);
+      await also?.(tx);
     });
   }
 }

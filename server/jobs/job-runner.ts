@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { JobRuns } from '../job-runs/job-runs.service.js';
+import { JobRuns, type WithItsEnd } from '../job-runs/job-runs.service.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { Problem } from '../platform/http/problem.js';
@@ -149,8 +149,11 @@ export class JobRunner implements BeforeApplicationShutdown {
       run = frequent ? undefined : await this.jobRuns.start(job.name, startedBy);
       const result = await job.run();
       if (run === undefined && didSomething(result)) run = await this.jobRuns.start(job.name, startedBy);
-      if (run !== undefined) await this.jobRuns.finish(run, result);
-      await this.release(job, token, { lastSucceededAt: this.clock.now(), lastError: null });
+      const released = this.release(job, token, { lastSucceededAt: this.clock.now(), lastError: null });
+      // Together: nobody sees a run that is over and a job that still runs.
+      await (run === undefined
+        ? this.transactions.run(released)
+        : this.jobRuns.finish(run, result, released));
       return 'succeeded';
     } catch (error) {
       await this.report(job, token, run, startedBy, error);
@@ -172,24 +175,20 @@ export class JobRunner implements BeforeApplicationShutdown {
     try {
       const at = this.clock.now();
       const soon = new Date(at.getTime() + Math.min(PAUSE_AFTER_FAILURE_MS, job.everyMs));
-      await this.release(job, token, {
+      const released = this.release(job, token, {
         lastFailedAt: at,
         lastError: text.slice(0, LONGEST_ERROR),
         nextRunAt: soon,
       });
-      await this.jobRuns.fail(run ?? (await this.jobRuns.start(job.name, startedBy)), text);
+      await this.jobRuns.fail(run ?? (await this.jobRuns.start(job.name, startedBy)), text, null, released);
     } catch (storage) {
       // The database is what failed; the lease ends by itself and the job is tried again.
       this.logger.error(`${job.name}: its failure could not be recorded: ${String(storage)}`);
     }
   }
 
-  private async release(
-    job: ScheduledJob,
-    leaseToken: string,
-    changes: Partial<JobLeaseEntity>,
-  ): Promise<void> {
-    await this.transactions.run(async (tx) => {
+  private release(job: ScheduledJob, leaseToken: string, changes: Partial<JobLeaseEntity>): WithItsEnd {
+    return async (tx) => {
       const { affected } = await tx.update(
         JobLeaseEntity,
         { name: job.name, leaseToken },
@@ -197,7 +196,7 @@ export class JobRunner implements BeforeApplicationShutdown {
       );
       if (affected !== 1)
         this.logger.warn(`${job.name} ended after its lease; another run may have overlapped.`);
-    });
+    };
   }
 
   private async renew(job: ScheduledJob, leaseToken: string): Promise<void> {

@@ -66,7 +66,7 @@ async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
   await page.waitForFunction(
     () => {
-      const all = [...document.body.querySelectorAll('*')].slice(0, 1_000);
+      const all = [...document.body.querySelectorAll('*')].slice(0, 10_000);
       const look = all
         .map(
           (one) =>

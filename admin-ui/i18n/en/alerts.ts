@@ -18,7 +18,7 @@ export const alerts = {
     acknowledge: 'Acknowledge',
     acknowledge_title: 'Acknowledge this alert',
     acknowledge_help:
-      'Says that somebody has seen it and takes care. A later threshold raises a new alert; uploading the successor ends them.',
+      'Says that somebody has seen it and takes care. A later threshold raises a new alert; what settles the matter (a successor, a renewal, a recovery) ends them.',
     acknowledged: 'Acknowledged.',
     sentences: {
       'certificate-expiring':

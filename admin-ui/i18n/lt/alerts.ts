@@ -21,7 +21,7 @@ export const alerts: Texts<typeof english> = {
     acknowledge: 'Patvirtinti',
     acknowledge_title: 'Patvirtinti įspėjimą',
     acknowledge_help:
-      'Tai reiškia, kad kažkas jį matė ir pasirūpins. Pasiekus vėlesnę ribą kils naujas įspėjimas; įkėlus naują sertifikatą jie baigsis.',
+      'Tai reiškia, kad kažkas jį matė ir pasirūpins. Pasiekus vėlesnę ribą kils naujas įspėjimas; kai reikalas bus sutvarkytas (naujas sertifikatas, atnaujinimas, atsistatęs veikimas), jie baigsis.',
     acknowledged: 'Patvirtinta.',
     sentences: {
       'certificate-expiring':

@@ -61,6 +61,11 @@ const ROLES_WITH = {
   'waivers.write':      [...COMPLIANCE],
   'consents.read':      ['admin', ...COMPLIANCE, 'operator', 'auditor'],
   'consents.write':     ['admin', ...COMPLIANCE, 'operator'],
+  'probes.read':        ['admin', ...COMPLIANCE, 'operator', 'auditor'],
+  'probes.write':       ['admin', 'operator'],
+  'probes.run':         ['admin', ...COMPLIANCE, 'operator'],
+  'probes.switch-on':   ['admin'],
+  'probe-keys.write':   ['admin', 'operator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLES_WITH;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays, addMonths, dayIn, isDay, weekOf, weeksOfMonth } from './days.js';
+import { addDays, addMonths, dayIn, isDay, weekOf, weeksOfMonth } from '../../admin-ui/calendar/days.js';
 
 describe('days of the calendar', () => {
   test('an instant falls on the day of its zone', () => {
