@@ -22,9 +22,9 @@ consents, payments. Read-only: no consent and no payment is created, no redirect
   --target TARGET       ${API_EDITIONS.join(', ')}, a file with a target as JSON, or https://host[:port] for TLS alone
   --origin URL          another origin for a preset, such as a sandbox: https://host[:port]
   --production          ask a production host; without it nothing is sent there
-  --cert FILE           the client certificate with its chain: PEM, or PKCS#12 with its key
+  --cert FILE           the client certificate with its chain: PEM or DER; PEM may hold the key as well
   --key FILE|URI        its key: PEM or PKCS#8, also encrypted, or pkcs11:… for a token; the key stays where it is
-  --passphrase-file FILE  the passphrase of the key or the PKCS#12 file, or the PIN of the token; its first line
+  --passphrase-file FILE  the passphrase of the key; its first line
   --client-id ID        as registered with the bank
   --redirect-uri URI    as registered with the bank
   --roles LIST          roles that the certificate should open, such as PSP_AI,PSP_PI
@@ -51,7 +51,7 @@ export interface ProbeCommandPorts {
 
 export interface CredentialInput {
   readonly certificate: Uint8Array;
-  /** Undefined where the file with the certificate holds the key as well (PKCS#12). */
+  /** Undefined where the file with the certificate holds the key as well. */
   readonly key:
     | { readonly kind: 'file'; readonly bytes: Uint8Array }
     | { readonly kind: 'pkcs11'; readonly uri: string }
