@@ -11,7 +11,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     await write(io.stdout, PROBE_RUN_USAGE);
     return command === undefined ? 3 : 0;
   }
-  if (command !== 'run') throw new UsageError(`There is no command "probe ${command}".\n\n${PROBE_RUN_USAGE}`);
+  if (command !== 'run')
+    throw new UsageError(`There is no command "probe ${command}".\n\n${PROBE_RUN_USAGE}`);
   const { env } = process;
   const dialer = new TlsDialer(
     {

@@ -13,7 +13,11 @@ const LEAST_RSA_BITS = 2_048;
  * A client certificate with its key, out of the files that a command names. The leaf is the certificate that fits the key,
  * wherever it stands. A key on a token is not opened here. Nothing of a key is repeated in a message.
  */
-export function readCredential({ certificate, key, passphrase }: CredentialInput): Promise<CredentialReading> {
+export function readCredential({
+  certificate,
+  key,
+  passphrase,
+}: CredentialInput): Promise<CredentialReading> {
   return Promise.resolve(read(certificate, key, passphrase));
 }
 
@@ -23,11 +27,19 @@ function read(
   passphrase: string | undefined,
 ): CredentialReading {
   const text = new TextDecoder('latin1').decode(certificate);
-  const inPem = [...text.matchAll(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g)].map(([one]) => one);
-  const pems = inPem.length > 0 ? inPem : certificatesInFile(certificate).flatMap((one) => ('der' in one ? [pemOf(one.der)] : []));
+  const inPem = [...text.matchAll(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g)].map(
+    ([one]) => one,
+  );
+  const pems =
+    inPem.length > 0
+      ? inPem
+      : certificatesInFile(certificate).flatMap((one) => ('der' in one ? [pemOf(one.der)] : []));
   if (pems.length === 0)
-    return refused('There is no certificate in it that can be read. A PKCS#12 file has to be converted to PEM first: openssl pkcs12 -in FILE -out both.pem');
-  if (pems.length > MOST_CERTIFICATES) return refused(`There are more than ${MOST_CERTIFICATES} certificates in it.`);
+    return refused(
+      'There is no certificate in it that can be read. A PKCS#12 file has to be converted to PEM first: openssl pkcs12 -in FILE -out both.pem',
+    );
+  if (pems.length > MOST_CERTIFICATES)
+    return refused(`There are more than ${MOST_CERTIFICATES} certificates in it.`);
   const chain: X509Certificate[] = [];
   for (const pem of pems)
     try {
@@ -42,7 +54,8 @@ function read(
   const opened = openKey(key === undefined ? text : new TextDecoder('latin1').decode(key.bytes), passphrase);
   if (typeof opened === 'string') return refused(opened);
   const leaf = chain.find((one) => one.checkPrivateKey(opened));
-  if (leaf === undefined) return refused('The key does not belong to the certificate: they were not made together.');
+  if (leaf === undefined)
+    return refused('The key does not belong to the certificate: they were not made together.');
   const certificates = [leaf, ...chain.filter((one) => one !== leaf)].map(String).join('');
   const pem = opened.export({ format: 'pem', type: 'pkcs8' }).toString();
   return { ok: true, credential: { id: idOf(certificates, ''), certificates, key: { kind: 'pem', pem } } };
@@ -61,12 +74,15 @@ function openKey(text: string, passphrase: string | undefined): KeyObject | stri
   if (found === undefined) return 'There is no private key: --key names a file with one in PEM, or pkcs11:…';
   if (more.length > 0) return 'There are several private keys; which one counts is not said.';
   const isEncrypted = /BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED/.test(found);
-  if (isEncrypted && passphrase === undefined) return 'The key is encrypted: --passphrase-file names what opens it.';
+  if (isEncrypted && passphrase === undefined)
+    return 'The key is encrypted: --passphrase-file names what opens it.';
   let key: KeyObject;
   try {
     key = createPrivateKey({ key: found, format: 'pem', ...(isEncrypted && { passphrase }) });
   } catch {
-    return isEncrypted ? 'The passphrase is wrong, or the key is encrypted in a way that cannot be read here.' : 'The key cannot be read: it is damaged, or of a kind that TLS does not use.';
+    return isEncrypted
+      ? 'The passphrase is wrong, or the key is encrypted in a way that cannot be read here.'
+      : 'The key cannot be read: it is damaged, or of a kind that TLS does not use.';
   }
   const bits = key.asymmetricKeyDetails?.modulusLength;
   return key.asymmetricKeyType === 'rsa' && bits !== undefined && bits < LEAST_RSA_BITS

@@ -131,6 +131,8 @@ describe('the verdicts', () => {
       { 'certificate-accepted': 'yes', PSP_AI: 'no' },
     ],
     [['mtls.accepted', 'payment-status.unknown-payment'], { PSP_PI: 'yes', PSP_AI: 'not-asked' }],
+    [['tls.handshake', 'mtls.closed-by-server', 'discovery.read'], { 'certificate-accepted': 'no' }],
+    [['tls.handshake', 'mtls.closed-by-server', 'discovery.closed'], { 'certificate-accepted': 'unknown' }],
     [['discovery.read', 'discovery.issuer-differs'], { discovered: 'no' }],
     [['token-endpoint.authentication-missing'], { 'client-known': 'unknown' }],
     [['token-endpoint.client-known', 'authorize-own-client.client-known'], { 'client-known': 'yes' }],
