@@ -1,11 +1,21 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { readPkcs12 } from '../adapters/pkcs12/read-pkcs12.js';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
+import type { Pkcs12Problem } from '../ports/pkcs12-reader.js';
 import type { CredentialInput, CredentialReading } from './probe-command.js';
 
 const refused = (message: string): CredentialReading => ({ ok: false, message });
 
 const PRIVATE_KEY = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----[\s\S]*?-----END \1-----/g;
 const MOST_CERTIFICATES = 10;
+const DER_SEQUENCE = 0x30;
+const PKCS12_PROBLEMS: Readonly<Record<Exclude<Pkcs12Problem, 'not-pkcs12'>, string>> = {
+  'too-large': 'The PKCS#12 file is larger than any that holds one key.',
+  'wrong-passphrase': 'The passphrase does not open the PKCS#12 file: --passphrase-file names the right one.',
+  unsupported: 'The PKCS#12 file is encrypted in a way that cannot be read here.',
+  'no-key': 'There is no private key in the PKCS#12 file.',
+  'several-keys': 'There are several private keys in the PKCS#12 file; which one counts is not said.',
+};
 /** Below, no bank and no CA takes the key any more (TS 119 312). */
 const LEAST_RSA_BITS = 2_048;
 
@@ -18,7 +28,21 @@ export function readCredential({
   key,
   passphrase,
 }: CredentialInput): Promise<CredentialReading> {
-  return Promise.resolve(read(certificate, key, passphrase));
+  const own = unpacked(certificate, passphrase);
+  if (typeof own === 'string') return Promise.resolve(refused(own));
+  if (key?.kind !== 'file') return Promise.resolve(read(own, key, passphrase));
+  const bytes = unpacked(key.bytes, passphrase);
+  return Promise.resolve(
+    typeof bytes === 'string' ? refused(bytes) : read(own, { kind: 'file', bytes }, passphrase),
+  );
+}
+
+/** A PKCS#12 file as the PEM that is in it, every other file as it is; or why it cannot be opened. */
+function unpacked(file: Uint8Array, passphrase: string | undefined): Uint8Array | string {
+  if (file[0] !== DER_SEQUENCE) return file;
+  const reading = readPkcs12(file, passphrase ?? '');
+  if (reading.ok) return new TextEncoder().encode([reading.keyPem, ...reading.certificates].join(''));
+  return reading.problem === 'not-pkcs12' ? file : PKCS12_PROBLEMS[reading.problem];
 }
 
 function read(
@@ -35,9 +59,7 @@ function read(
       ? inPem
       : certificatesInFile(certificate).flatMap((one) => ('der' in one ? [pemOf(one.der)] : []));
   if (pems.length === 0)
-    return refused(
-      'There is no certificate in it that can be read. A PKCS#12 file has to be converted to PEM first: openssl pkcs12 -in FILE -out both.pem',
-    );
+    return refused('There is no certificate in it that can be read: PEM, DER or PKCS#12 is expected.');
   if (pems.length > MOST_CERTIFICATES)
     return refused(`There are more than ${MOST_CERTIFICATES} certificates in it.`);
   const chain: X509Certificate[] = [];
