@@ -16,6 +16,7 @@ import { authorities } from './authorities/index.js';
 import { calendar } from './calendar/index.js';
 import { certificates } from './certificates/index.js';
 import { decisions } from './decisions/index.js';
+import { connectivity } from './connectivity/index.js';
 import { consents } from './consents/index.js';
 import { forecast } from './forecast/index.js';
 import { grants } from './grants/index.js';
@@ -76,6 +77,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {audit}
           {authorities}
           {organisations}
+          {connectivity}
           {consents}
           {calendar}
           {forecast}

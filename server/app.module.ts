@@ -23,6 +23,7 @@ import { RegisterWatchModule } from './register-watch/register-watch.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { StatusModule } from './status/status.module.js';
+import { ProbesModule } from './probes/probes.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         ApplicationsModule,
         ReviewsModule,
         SubmissionsModule,
+        ProbesModule,
         CalendarModule,
         ForecastsModule,
         JobsModule,

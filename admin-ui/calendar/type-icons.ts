@@ -9,6 +9,8 @@ import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined';
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
 import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import DnsOutlined from '@mui/icons-material/DnsOutlined';
+import FingerprintOutlined from '@mui/icons-material/FingerprintOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
@@ -34,5 +36,7 @@ export const TYPE_ICONS: Readonly<Record<DatedType, SvgIconComponent>> = {
   override: SwapHorizOutlined,
   confirmation: LinkOutlined,
   secret: PasswordOutlined,
+  'server-certificate': DnsOutlined,
+  'client-certificate': FingerprintOutlined,
   'api-token': KeyOutlined,
 };

@@ -18,6 +18,7 @@ import { useOrganisations } from './useOrganisations.js';
 import { useAuthorities } from './useAuthorities.js';
 import { usePages } from './usePages.js';
 import { useRegisterEntries } from './useRegisterEntries.js';
+import { useProbeTargets } from './useProbeTargets.js';
 import { useReviews } from './useReviews.js';
 import { plain, useTrust } from './useTrust.js';
 import { useSignOut } from '../layout/useSignOut.js';
@@ -41,11 +42,13 @@ export function useCommands(text: string) {
   const entries = useRegisterEntries(wanted);
   const organisations = useOrganisations(wanted);
   const reviews = useReviews(wanted);
+  const probes = useProbeTargets(wanted);
   const fits = ({ label }: Command) => plain(label).includes(plain(wanted));
   const groups: CommandGroup[] = [
     { name: translate('palette.certificates'), commands: certificates },
     { name: translate('palette.organisations'), commands: organisations.organisations },
     { name: translate('reviews.palette.group'), commands: reviews.reviews },
+    { name: translate('connectivity.palette.group'), commands: probes.targets },
     { name: translate('palette.register_entries'), commands: entries.entries },
     { name: translate('palette.authorities'), commands: registers.authorities },
     { name: translate('palette.lists'), commands: trust.lists },
@@ -61,7 +64,8 @@ export function useCommands(text: string) {
       registers.searching ||
       entries.searching ||
       organisations.searching ||
-      reviews.searching,
+      reviews.searching ||
+      probes.searching,
   };
 }
 

@@ -3,6 +3,8 @@ import MailOutlined from '@mui/icons-material/MailOutlined';
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import PersonOutlined from '@mui/icons-material/PersonOutlined';
+import AddLinkOutlined from '@mui/icons-material/AddLinkOutlined';
+import CompareArrowsOutlined from '@mui/icons-material/CompareArrowsOutlined';
 import AddModeratorOutlined from '@mui/icons-material/AddModeratorOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
@@ -16,6 +18,7 @@ import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { COMPARE_PATH, KEYS_PATH, NEW_TARGET_PATH, RUNS_PATH } from '../connectivity/address.js';
 import { METER_PATH, PROFILES_PATH, WAIVERS_PATH } from '../decisions/address.js';
 import { useEntries } from '../layout/entries.js';
 import { NOTIFICATIONS_PATH } from '../notifications/address.js';
@@ -33,6 +36,15 @@ import { BOARD_PATH } from '../reviews/address.js';
 import type { Command } from './command.js';
 
 const BELOW = [
+  { to: NEW_TARGET_PATH, label: 'connectivity.palette.new', icon: AddLinkOutlined, needs: 'probes.write' },
+  { to: RUNS_PATH, label: 'connectivity.palette.runs', icon: QueryStatsOutlined, needs: 'probes.read' },
+  { to: KEYS_PATH, label: 'connectivity.palette.keys', icon: KeyOutlined, needs: 'probes.read' },
+  {
+    to: COMPARE_PATH,
+    label: 'connectivity.palette.compare',
+    icon: CompareArrowsOutlined,
+    needs: 'probes.read',
+  },
   { to: BOARD_PATH, label: 'reviews.palette.board', icon: ViewKanbanOutlined, needs: 'reviews.read' },
   { to: ENTRIES_PATH, label: 'palette.entries_page', icon: AccountBalanceOutlined, needs: 'registers.read' },
   { to: CHANGES_PATH, label: 'palette.changes_page', icon: NewspaperOutlined, needs: 'registers.read' },

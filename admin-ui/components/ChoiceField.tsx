@@ -9,6 +9,7 @@ interface ChoiceFieldProps {
   readonly choices: readonly Choice[];
   readonly help?: string | undefined;
   readonly disabled?: boolean;
+  readonly error?: boolean;
 }
 
 /** One of a list, in a form. The browser's own list, as everywhere. */
@@ -19,6 +20,7 @@ export const ChoiceField = ({
   choices,
   help,
   disabled = false,
+  error = false,
 }: ChoiceFieldProps) => {
   const id = useId();
   return (
@@ -30,6 +32,7 @@ export const ChoiceField = ({
       onChange={(event) => onChange(event.target.value)}
       helperText={help}
       disabled={disabled}
+      error={error}
       fullWidth
       slotProps={{ select: { native: true }, inputLabel: { shrink: true, htmlFor: id } }}
     >

@@ -6,6 +6,7 @@ import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { calendar } from './lt/calendar.js';
 import { certificates } from './lt/certificates.js';
+import { connectivity } from './lt/connectivity.js';
 import { consents } from './lt/consents.js';
 import { decisions } from './lt/decisions.js';
 import { forecast } from './lt/forecast.js';
@@ -38,6 +39,7 @@ export const lt: Messages = {
   ...calendar,
   ...certificates,
   ...alerts,
+  ...connectivity,
   ...forecast,
   ...inbox,
   ...applications,

@@ -1,6 +1,7 @@
 import ApprovalOutlined from '@mui/icons-material/ApprovalOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import CableOutlined from '@mui/icons-material/CableOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
@@ -46,6 +47,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/consents', name: 'consents', icon: HandshakeOutlined, needs: 'consents.read' },
   { to: '/calendar', name: 'calendar', icon: EventOutlined, needs: 'certificates.read' },
   { to: '/forecast', name: 'forecast', icon: TrendingDownOutlined, needs: 'consents.read' },
+  { to: '/connectivity', name: 'connectivity', icon: CableOutlined, needs: 'probes.read' },
   {
     to: '/registers',
     name: 'registers',

@@ -23,6 +23,7 @@ import { EditOrganisationDialog } from './EditOrganisationDialog.js';
 import { OrganisationReviews } from '../reviews/OrganisationReviews.js';
 import { OrganisationGrants } from '../grants/OrganisationGrants.js';
 import { OrganisationCertificates } from './OrganisationCertificates.js';
+import { ProbesOfOrganisation } from '../connectivity/ProbesOf.js';
 import { OrganisationDates } from './OrganisationDates.js';
 import { OrganisationState } from './OrganisationState.js';
 import { StopList } from './StopList.js';
@@ -63,6 +64,7 @@ const Whole = ({ organisation, parent }: WholeProps) => {
       <OrganisationReviews organisationId={organisation.id} />
       <StopList organisation={organisation} />
       <OrganisationDates organisation={organisation} />
+      <ProbesOfOrganisation organisationId={organisation.id} />
       <Contacts key={organisation.id} organisation={organisation} />
     </Page>
   );

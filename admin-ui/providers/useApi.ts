@@ -4,10 +4,15 @@ import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
 import { useProblemSentence } from '../components/useProblemSentence.js';
 import { request } from './http.js';
 
+interface ReadOptions<T> {
+  /** How long until it is read again; a function decides by what was read, and ends it with `false`. */
+  readonly refetchMs?: number | ((data: T | undefined) => number | false);
+}
+
 /** Reads one address of the API that is no react-admin resource. `null` asks nothing. */
-export function useApi<T>(path: string | null, options: { refetchMs?: number } = {}) {
+export function useApi<T>(path: string | null, { refetchMs }: ReadOptions<T> = {}) {
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
-  return useQuery({
+  return useQuery<T>({
     queryKey: ['api', path],
     enabled: path !== null,
     queryFn: async ({ signal }) => {
@@ -18,7 +23,11 @@ export function useApi<T>(path: string | null, options: { refetchMs?: number } =
         throw error;
       }
     },
-    ...(options.refetchMs === undefined ? {} : { refetchInterval: options.refetchMs }),
+    ...(refetchMs === undefined
+      ? {}
+      : {
+          refetchInterval: typeof refetchMs === 'number' ? refetchMs : ({ state }) => refetchMs(state.data),
+        }),
   });
 }
 

@@ -15,6 +15,7 @@ import { NeedsYou } from './NeedsYou.js';
 import { Silence } from './Silence.js';
 import { Timeline } from './Timeline.js';
 import { TroubledRegisters } from './TroubledRegisters.js';
+import { TroubledTargets } from './TroubledTargets.js';
 import { NewVerdicts, TroubledLists } from './TrustTroubles.js';
 import { WaitingReviews } from './WaitingReviews.js';
 import { useSummary } from './useSummary.js';
@@ -52,6 +53,7 @@ const Today = () => {
           </>
         ))}
       <TroubledLists />
+      <TroubledTargets />
       <TroubledRegisters />
       {mayReadAlerts && <FailedMails />}
       <HealthLine />

@@ -14,6 +14,7 @@ import {
 import { storyOf } from '../core/alerts/group-deliveries.js';
 import { withLink } from '../core/alerts/mail-layout.js';
 import { linkTo, type MailContent } from '../core/alerts/mail-text.js';
+import { composeProbeMail, probeTitle } from '../core/alerts/probe-mail.js';
 import {
   composeRegisterChangeMail,
   composeRegisterChangesMail,
@@ -98,6 +99,7 @@ function storyContent(alerts: readonly AlertEntity[], circumstances: MailCircums
     if ('consents' in context) return composeConsentMail(context, endsAt, circumstances);
     if ('dated' in context) return composeDatedMail(context, endsAt, circumstances);
     if ('deaf' in context) return composeDeafMail(context, circumstances);
+    if ('probe' in context) return composeProbeMail(context, circumstances);
     if ('watch' in context) return composeWatchMail(context, circumstances);
   }
   const judged = alerts.flatMap(verdictNews);
@@ -210,11 +212,16 @@ export function kindOfMessage(told: readonly ToldAlert[]): MessageKind {
 }
 
 function lineOf(alert: AlertEntity, { at, language }: MailCircumstances): AlertLine {
-  const { id, severity, endsAt, kind, recoveredAt, raisedAt, escalated } = alert;
+  const { id, severity, endsAt, kind, recoveredAt, raisedAt, escalated, context } = alert;
   return {
     ...{ id, severity, endsAt, recoveredAt, raisedAt, escalated },
     title: titleNow(alert, at, language),
     ends: isDated(kind),
+    // What began at a known instant is over after a known time.
+    lastedMs:
+      'probe' in context && recoveredAt !== null
+        ? recoveredAt.getTime() - new Date(context.since).getTime()
+        : null,
   };
 }
 
@@ -228,6 +235,7 @@ function titleNow(alert: AlertEntity, at: Date, language: MailLanguage): string 
   if ('register' in context) return failingRegisterTitle(context, language);
   if ('unheard' in context) return unheardTitle(context, language);
   if ('deaf' in context) return deafTitle(context, language);
+  if ('probe' in context) return probeTitle(context, language);
   if ('watch' in context) return watchTitle(context, language);
   const [certificate] = expiringCertificate(alert);
   if (certificate === undefined) return title;

@@ -4,7 +4,7 @@ import type { AlertRow } from './alerts.contract.js';
 /** What it is about stands in the one member that its kind has. */
 const ABOUT = {
   ...{ context: null, trustedList: null, register: null, registerChange: null },
-  ...{ unheard: null, dated: null, consents: null, deaf: null, watch: null },
+  ...{ unheard: null, dated: null, consents: null, deaf: null, watch: null, probe: null },
 };
 
 export function viewOf({ context, ...alert }: AlertEntity): AlertRow {
@@ -15,6 +15,16 @@ export function viewOf({ context, ...alert }: AlertEntity): AlertRow {
   if ('consents' in context) return { ...alert, ...ABOUT, consents: context };
   if ('deaf' in context) return { ...alert, ...ABOUT, deaf: { ...context, problems: [...context.problems] } };
   if ('watch' in context) return { ...alert, ...ABOUT, watch: context };
+  if ('probe' in context)
+    return {
+      ...alert,
+      ...ABOUT,
+      probe: {
+        ...context,
+        question: context.probe === 'refused' ? context.question : null,
+        members: context.probe === 'changed' ? [...context.members] : [],
+      },
+    };
   if ('changeId' in context) {
     const { certificates, ...news } = context;
     return { ...alert, ...ABOUT, registerChange: { ...news, certificates: [...certificates] } };

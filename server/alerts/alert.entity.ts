@@ -5,6 +5,7 @@ import type { ConsentNews } from '../core/alerts/consent-mail.js';
 import type { DatedNews } from '../core/alerts/dated-news.js';
 import type { DeafNews } from '../core/alerts/deaf-news.js';
 import type { ExpiringCertificate } from '../core/alerts/expiry-mail.js';
+import type { ProbeNews } from '../core/alerts/probe-mail.js';
 import type { RegisterChangeNews } from '../core/alerts/register-change-mail.js';
 import type { FailingRegister } from '../core/alerts/register-mail.js';
 import type { AlertSeverity } from '../core/alerts/severity.js';
@@ -33,6 +34,7 @@ export type AlertContext =
   | DatedNews
   | ConsentNews
   | DeafNews
+  | ProbeNews
   | WatchNews;
 
 @Entity('alert')

@@ -5,6 +5,7 @@ import { LISTENER_PROBLEMS } from '../core/alerts/deaf-news.js';
 import { RECIPIENT_KINDS } from '../core/alerts/alert-delivery.js';
 import { ALERT_SEVERITIES } from '../core/alerts/severity.js';
 import { WATCH_KINDS } from '../core/alerts/watch.js';
+import { PROBE_QUESTIONS } from '../core/probes/probe-result.js';
 import { API_EDITIONS } from '../core/api-editions/edition-names.js';
 import { CERTIFICATE_KINDS } from '../core/certificate/kind.js';
 import { NOTIFICATION_KINDS } from '../core/notifications/kinds.js';
@@ -119,6 +120,19 @@ export const alertSchema = z
         name: z.string(),
         organisationName: z.string().nullable(),
         link: z.string().meta({ description: 'Path in the console.' }),
+      })
+      .nullable(),
+    /** A target of probes that does not answer, refuses or has changed; `null` when it is about something else. */
+    probe: z
+      .object({
+        probe: z.enum(['down', 'refused', 'changed']),
+        targetId: z.string(),
+        targetName: z.string(),
+        runId: z.string().nullable(),
+        since: z.string().meta({ description: 'ISO 8601 in UTC.' }),
+        because: z.string(),
+        question: z.enum(PROBE_QUESTIONS).nullable(),
+        members: z.array(z.string()),
       })
       .nullable(),
     /** A rule or an address that reaches nobody, as of `raisedAt`; `null` when it is about something else. */

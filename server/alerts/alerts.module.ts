@@ -31,6 +31,7 @@ import { Deliveries } from './deliveries.service.js';
 import { ExpiryAlerts } from './expiry-alerts.service.js';
 import { FailingSourceAlerts } from './failing-source-alerts.service.js';
 import { ListenerCheck } from './listener-check.service.js';
+import { ProbeAlerts } from './probe-alerts.service.js';
 import { Recoveries } from './recoveries.service.js';
 import { RegisterChangeAlerts } from './register-change-alerts.service.js';
 import { UnheardAlerts } from './unheard-alerts.service.js';
@@ -39,7 +40,7 @@ import { VerdictAlerts } from './verdict-alerts.service.js';
 
 const STORIES = [
   ...[ExpiryAlerts, VerdictAlerts, FailingSourceAlerts, RegisterChangeAlerts, UnheardAlerts],
-  ...[DatedAlerts, ConsentAlerts, ListenerCheck, ApiTokenEnds, WatchAlerts],
+  ...[DatedAlerts, ConsentAlerts, ListenerCheck, ApiTokenEnds, WatchAlerts, ProbeAlerts],
 ];
 
 @Module({

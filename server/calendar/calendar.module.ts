@@ -10,6 +10,7 @@ import { RegistersModule } from '../registers/registers.module.js';
 import { TrustModule } from '../trust/trust.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { ProbesModule } from '../probes/probes.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -24,7 +25,7 @@ import { DatedSources } from './sources.js';
     tables(CalendarFeedEntity),
     ...[AuditModule, AuthoritiesModule, CertificatesModule, ConsentsModule, EvaluationsModule, GrantsModule],
     ...[LintSettingsModule, OrganisationsModule, RegistersModule, ReviewsModule, SubmissionsModule],
-    ...[TrustModule, UsersModule],
+    ...[ProbesModule, TrustModule, UsersModule],
   ],
   controllers: [CalendarController],
   providers: [CalendarFeeds, DatedSources, DatedThings],

@@ -26,6 +26,8 @@ const SUMMARIES: Readonly<Record<DatedType, (count: number) => string>> = {
   override: one('Override ends'),
   confirmation: one('Links are to be confirmed'),
   secret: one('Client secret ends'),
+  'server-certificate': one('Certificate of a bank’s server ends'),
+  'client-certificate': one('Certificate for probes ends'),
   'api-token': one('API token ends'),
 };
 

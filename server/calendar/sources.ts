@@ -11,6 +11,7 @@ import { ConsentCounts } from '../consents/consent-counts.service.js';
 import type { DatedThing } from '../core/calendar/dated-thing.js';
 import { GrantEnds } from '../grants/grant-ends.service.js';
 import { WaiverEnds } from '../reviews/waiver-ends.service.js';
+import { ProbeEnds } from '../probes/probe-ends.service.js';
 import { SecretEnds } from '../submissions/secret-ends.service.js';
 import { ApiTokens } from '../users/api-tokens.service.js';
 
@@ -31,6 +32,7 @@ export class DatedSources {
     issuers: IssuerEnds,
     lists: ListEnds,
     overrides: OverrideEnds,
+    probes: ProbeEnds,
     reviews: ReviewEnds,
     secrets: SecretEnds,
     tokens: ApiTokens,
@@ -51,6 +53,7 @@ export class DatedSources {
       (from, to) => overrides.endingBetween(from, to),
       (from, to) => confirmations.endingBetween(from, to),
       (from, to) => secrets.endingBetween(from, to),
+      (from, to) => probes.endingBetween(from, to),
       async (from, to) =>
         (await tokens.endingBetween(from, to)).map(({ id, name, expiresAt, ownerEmail }) => ({
           ...{ type: 'api-token', id, name, ownerEmail, endsAt: expiresAt },

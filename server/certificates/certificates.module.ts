@@ -85,6 +85,7 @@ import { Uploads } from './uploads.service.js';
     OrganisationCatchUp,
     Reinspections,
     SecondReadings,
+    Uploads,
   ],
 })
 export class CertificatesModule implements OnModuleInit, OnModuleDestroy {

@@ -4,6 +4,7 @@ import { Cron, SchedulerRegistry } from '@nestjs/schedule';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { LintAdjustments } from '../lint-settings/lint-adjustments.service.js';
 import { MessageSender } from '../messages/message-sender.js';
+import { ProbeScheduler } from '../probes/scheduler.service.js';
 import { JobRunner } from './job-runner.js';
 import { Watchdog } from './watchdog.js';
 
@@ -32,6 +33,7 @@ export class JobClock implements OnModuleDestroy {
     private readonly registry: SchedulerRegistry,
     private readonly jobRuns: JobRuns,
     private readonly watchdog: Watchdog,
+    private readonly probes: ProbeScheduler,
     sender: MessageSender,
     adjustments: LintAdjustments,
   ) {
@@ -43,6 +45,7 @@ export class JobClock implements OnModuleDestroy {
   start(): void {
     this.started = true;
     this.watchdog.start();
+    this.probes.start();
     this.registry.getCronJob(TICK).start();
     void this.tick();
   }

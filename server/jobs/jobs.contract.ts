@@ -16,6 +16,7 @@ export const JOB_NAMES = [
   'grant-sweep',
   'consent-sweep',
   'consent-sync',
+  'probe-history',
   'alert-steps',
   'dated-sweep',
   'audit-checkpoint',

@@ -11,6 +11,7 @@ import { LintSettingsModule } from '../lint-settings/lint-settings.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { tables } from '../platform/database/database.module.js';
+import { ProbesModule } from '../probes/probes.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { RegisterWatchModule } from '../register-watch/register-watch.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
@@ -37,6 +38,7 @@ import { Watchdog } from './watchdog.js';
     LintSettingsModule,
     MessagesModule,
     NotificationsModule,
+    ProbesModule,
     RegistersModule,
     RegisterWatchModule,
     ReviewsModule,

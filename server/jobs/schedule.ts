@@ -18,6 +18,10 @@ import { Grants } from '../grants/grants.service.js';
 import { JobRuns } from '../job-runs/job-runs.service.js';
 import { MessageSender } from '../messages/message-sender.js';
 import { Messages } from '../messages/messages.service.js';
+import { ProbeHistory } from '../probes/history.service.js';
+import { ProbeMaintenance } from '../probes/maintenance.service.js';
+import { ProbeRuns } from '../probes/runs.service.js';
+import { ProbeScheduler } from '../probes/scheduler.service.js';
 import { Inbox } from '../notifications/inbox.service.js';
 import { Clock } from '../ports/clock.js';
 import { RegisterDigest } from '../register-watch/register-digest.service.js';
@@ -78,6 +82,10 @@ export class Schedule {
     consentSync: ConsentSync,
     consentImports: ConsentImports,
     reopenings: ReviewReopenings,
+    probeHistory: ProbeHistory,
+    probeMaintenance: ProbeMaintenance,
+    probeRuns: ProbeRuns,
+    probeScheduler: ProbeScheduler,
     dated: DatedAlerts,
     listeners: ListenerCheck,
     grantEnds: GrantEnds,
@@ -227,6 +235,21 @@ export class Schedule {
         everyMs: MINUTE,
         frequent: true,
         run: async () => ({ ...(await consentSync.syncDue()), ...(await consentImports.tend()) }),
+      },
+      {
+        // Targets are asked by their own scheduler; this marks maintenance, makes hours and days, and forgets.
+        name: 'probe-history',
+        everyMs: MINUTE,
+        frequent: true,
+        run: async () => {
+          const { moved, told } = await probeMaintenance.step();
+          if (told > 0) await alertMails.write();
+          return {
+            ...{ moved, broughtForward: await probeScheduler.bringForward() },
+            abandoned: await probeRuns.abandonSilent(),
+            ...{ hours: await probeHistory.rollUp(), forgotten: await probeHistory.forget() },
+          };
+        },
       },
       {
         name: 'audit-checkpoint',

@@ -101,6 +101,8 @@ export const probeTargetSnapshotSchema = z.object({
 /** `scheduled`: by its turn. `asked`: somebody pressed the button. `reported`: `qwarden probe run` on another machine. */
 export const RUN_ORIGINS = ['scheduled', 'asked', 'reported', 'availability'] as const;
 export const RUN_STATES = ['waiting', 'running', 'finished', 'broken-off'] as const;
+export type RunOrigin = (typeof RUN_ORIGINS)[number];
+export type RunState = (typeof RUN_STATES)[number];
 
 /** Sort by `startedAt`; filter by `id`, `targetId`, `extent`, `origin`, `availability`, `state`. */
 export const probeRunSchema = z
@@ -158,6 +160,7 @@ export const supportMailSchema = z
 
 /** `paused`: nobody asks. `waiting`: it was never asked. `maintenance`: planned, and failures do not count. */
 export const TARGET_STATES = [...AVAILABILITIES, 'waiting', 'paused', 'maintenance'] as const;
+export type TargetState = (typeof TARGET_STATES)[number];
 
 /** Sort by `name`, `state`, `since`, `nextRunAt`; filter by `id`, `organisationId`, `state`, `edition`, `kind`, `q`. */
 export const probeTargetSchema = z
@@ -205,23 +208,37 @@ export type ProbeTargetRow = z.input<typeof probeTargetSchema>;
 export type ProbeTargetView = z.output<typeof probeTargetSchema>;
 
 const url = z.string().trim().max(500);
+/** Without defaults: what a change does not name would be set back to them. */
 const changeable = {
   name: z.string().trim().min(1).max(200),
-  organisationId: z.uuid().nullable().default(null),
-  clientId: z.string().trim().max(200).nullable().default(null),
-  redirectUri: url.nullable().default(null),
-  expectedRoles: z.array(z.enum(ACCESS_ROLES)).max(3).default([]),
-  paymentProduct: z.string().trim().max(60).nullable().default(null),
-  certificateId: z.uuid().nullable().default(null),
-  keyPlace: z.enum(KEY_PLACES).default('none'),
-  keyId: z.uuid().nullable().default(null),
-  everyMinutes: z.int().min(1).max(1_440).default(5),
-  fullEveryHours: z.int().min(1).max(744).nullable().default(24),
+  organisationId: z.uuid().nullable(),
+  clientId: z.string().trim().max(200).nullable(),
+  redirectUri: url.nullable(),
+  expectedRoles: z.array(z.enum(ACCESS_ROLES)).max(3),
+  paymentProduct: z.string().trim().max(60).nullable(),
+  certificateId: z.uuid().nullable(),
+  keyPlace: z.enum(KEY_PLACES),
+  keyId: z.uuid().nullable(),
+  everyMinutes: z.int().min(1).max(1_440),
+  fullEveryHours: z.int().min(1).max(744).nullable(),
+};
+const withDefaults = {
+  name: changeable.name,
+  organisationId: changeable.organisationId.default(null),
+  clientId: changeable.clientId.default(null),
+  redirectUri: changeable.redirectUri.default(null),
+  expectedRoles: changeable.expectedRoles.default([]),
+  paymentProduct: changeable.paymentProduct.default(null),
+  certificateId: changeable.certificateId.default(null),
+  keyPlace: changeable.keyPlace.default('none'),
+  keyId: changeable.keyId.default(null),
+  everyMinutes: changeable.everyMinutes.default(5),
+  fullEveryHours: changeable.fullEveryHours.default(24),
 };
 
 export const createProbeTargetSchema = z
   .strictObject({
-    ...changeable,
+    ...withDefaults,
     kind: z.enum(TARGET_KINDS),
     /** A preset: whatever of the address is not given comes from it. */
     edition: z.enum(API_EDITIONS).nullable().default(null),
@@ -268,6 +285,7 @@ export const probePresetSchema = z
 // ---- Keys: taken in, sealed, never read again
 
 export const PROBE_KEY_ALGORITHMS = ['rsa', 'ec', 'ed25519', 'ed448'] as const;
+export type ProbeKeyAlgorithm = (typeof PROBE_KEY_ALGORITHMS)[number];
 /** GET and DELETE /probe-keys. */
 export const probeKeySchema = z
   .object({
@@ -303,6 +321,7 @@ export const uploadProbeKeySchema = z
     certificateId: z.uuid().nullable().default(null),
   })
   .meta({ id: 'UploadProbeKey' });
+export type UploadProbeKey = z.output<typeof uploadProbeKeySchema>;
 
 // ---- History
 

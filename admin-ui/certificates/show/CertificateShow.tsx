@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/ErrorState.js';
 import { Page } from '../../components/Page.js';
 import { useTerritoryName } from '../../components/territory.js';
 import { formattingTag, useFormats, useNow } from '../../components/time.js';
+import { ProbesOfCertificate } from '../../connectivity/ProbesOf.js';
 import { BlastRadius } from '../../forecast/BlastRadius.js';
 import { useApi } from '../../providers/useApi.js';
 import { CertificateReviews } from '../../reviews/OrganisationReviews.js';
@@ -126,6 +127,7 @@ const Whole = ({ certificate, parent }: WholeProps) => {
               )}
               <RegisterMatch certificate={certificate} />
               <BlastRadius type="certificate" id={certificate.id} />
+              <ProbesOfCertificate certificateId={certificate.id} />
               <CertificateReviews certificateId={certificate.id} />
               <Findings certificate={certificate} />
               <VerdictHistory certificate={certificate} />

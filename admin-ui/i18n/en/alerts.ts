@@ -38,6 +38,10 @@ export const alerts = {
         'Raised because the holder has another name in the register; its certificates still have the old one.',
       'register-renumbered':
         'Raised because the holder has another number in the register; its certificates still have the old one.',
+      'probe-down':
+        'Raised because five calls within thirty seconds were not answered, while other hosts answered.',
+      'probe-refused': 'Raised because the interface answers and refuses what it accepted before.',
+      'probe-changed': 'Raised because the interface describes itself otherwise than before.',
       'job-overdue': 'Raised because a job of Qwarden has not succeeded for more than two of its intervals.',
       'mail-stuck': 'Raised because no mail has gone out for an hour.',
       'channel-failing': 'Raised because a channel has taken nothing for an hour.',

@@ -38,6 +38,8 @@ export const calendar = {
       override: 'Override',
       confirmation: 'Links to confirm',
       secret: 'Secret',
+      'server-certificate': 'Certificate of a server',
+      'client-certificate': 'Certificate of a probe',
       'api-token': 'API token',
     },
     empty: 'Nothing ends in this time',

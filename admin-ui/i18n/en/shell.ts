@@ -10,6 +10,7 @@ export const shell = {
     consents: 'Consents',
     calendar: 'Calendar',
     forecast: 'Forecast',
+    connectivity: 'Connectivity',
     registers: 'Registers',
     trust: 'Trust',
     alerts: 'Alerts',

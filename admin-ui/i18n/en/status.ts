@@ -88,6 +88,7 @@ export const status = {
       'organisation-catch-up': 'Find the organisations of certificates',
       'grant-sweep': 'Suspend access that facts no longer carry',
       'alert-steps': 'Escalate alerts, end snoozes and write digests',
+      'probe-history': 'Count up and clear away probe runs',
       'dated-sweep': 'Look for access, waivers, secrets and tokens that end',
       'consent-sweep': 'End consents and count those that end soon',
       'consent-sync': 'Compare consents with the bank',

@@ -39,6 +39,10 @@ export const alerts: Texts<typeof english> = {
       'register-renamed':
         'Įspėta, nes registre turėtojo pavadinimas kitas; jo sertifikatuose tebėra senasis.',
       'register-renumbered': 'Įspėta, nes registre turėtojo numeris kitas; jo sertifikatuose tebėra senasis.',
+      'probe-down':
+        'Iškeltas, nes per trisdešimt sekundžių neatsakyta į penkis kreipinius, nors kitos sistemos atsakė.',
+      'probe-refused': 'Iškeltas, nes sąsaja atsako, bet nepriima to, ką anksčiau priimdavo.',
+      'probe-changed': 'Iškeltas, nes sąsaja save aprašo kitaip nei anksčiau.',
       'job-overdue': 'Iškeltas, nes Qwarden užduotis nesėkminga ilgiau nei du savo laikotarpius.',
       'mail-stuck': 'Iškeltas, nes valandą neišsiųstas nė vienas laiškas.',
       'channel-failing': 'Iškeltas, nes kanalas valandą nieko nepriima.',

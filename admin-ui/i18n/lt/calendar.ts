@@ -41,6 +41,8 @@ export const calendar: typeof english = {
       override: 'Atitiktis',
       confirmation: 'Tikrintinos nuorodos',
       secret: 'Paslaptis',
+      'server-certificate': 'Serverio sertifikatas',
+      'client-certificate': 'Tikrinimo sertifikatas',
       'api-token': 'API raktas',
     },
     empty: 'Per šį laikotarpį niekas nesibaigia',

@@ -13,6 +13,7 @@ export const shell: Texts<typeof english> = {
     consents: 'Sutikimai',
     calendar: 'Kalendorius',
     forecast: 'Prognozė',
+    connectivity: 'Ryšys',
     registers: 'Registrai',
     trust: 'Pasitikėjimas',
     alerts: 'Įspėjimai',

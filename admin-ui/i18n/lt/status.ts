@@ -93,6 +93,7 @@ export const status: Texts<typeof english> = {
       'organisation-catch-up': 'Nustatyti sertifikatų organizacijas',
       'grant-sweep': 'Sustabdyti prieigą, kuri nebeturi pagrindo',
       'alert-steps': 'Perduoti įspėjimus aukščiau, baigti atidėjimus ir rašyti suvestines',
+      'probe-history': 'Suskaičiuoti ir išvalyti tikrinimus',
       'dated-sweep': 'Ieškoti prieigų, išimčių, paslapčių ir raktų, kurie baigiasi',
       'consent-sweep': 'Užbaigti sutikimus ir suskaičiuoti besibaigiančius',
       'consent-sync': 'Palyginti sutikimus su banku',

@@ -19,6 +19,7 @@ export const ALERT_SUBJECTS = [
   'secret',
   'api-token',
   'review',
+  'probe-target',
   'job',
   'alert-rule',
   'alert-group',

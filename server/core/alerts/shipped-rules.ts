@@ -78,6 +78,14 @@ const SHIPPED: readonly (Partial<RuleDefinition> & Pick<AlertRule, 'id' | 'name'
     match: about('consent-ended-early'),
   },
   {
+    id: 'probes',
+    name: 'Interfaces that do not answer, refuse, or changed what they say of themselves',
+    match: about('probe-down', 'probe-refused', 'probe-changed'),
+    to: DEFAULT_RECIPIENT,
+    recovery: true,
+    escalation: AFTER_A_DAY,
+  },
+  {
     id: 'nobody-listens',
     name: 'What nobody would read',
     match: about('nobody-listens', 'nobody-listens-review'),

@@ -4,6 +4,7 @@ import { fullDate, linkTo, type MailContent, oneLine, shortDate } from './mail-t
 import { ALERT_SEVERITIES, type AlertSeverity } from './severity.js';
 import type { MailLanguage } from './words/language.js';
 import { MAIL_WORDS } from './words/mail-words.js';
+import { durationText, PROBE_WORDS } from './words/probe-words.js';
 import { TOLD_TOGETHER_WORDS } from './words/told-together-words.js';
 
 /** What does not depend on why its reader gets it. */
@@ -20,6 +21,8 @@ export interface AlertLine {
   readonly recoveredAt: Date | null;
   readonly raisedAt: Date;
   readonly escalated: number;
+  /** Of what is over, where it is known when it began; milliseconds. */
+  readonly lastedMs: number | null;
 }
 
 const LONGEST_DIGEST = 100;
@@ -90,7 +93,10 @@ export function composeRecoveryMail(lines: readonly AlertLine[], circumstances: 
     lang: language,
     subject: one ? words.over(oneLine(one.title, 150)) : words.overMany(lines.length),
     fact: one ? words.overFact(oneLine(one.title, 200)) : words.overManyFact(lines.length),
-    consequence: words.putRight(fullDate(one?.recoveredAt ?? at, language)),
+    consequence: [
+      ...(one?.lastedMs == null ? [] : [PROBE_WORDS[language].lasted(durationText(one.lastedMs, language))]),
+      words.putRight(fullDate(one?.recoveredAt ?? at, language)),
+    ].join(' '),
     action: {
       sentence: words.whatBecame,
       label: one ? shared.openAlert : shared.openAlerts,

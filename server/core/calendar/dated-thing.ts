@@ -14,6 +14,8 @@ export const DATED_TYPES = [
   'override',
   'confirmation',
   'secret',
+  'server-certificate',
+  'client-certificate',
   'api-token',
 ] as const;
 export type DatedType = (typeof DATED_TYPES)[number];

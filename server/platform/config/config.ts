@@ -55,6 +55,8 @@ export interface Config {
   readonly bankApiUrl: string | undefined;
   /** Everything here is invented; nothing may reach a bank. */
   readonly demo: boolean;
+  /** Asked to see whether it is us. */
+  readonly probeReferences: readonly { readonly host: string; readonly port: number }[];
   /** Asked every minute while all is well. */
   readonly heartbeatUrl: string | undefined;
   /** How fresh proofs have to be for a gateway. */
@@ -132,6 +134,9 @@ export function readConfig(env: Environment): Config {
     bankMailTo: text('QWARDEN_BANK_MAIL_TO'),
     bankApiUrl: text('QWARDEN_BANK_API_URL')?.replace(/\/+$/, ''),
     demo: text('QWARDEN_DEMO') === 'on',
+    probeReferences: (text('QWARDEN_PROBE_REFERENCES') ?? '')
+      .split(',')
+      .flatMap((entry) => hostAndPort(entry.trim())),
     heartbeatUrl: text('QWARDEN_HEARTBEAT_URL'),
     access: {
       proofMaxAgeMs: Number(text('QWARDEN_GRANT_PROOF_MAX_AGE_HOURS')) * 3_600_000,
@@ -167,6 +172,11 @@ function textOf(name: SettingName, env: Environment, mistakes: string[]): string
     mistakes.push(`${name}_FILE names a file that cannot be read: ${file}.`);
     return undefined;
   }
+}
+
+function hostAndPort(text: string): { readonly host: string; readonly port: number }[] {
+  const [host = '', port = '443'] = text.split(':');
+  return host === '' ? [] : [{ host: host.toLowerCase(), port: Number(port) }];
 }
 
 function databaseTarget(url: string | undefined, dataDir: string): DatabaseTarget {

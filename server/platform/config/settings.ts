@@ -215,6 +215,12 @@ export const SETTINGS = {
     description:
       'Asked every minute with GET while jobs run and mail goes out. A service outside that expects it tells you when Qwarden has fallen silent.',
   },
+  QWARDEN_PROBE_REFERENCES: {
+    schema: hostList,
+    secret: false,
+    description:
+      'Hosts that answer when your own network is well, `www.example.eu,192.0.2.1:8443`. When a target does not answer they are asked: if they do not either, it is unknown and not down. Targets that answered last are asked in any case.',
+  },
   QWARDEN_GRANT_PROOF_MAX_AGE_HOURS: {
     schema: z.coerce.number('is not a number').int('is not a whole number').min(1).max(8_760),
     secret: false,

@@ -24,6 +24,7 @@ import { Consents0000000000022 } from './0022-consents.js';
 import { CalendarFeeds0000000000023 } from './0023-calendar-feeds.js';
 import { DueLists0000000000024 } from './0024-due-lists.js';
 import { AlertUrgency0000000000025 } from './0025-alert-urgency.js';
+import { Probes0000000000026 } from './0026-probes.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CalendarFeeds0000000000023,
   DueLists0000000000024,
   AlertUrgency0000000000025,
+  Probes0000000000026,
 ];
