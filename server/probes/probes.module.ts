@@ -41,7 +41,16 @@ import { ProbeTargets } from './targets.service.js';
   providers: [
     { provide: RUN_PROBE, useValue: runProbe },
     ...[ProbeExecution, ProbeResults, ProbeScheduler, ProbeRuns, ProbeTargets, ProbeKeys, KeyUses],
-    ...[MetadataEditions, ProbeReports, ProbeTruthTables, ProbeMaintenance, ProbeHistory, ProbeStatistics, ProbeEnds, ProbeFigures],
+    ...[
+      MetadataEditions,
+      ProbeReports,
+      ProbeTruthTables,
+      ProbeMaintenance,
+      ProbeHistory,
+      ProbeStatistics,
+      ProbeEnds,
+      ProbeFigures,
+    ],
   ],
   exports: [ProbeEnds, ProbeFigures, ProbeHistory, ProbeMaintenance, ProbeRuns, ProbeScheduler],
 })

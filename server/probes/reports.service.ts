@@ -88,7 +88,9 @@ export class ProbeReports {
   /** The one that was named, or the only one that has the address of the report. */
   private async targetOf({ target }: ProbeReport, targetId: string | undefined): Promise<ProbeTargetEntity> {
     const { kind, host, port, basePath } = target;
-    const alike = await this.db.read(ProbeTargetEntity).find({ where: { kind, host, port, basePath }, take: 50 });
+    const alike = await this.db
+      .read(ProbeTargetEntity)
+      .find({ where: { kind, host, port, basePath }, take: 50 });
     const [row, ...more] =
       targetId === undefined ? preferred(alike) : alike.filter(({ id }) => id === targetId);
     if (row === undefined)

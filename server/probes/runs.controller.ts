@@ -57,7 +57,9 @@ export class ProbeRunsController {
 
   @Get(':id/support-mail')
   @RequiresPermission('probes.read')
-  @ApiOperation({ summary: 'The run as a mail to the support of the bank, with the calls by their X-Request-ID.' })
+  @ApiOperation({
+    summary: 'The run as a mail to the support of the bank, with the calls by their X-Request-ID.',
+  })
   @Returns(supportMailSchema)
   @Refuses('probe-run-not-found')
   supportMail(@Param('id', { schema: idSchema }) id: string, @CurrentUser() user: SignedInUser) {
@@ -77,12 +79,16 @@ export class ProbeRunsController {
   ) {
     const token = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
     if (user.via !== 'token' || token === undefined)
-      throw new Problem('probe-report-refused', { detail: 'Reports come with an API token, which also signs them.' });
+      throw new Problem('probe-report-refused', {
+        detail: 'Reports come with an API token, which also signs them.',
+      });
     const signature = {
       id: headers[REPORT_HEADERS.id] ?? '',
       timestamp: headers[REPORT_HEADERS.timestamp] ?? '',
       signature: headers[REPORT_HEADERS.signature] ?? '',
     };
-    return { runId: await this.reports.take({ report: report as ProbeReport, signature, token, targetId }, user) };
+    return {
+      runId: await this.reports.take({ report: report as ProbeReport, signature, token, targetId }, user),
+    };
   }
 }

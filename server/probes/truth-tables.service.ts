@@ -70,7 +70,13 @@ export class ProbeTruthTables {
           at,
         );
         await this.audit.record(tx, {
-          ...{ actor, at, action: 'probe-target.truth-table', subjectType: 'probe-target', subjectId: targetId },
+          ...{
+            actor,
+            at,
+            action: 'probe-target.truth-table',
+            subjectType: 'probe-target',
+            subjectId: targetId,
+          },
           details: { cases: rows.map(({ case: name }) => name) },
         });
       });

@@ -1,4 +1,9 @@
-import type { Availability, ProbeReport, StepResult, Verdict } from '../../server/core/probes/probe-result.js';
+import type {
+  Availability,
+  ProbeReport,
+  StepResult,
+  Verdict,
+} from '../../server/core/probes/probe-result.js';
 import { RUN_PROBE } from '../../server/probes/execution.service.js';
 import type { ProbeRun, RunPorts } from '../../server/probes/run-probe.js';
 
@@ -69,7 +74,13 @@ export function scriptedProbes() {
 }
 
 const step = (availability: Availability): StepResult => ({
-  ...{ step: 'tls', state: availability === 'up' ? 'pass' : 'fail', missing: null, startMs: 0, durationMs: 90 },
+  ...{
+    step: 'tls',
+    state: availability === 'up' ? 'pass' : 'fail',
+    missing: null,
+    startMs: 0,
+    durationMs: 90,
+  },
   phases: [
     { name: 'dns', startMs: 0, durationMs: 5 },
     { name: 'tls', startMs: 5, durationMs: 85 },
