@@ -178,7 +178,7 @@ export const connectivity = {
         title: 'Uptime',
         sentence:
           'Down for %{length} on %{smart_count} day of the last %{days}. |||| Down for %{length} on %{smart_count} days of the last %{days}.',
-        none: 'No outage in the %{measured} measured days of the last %{days}.',
+        none: 'No outage on the %{smart_count} measured day of the last %{days}. |||| No outage on the %{smart_count} measured days of the last %{days}.',
         nothing: 'Nothing was measured yet.',
         table: 'Day by day',
         day: 'Day (UTC)',
@@ -220,6 +220,7 @@ export const connectivity = {
         title: 'Certificates of both ends',
         none: 'The last run met no certificate.',
         server: 'Of the bank’s server',
+        above: 'Above it in the chain',
         client: 'Ours',
         subject: 'Subject',
         issuer: 'Issuer',
