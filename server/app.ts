@@ -7,6 +7,7 @@ import { StandardSchemaSerializerInterceptor, StandardSchemaValidationPipe } fro
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { MAX_REPORT_OCTETS, REPORT_PATH } from './core/probes/report-signature.js';
 import { serveOpenApi } from './openapi.js';
 import { type Config, isBehindTls } from './platform/config/config.js';
 import { Metrics } from './platform/health/metrics.js';
@@ -63,6 +64,10 @@ export async function configureApp(
   fastify.removeContentTypeParser('text/plain');
   addSecurityHeaders(fastify, config);
   hangUpOnUnreadBodies(fastify);
+  // Runs come with their traces, and are longer than what a form sends.
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === REPORT_PATH) route.bodyLimit = MAX_REPORT_OCTETS;
+  });
   if (log) logRequests(fastify, log);
   app.get(Metrics).observeRequests(fastify);
   await app.register(fastifyCookie);

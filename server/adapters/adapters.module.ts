@@ -8,6 +8,7 @@ import { Dialer } from '../ports/dialer.js';
 import { Egress } from '../ports/egress.js';
 import { Holidays } from '../ports/holidays.js';
 import { Mailer } from '../ports/mailer.js';
+import { Pkcs12Reader } from '../ports/pkcs12-reader.js';
 import { Signatures } from '../ports/signatures.js';
 import { RegisterFileReader } from '../ports/register-file-reader.js';
 import { TableStream } from '../ports/table-stream.js';
@@ -20,6 +21,7 @@ import { GuardedEgress } from './egress-client.js';
 import { HttpBankConsents } from './http-bank-consents.js';
 import { NationalHolidays } from './national-holidays.js';
 import { NodeSignatureVerifier } from './node-signature-verifier.js';
+import { WorkerPkcs12Reader } from './pkcs12/worker-pkcs12-reader.js';
 import { WorkerRegisterFileReader } from './registers/worker-register-file-reader.js';
 import { SmtpMailer } from './smtp-mailer.js';
 import { SystemClock } from './system-clock.js';
@@ -43,6 +45,7 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     },
     { provide: Holidays, useClass: NationalHolidays },
     { provide: TableStream, useClass: CsvStream },
+    { provide: Pkcs12Reader, useFactory: () => new WorkerPkcs12Reader() },
     { provide: Signatures, useClass: NodeSignatureVerifier },
     { provide: RegisterFileReader, useFactory: () => new WorkerRegisterFileReader() },
     { provide: TrustListReader, useFactory: () => new WorkerTrustListReader() },
@@ -57,6 +60,7 @@ import { WorkerUploadReader } from './worker-upload-reader.js';
     Egress,
     Holidays,
     Mailer,
+    Pkcs12Reader,
     RegisterFileReader,
     Signatures,
     TableStream,

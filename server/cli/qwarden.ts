@@ -6,6 +6,7 @@ const USAGE = `qwarden COMMAND
   cert inspect FILE…    decode and lint certificates
   cert verify FILE      the full verdict about a certificate
   tl status|refresh|import|export   the trusted lists of an installation
+  probe run             check a bank's interface step by step from this machine
   register import|lookup|status     the registers of an installation
   evidence verify FILE  check the evidence pack of a verdict
   audit verify|export   check the audit log of an installation
@@ -15,7 +16,7 @@ qwarden COMMAND --help tells more.
 `;
 
 /** Groups of commands with a file of their own in the server's build. */
-const FROM_SERVER: ReadonlySet<string> = new Set(['audit', 'evidence', 'register', 'tl', 'user']);
+const FROM_SERVER: ReadonlySet<string> = new Set(['audit', 'evidence', 'probe', 'register', 'tl', 'user']);
 
 /**
  * Commands that need a database, the network or XML are loaded only when they are called, because `cert inspect` must

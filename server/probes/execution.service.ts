@@ -10,7 +10,7 @@ import { Clock } from '../ports/clock.js';
 import { type ClientCredential, Dialer } from '../ports/dialer.js';
 import { ProbeKeys } from './keys.service.js';
 import { ProbeTargetEntity } from './probe-target.entity.js';
-import type { ProbeRun, runProbe as run } from './run-probe.js';
+import type { ProbeRun, RunPorts, runProbe as run } from './run-probe.js';
 import { snapshotOf } from './target-views.js';
 
 /** Injection token of the function that runs the steps. */
@@ -28,8 +28,6 @@ export interface Execution {
   readonly isOfSeries?: boolean;
   readonly signal: AbortSignal;
   readonly onStep?: ProbeRun['onStep'];
-  /** Another key than the target's, for the table of cases; null: none. */
-  readonly keyId?: string | null;
 }
 
 export interface Executed {
@@ -56,7 +54,7 @@ export class ProbeExecution {
 
   async run(row: ProbeTargetEntity, execution: Execution): Promise<Executed> {
     const { extent, isOfSeries = false, signal, onStep } = execution;
-    const wanted = execution.keyId === undefined ? keyOf(row) : execution.keyId;
+    const wanted = keyOf(row);
     const credential: ClientCredential | null = wanted === null ? null : await this.keys.open(wanted);
     const deadline = AbortSignal.timeout(DEADLINE_MS[isOfSeries ? 'series' : extent]);
     const report = await this.runProbe(
@@ -66,16 +64,21 @@ export class ProbeExecution {
         signal: AbortSignal.any([signal, deadline]),
         ...(onStep !== undefined && { onStep }),
       },
-      {
-        dialer: this.dialer,
-        now: () => this.clock.now(),
-        elapsedMs: () => performance.now(),
-        randomUuid: () => randomUUID(),
-        randomBytes: (octets) => randomBytes(octets),
-        userAgent: USER_AGENT,
-      },
+      this.ports(),
     );
     return { report, keyId: credential === null ? null : wanted };
+  }
+
+  /** What steps need of this machine. */
+  ports(): RunPorts {
+    return {
+      dialer: this.dialer,
+      now: () => this.clock.now(),
+      elapsedMs: () => performance.now(),
+      randomUuid: () => randomUUID(),
+      randomBytes: (octets) => randomBytes(octets),
+      userAgent: USER_AGENT,
+    };
   }
 
   /** Those of the settings, and other targets that answered last: when none of them does now, it is us. */

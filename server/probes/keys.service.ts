@@ -11,6 +11,7 @@ import { Transactions } from '../platform/database/transactions.js';
 import { Problem } from '../platform/http/problem.js';
 import { type EnvelopePlace, Envelopes } from '../platform/sealed/envelope.js';
 import { Clock } from '../ports/clock.js';
+import { Pkcs12Reader } from '../ports/pkcs12-reader.js';
 import type { ClientCredential } from '../ports/dialer.js';
 import { PROBE_KEY_TABLE, ProbeKeyEntity } from './probe-key.entity.js';
 import { ProbeTargetEntity } from './probe-target.entity.js';
@@ -35,6 +36,7 @@ export class ProbeKeys {
     private readonly uploads: Uploads,
     private readonly certificates: CertificateFactsReader,
     private readonly organisations: Organisations,
+    private readonly pkcs12: Pkcs12Reader,
   ) {}
 
   async list(): Promise<ProbeKeyRow[]> {
@@ -49,7 +51,11 @@ export class ProbeKeys {
     if (body.organisationId !== null) await this.organisations.find(body.organisationId);
     const stored = body.certificateId === null ? null : await this.certificates.decoded(body.certificateId);
     if (body.certificateId !== null && stored === null) throw new Problem('certificate-not-found');
-    const reading = await readKeyUpload(body, stored === null ? null : stored.der);
+    const reading = await readKeyUpload(
+      { pem: body.pem, pkcs12: body.pkcs12, passphrase: body.passphrase },
+      stored === null ? null : stored.der,
+      this.pkcs12,
+    );
     if (!reading.ok) throw new Problem('probe-key-unusable', { detail: reading.message });
     const { certificates, key, algorithm, bits, curve, leaf } = reading;
     const answer = await this.uploads.receive([{ name: 'certificate', bytes: leaf }], actor);

@@ -151,6 +151,24 @@ export const startRunSchema = z
 /** POST /probe-targets/:id/runs answers 202 with it. */
 export const runStartedSchema = z.object({ runId: id }).meta({ id: 'ProbeRunStarted' });
 
+/** POST /probe-runs/reports: what `qwarden probe run --report-to` posts; how it is signed stands in `core/probes/report-signature.ts`. */
+export const probeReportSchema = z
+  .strictObject({
+    report: z.strictObject({
+      target: probeTargetSnapshotSchema,
+      extent: z.enum(RUN_EXTENTS),
+      startedAt: z.iso.datetime(),
+      finishedAt: z.iso.datetime(),
+      durationMs: z.number().min(0),
+      availability: z.enum(AVAILABILITIES),
+      verdicts: z.array(verdictSchema).max(PROBE_QUESTIONS.length),
+      steps: z.array(stepResultSchema).max(PROBE_STEPS.length),
+      certificates: z.array(metCertificateSchema).max(20),
+      metadata: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  })
+  .meta({ id: 'ProbeReport' });
+
 /** GET /probe-runs/:id/support-mail. */
 export const supportMailSchema = z
   .object({ to: z.string(), subject: z.string(), text: z.string() })

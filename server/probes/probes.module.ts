@@ -18,6 +18,8 @@ import { ProbeRunEntity } from './probe-run.entity.js';
 import { ProbeMaintenanceEntity, ProbeTargetEntity } from './probe-target.entity.js';
 import { ProbeEnds } from './probe-ends.service.js';
 import { ProbeFigures } from './probe-figures.service.js';
+import { ProbeReports } from './reports.service.js';
+import { ProbeTruthTables } from './truth-tables.service.js';
 import { ProbeResults } from './results.service.js';
 import { runProbe } from './run-probe.js';
 import { ProbeRunsController } from './runs.controller.js';
@@ -40,7 +42,16 @@ import { ProbeTargets } from './targets.service.js';
   providers: [
     { provide: RUN_PROBE, useValue: runProbe },
     ...[ProbeExecution, ProbeResults, ProbeScheduler, ProbeRuns, ProbeTargets, ProbeKeys, KeyUses],
-    ...[MetadataEditions, ProbeMaintenance, ProbeHistory, ProbeStatistics, ProbeEnds, ProbeFigures],
+    ...[
+      MetadataEditions,
+      ProbeReports,
+      ProbeTruthTables,
+      ProbeMaintenance,
+      ProbeHistory,
+      ProbeStatistics,
+      ProbeEnds,
+      ProbeFigures,
+    ],
     TargetLines,
   ],
   exports: [ProbeEnds, ProbeFigures, ProbeHistory, ProbeMaintenance, ProbeRuns, ProbeScheduler, TargetLines],

@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { Pkcs12Problem, Pkcs12Reader } from '../ports/pkcs12-reader.js';
 import type { ProbeKeyAlgorithm, UploadProbeKey } from './probes.contract.js';
 
 export type KeyReading =
@@ -18,6 +19,16 @@ export type KeyReading =
 
 const refused = (message: string): KeyReading => ({ ok: false, message });
 
+const PKCS12_PROBLEMS: Readonly<Record<Pkcs12Problem, string>> = {
+  'too-large': 'The PKCS#12 file is larger than any that holds one key.',
+  'not-pkcs12': 'The file is no PKCS#12 file, or it is damaged.',
+  'wrong-passphrase': 'The passphrase does not open the PKCS#12 file.',
+  unsupported:
+    'The PKCS#12 file is encrypted in a way that cannot be read here, or so that opening it takes too long. Export it anew.',
+  'no-key': 'There is no private key in the PKCS#12 file. Export it together with its key.',
+  'several-keys': 'There are several private keys in the PKCS#12 file. Send one, with its certificate.',
+};
+
 const PRIVATE_KEY = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----[\s\S]*?-----END \1-----/g;
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 const MOST_CERTIFICATES = 10;
@@ -32,12 +43,17 @@ const CURVES: Readonly<Record<string, string>> = {
  * without one. Nothing of the key is repeated in a message.
  */
 export async function readKeyUpload(
-  { pem, pkcs12, passphrase }: Pick<UploadProbeKey, 'pem' | 'pkcs12' | 'passphrase'>,
+  {
+    pem,
+    pkcs12,
+    passphrase,
+  }: { readonly [Name in 'pem' | 'pkcs12']: string | undefined } & Pick<UploadProbeKey, 'passphrase'>,
   stored: Uint8Array | null,
+  opener: Pkcs12Reader,
 ): Promise<KeyReading> {
   if ((pem === undefined) === (pkcs12 === undefined))
     return refused('Send either PEM text or a PKCS#12 file, not both and not neither.');
-  if (pem === undefined) return refused('This PKCS#12 file cannot be read here. Convert it to PEM.');
+  if (pem === undefined) return readPkcs12(pkcs12 ?? '', passphrase, stored, opener);
   const keys = pem.match(PRIVATE_KEY) ?? [];
   if (keys.length !== 1)
     return refused(
@@ -63,6 +79,18 @@ export async function readKeyUpload(
   if (leaf === undefined)
     return refused('The key does not belong to the certificate: they were not made together.');
   return described(key, [leaf, ...given.filter((one) => one !== leaf)]);
+}
+
+async function readPkcs12(
+  base64: string,
+  passphrase: string,
+  stored: Uint8Array | null,
+  opener: Pkcs12Reader,
+): Promise<KeyReading> {
+  const reading = await opener.read(Buffer.from(base64, 'base64'), passphrase);
+  if (!reading.ok) return refused(PKCS12_PROBLEMS[reading.problem]);
+  const pem = [reading.keyPem, ...reading.certificates].join('');
+  return readKeyUpload({ pem, pkcs12: undefined, passphrase: '' }, stored, opener);
 }
 
 /** The key, or why it is none. */

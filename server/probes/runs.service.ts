@@ -4,10 +4,11 @@ import { LessThan } from 'typeorm';
 import { AlertMails } from '../alerts/alert-mails.service.js';
 import { AuditLog } from '../audit/audit.service.js';
 import type { Actor } from '../core/audit/actor.js';
-import type { StepResult } from '../core/probes/probe-result.js';
+import type { ProbeReport, StepResult } from '../core/probes/probe-result.js';
 import { type ProbeStepId, stepsOf } from '../core/probes/probe-steps.js';
 import type { RunExtent } from '../core/probes/probe-target.js';
 import { countFindings } from '../core/probes/run-news.js';
+import { composeSupportMail } from '../core/probes/support-mail.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { findPage, type ListQuery } from '../platform/http/list-query.js';
@@ -79,6 +80,23 @@ export class ProbeRuns implements OnModuleDestroy {
         row.reportedWith === null ? null : { tokenName: row.reportedWith, sha256: row.reportSha256 ?? '' },
       tracesKeptUntil: new Date(row.startedAt.getTime() + keptMs),
     };
+  }
+
+  /** With the traces beneath, because a mail program is opened with text alone. */
+  async supportMail(id: string, reader: Actor) {
+    const run = await this.show(id);
+    const { target, extent, startedAt, finishedAt, durationMs, availability, verdicts } = run;
+    const mail = composeSupportMail(
+      {
+        ...{ target, extent, verdicts, steps: run.steps, certificates: run.certificates },
+        ...{ startedAt: startedAt.toISOString(), finishedAt: (finishedAt ?? startedAt).toISOString() },
+        ...{ durationMs: durationMs ?? 0, availability: availability ?? 'unknown', metadata: run.metadata },
+      } as ProbeReport,
+      { organisation: (await this.targets.find(run.targetId)).organisationName ?? '', contact: reader.name },
+    );
+    const { to, subject, text, attachments } = mail;
+    const traces = attachments.map(({ filename, text: trace }) => `----- ${filename} -----\n${trace}`);
+    return { to, subject, text: [text, ...traces].join('\n') };
   }
 
   /** Begins a run for a person; it goes on after the answer, and its row tells how far it is. */

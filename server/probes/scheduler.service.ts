@@ -78,8 +78,10 @@ export class ProbeScheduler implements OnModuleDestroy {
   /** Asks whoever is due at this moment, and returns when that is written. */
   async runDue(): Promise<SchedulerReport> {
     const before = { ran: this.ran, lost: this.lost };
-    while ((await this.claimAndRun()) > 0) await Promise.race(this.work);
-    await Promise.allSettled(this.work);
+    // Who had to wait for others of the same host has room when one of them is done.
+    // A race of nobody would never end.
+    while ((await this.claimAndRun()) > 0 || this.work.size > 0)
+      if (this.work.size > 0) await Promise.race(this.work);
     await this.write();
     return { ran: this.ran - before.ran, lost: this.lost - before.lost };
   }

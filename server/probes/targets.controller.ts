@@ -44,10 +44,13 @@ import {
   startRunSchema,
   stateChangeSchema,
   switchOnSchema,
+  truthTableInputSchema,
+  truthTableSchema,
 } from './probes.contract.js';
 import { ProbeRuns } from './runs.service.js';
 import { ProbeStatistics } from './statistics.service.js';
 import { PROBE_TARGET_LIST } from './target-list.js';
+import { ProbeTruthTables } from './truth-tables.service.js';
 import { ProbeTargets } from './targets.service.js';
 
 const historyQuery = z.strictObject({
@@ -78,6 +81,7 @@ export class ProbeTargetsController {
     private readonly statistics: ProbeStatistics,
     private readonly editions: MetadataEditions,
     private readonly maintenance: ProbeMaintenance,
+    private readonly truthTables: ProbeTruthTables,
   ) {}
 
   @Get()
@@ -185,6 +189,20 @@ export class ProbeTargetsController {
     @CurrentUser() user: SignedInUser,
   ) {
     return { runId: await this.runs.start(id, extent, user) };
+  }
+
+  @Post(':id/truth-table')
+  @RequiresPermission('probes.run')
+  @ApiOperation({ summary: 'Ask the same with a certificate for each case: expected against got.' })
+  @Returns(truthTableSchema)
+  @Refuses('invalid-input', 'probe-target-not-found', 'probe-target-off', 'probe-target-paused')
+  @Refuses('probe-key-not-found', 'probe-runs-busy')
+  truthTable(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: truthTableInputSchema }) { keys }: z.output<typeof truthTableInputSchema>,
+    @CurrentUser() user: SignedInUser,
+  ) {
+    return this.truthTables.run(id, keys, user);
   }
 
   @Get(':id/history')

@@ -54,6 +54,15 @@ describeInBrowser('everybody can use the console, on a desk and on a phone, in l
     'Calendar: a week': '/calendar?view=week',
     'Calendar: agenda': '/calendar?view=agenda',
     Forecast: '/forecast',
+    Connectivity: '/connectivity',
+    'Connectivity, filtered to nothing': '/connectivity?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
+    'Connectivity: runs': '/connectivity/runs',
+    'Connectivity: keys': '/connectivity/keys',
+    'Connectivity: discovery side by side': '/connectivity/compare',
+    'A new target': '/connectivity/new',
+    'A new target: where': '/connectivity/new?step=where',
+    'A new target: certificate': '/connectivity/new?step=key',
+    'A new target: client': '/connectivity/new?step=client',
     'Registers: look up': '/registers',
     'Registers: an answer': '/registers?identifier=PSDLT-BL-LB000458',
     'Registers: a role in a country': '/registers?identifier=PSDLT-BL-LB000458&role=PSP_PI&country=DE',
@@ -132,6 +141,16 @@ describeInBrowser('everybody can use the console, on a desk and on a phone, in l
     await server.api('POST', '/authorities/GE-NBG/links/register/report', { ...at, note: 'It moved.' });
     const { id: user } = await server.api<{ id: string }>('GET', '/auth/me');
     const revoked = await trusting.add('revoked');
+    // A name that never resolves (RFC 6761 §6.4).
+    const probed = await server.api<{ id: string }>('POST', '/probe-targets', {
+      ...{ name: 'A bank', kind: 'xs2a', edition: 'berlin-1.3', origin: 'https://bank.invalid' },
+    });
+    const { runId } = await server.api<{ runId: string }>('POST', `/probe-targets/${probed.id}/runs`, {});
+    routes['A target'] = `/connectivity/targets/${probed.id}`;
+    routes['A target: discovery'] = `/connectivity/targets/${probed.id}/discovery`;
+    routes['A target: certificate cases'] = `/connectivity/targets/${probed.id}/certificate-cases`;
+    routes['A run'] = `/connectivity/runs/${runId}`;
+    routes['A run as a table'] = `/connectivity/runs/${runId}?view=table`;
     await server.api('POST', `/certificates/${revoked.id}/evaluations`, {});
     await trusting.tell('withdraw-service', 'nordic');
     await trusting.refresh('NO');

@@ -41,6 +41,18 @@ import {
   SUBMISSION_EVENTS,
   SUBMISSION_STATES,
 } from '../../server/submissions/submissions.contract.js';
+import {
+  ANSWERS,
+  FAULTS,
+  PHASES,
+  PROBE_QUESTIONS,
+  PROBE_STEPS,
+  RUN_ORIGINS,
+  RUN_STATES,
+  STEP_STATES,
+  TARGET_STATES,
+  TRUTH_CASES,
+} from '../../server/probes/probes.contract.js';
 import { REGISTER_REASON_CODES } from '../../server/core/registers/register-answer.js';
 import { REVIEW_LANES, REVIEW_STATES } from '../../server/core/reviews/review-states.js';
 import { REVIEW_TURNS } from '../../server/reviews/reviews.contract.js';
@@ -145,6 +157,16 @@ describe('the texts of the console', () => {
     ['state of a submission', SUBMISSION_STATES, 'submissions.states.*'],
     ['event of a submission', SUBMISSION_EVENTS, 'submissions.events.*'],
     ['demand of the bank', DEMANDS, 'submissions.demand.*'],
+    ['state of a probe target', TARGET_STATES, 'connectivity.states.*'],
+    ['state of a probe run', RUN_STATES, 'connectivity.run_states.*'],
+    ['reason to run a probe', RUN_ORIGINS, 'connectivity.origins.*'],
+    ['step of a probe', PROBE_STEPS, 'connectivity.steps.*'],
+    ['state of a step', STEP_STATES, 'connectivity.run.step_states.*'],
+    ['phase of a step', PHASES, 'connectivity.run.phases.*'],
+    ['question of a probe', PROBE_QUESTIONS, 'connectivity.questions.*'],
+    ['answer to a question', ANSWERS, 'connectivity.answers.*'],
+    ['side at fault', FAULTS, 'connectivity.faults.*'],
+    ['case of a certificate', TRUTH_CASES, 'connectivity.cases.names.*'],
   ];
   test.each(labelled)('name every %s', (_, values, key) => {
     expect(values.map((value) => key.replace('*', value)).filter((each) => !english.has(each))).toEqual([]);

@@ -18,6 +18,7 @@ import { openApiDocument } from '../../server/openapi.js';
 import { type Config, readConfig } from '../../server/platform/config/config.js';
 import { Transactions } from '../../server/platform/database/transactions.js';
 import { Clock } from '../../server/ports/clock.js';
+import { Pkcs12Reader } from '../../server/ports/pkcs12-reader.js';
 import { RegisterFileReader } from '../../server/ports/register-file-reader.js';
 import { TrustListReader } from '../../server/ports/trust-list-reader.js';
 import { UploadReader } from '../../server/ports/upload-reader.js';
@@ -25,6 +26,7 @@ import { Sessions } from '../../server/users/sessions.js';
 import { AccountConsents } from '../../server/users/account-consents.service.js';
 import { Users } from '../../server/users/users.service.js';
 import { FakeClock } from './fake-clock.js';
+import { testPkcs12Reader } from './pkcs12-reader.js';
 import { testRegisterFileReader } from './register-file-reader.js';
 import { type TestDatabase, freshDatabase } from './test-database.js';
 import { testTrustListReader } from './trust-list-reader.js';
@@ -131,6 +133,8 @@ export async function startTestApp(options: TestAppOptions | string = {}) {
     .useValue(testUploadReader())
     .overrideProvider(TrustListReader)
     .useValue(testTrustListReader())
+    .overrideProvider(Pkcs12Reader)
+    .useValue(testPkcs12Reader())
     .overrideProvider(RegisterFileReader)
     .useValue(testRegisterFileReader())
     .compile();

@@ -40,12 +40,12 @@ export const MetCertificates = ({
     <Section title={title}>
       {certificates.length === 0 && <p style={{ margin: 0 }}>{say('target.certificates.none')}</p>}
       <Pair>
-        {certificates.map((certificate) => {
+        {certificates.map((certificate, i) => {
           const { end, subject, issuer, serialNumber, sha256, notAfter } = certificate;
           const left = Date.parse(notAfter) - now;
           return (
             <div key={`${end} ${sha256}`}>
-              <h3>{say(`target.certificates.${end}`)}</h3>
+              <h3>{say(`target.certificates.${certificates[i - 1]?.end === end ? 'above' : end}`)}</h3>
               <Facts
                 facts={[
                   {

@@ -6,6 +6,9 @@ import { formattingTag, useTimeZone } from '../../components/time.js';
 import { useMilliseconds, useProbeWords } from '../words.js';
 import type { HistoryRow } from './uptime-segments.js';
 
+/** So few points make no line that could be seen. */
+const FEW = 5;
+
 interface ResponseChartProps {
   readonly rows: readonly HistoryRow[];
   readonly by: 'hour' | 'day';
@@ -50,7 +53,7 @@ const ResponseChart = ({ rows, by }: ResponseChartProps) => {
         { id: 'p50', key: 'p50Ms' as const, color: palette.primary.main },
         { id: 'p95', key: 'p95Ms' as const, color: palette.states.warning.line },
       ].map(({ id, key, color }) => ({
-        ...{ id, color, showMark: false, curve: 'linear' as const },
+        ...{ id, color, showMark: rows.length < FEW, curve: 'linear' as const },
         label: words.say(`target.times.${id}`),
         data: rows.map((row) => row[key]),
         valueFormatter: (value: number | null) => (value === null ? null : milliseconds(value)),

@@ -49,7 +49,7 @@ export const StateChanges = ({ targetId }: { readonly targetId: string }) => {
                   {runId !== null && (
                     <>
                       {' '}
-                      <Link component={RouterLink} to={runPath(runId)}>
+                      <Link component={RouterLink} to={runPath(runId)} underline="always">
                         {words.say('target.changes.run')}
                       </Link>
                     </>

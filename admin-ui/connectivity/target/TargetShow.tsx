@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { useState } from 'react';
+import { useGetList } from 'react-admin';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router-dom';
-import type { ProbeTargetView } from '../../../server/probes/probes.contract.js';
+import type { ProbeRun, ProbeTargetView } from '../../../server/probes/probes.contract.js';
 import { Banner } from '../../components/Banner.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { ErrorState } from '../../components/ErrorState.js';
@@ -47,6 +48,20 @@ const TargetShow = () => {
   );
 };
 
+/** A pulse that brought no news is kept without what it met. */
+function useLastFullRun(targetId: string): string | undefined {
+  const { data } = useGetList<ProbeRun>(
+    'probe-runs',
+    {
+      filter: { targetId, extent: 'full', state: 'finished' },
+      sort: { field: 'startedAt', order: 'DESC' },
+      pagination: { page: 1, perPage: 1 },
+    },
+    { onError: () => undefined },
+  );
+  return data?.[0]?.id;
+}
+
 type Question = 'pause' | 'change' | 'delete' | 'switch_on';
 
 const Whole = ({ target }: { readonly target: ProbeTargetView }) => {
@@ -55,7 +70,7 @@ const Whole = ({ target }: { readonly target: ProbeTargetView }) => {
   const { id, name, kind, state, since, verdicts, lastRunId } = target;
   const [asking, ask] = useState<Question>();
   const close = () => ask(undefined);
-  const { data: lastRun } = useRun(lastRunId);
+  const { data: met } = useRun(useLastFullRun(id) ?? lastRunId);
   return (
     <Page
       title={name}
@@ -99,7 +114,7 @@ const Whole = ({ target }: { readonly target: ProbeTargetView }) => {
       <StateChanges targetId={id} />
       <MetCertificates
         title={say('target.certificates.title')}
-        certificates={lastRun?.certificates ?? []}
+        certificates={met?.certificates ?? []}
         clientCertificateId={target.certificateId}
         showNothing
       />

@@ -41,7 +41,7 @@ export const Uptime = ({ targetId }: { readonly targetId: string }) => {
     measuredDays === 0
       ? words.say('target.uptime.nothing')
       : daysWithOutage === 0
-        ? words.say('target.uptime.none', { measured: measuredDays, days: DAYS })
+        ? words.say('target.uptime.none', { smart_count: measuredDays, days: DAYS })
         : words.say('target.uptime.sentence', {
             ...{ smart_count: daysWithOutage, length: duration(downSeconds), days: DAYS },
           });

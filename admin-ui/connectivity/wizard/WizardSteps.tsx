@@ -39,7 +39,7 @@ export const WizardSteps = ({ steps, current, faulty, onOpen }: WizardStepsProps
 };
 
 const List = styled('ol')(({ theme }) => ({
-  ...{ display: 'flex', gap: 8, margin: '0 0 20px', padding: 2, listStyle: 'none', overflowX: 'auto' },
+  ...{ display: 'flex', gap: 8, margin: '0 0 20px', padding: 2, listStyle: 'none', flexWrap: 'wrap' },
   '& > li': { flex: '1 0 auto' },
   '& button': {
     ...{ all: 'unset', boxSizing: 'border-box', width: '100%', minHeight: 40, padding: '6px 14px' },

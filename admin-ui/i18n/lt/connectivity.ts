@@ -182,7 +182,7 @@ export const connectivity: typeof english = {
         title: 'Prieinamumas',
         sentence:
           'Neveikė iš viso %{length}, %{smart_count} dieną iš paskutinių %{days}. |||| Neveikė iš viso %{length}, %{smart_count} dienas iš paskutinių %{days}. |||| Neveikė iš viso %{length}, %{smart_count} dienų iš paskutinių %{days}.',
-        none: 'Gedimų nebuvo: išmatuota dienų – %{measured} iš paskutinių %{days}.',
+        none: 'Gedimų nebuvo: išmatuota %{smart_count} diena iš paskutinių %{days}. |||| Gedimų nebuvo: išmatuotos %{smart_count} dienos iš paskutinių %{days}. |||| Gedimų nebuvo: išmatuota %{smart_count} dienų iš paskutinių %{days}.',
         nothing: 'Dar nieko neišmatuota.',
         table: 'Diena po dienos',
         day: 'Diena (UTC)',
@@ -229,6 +229,7 @@ export const connectivity: typeof english = {
         title: 'Abiejų pusių sertifikatai',
         none: 'Per paskutinę patikrą sertifikatų nesutikta.',
         server: 'Banko serverio',
+        above: 'Aukščiau grandinėje',
         client: 'Mūsų',
         subject: 'Subjektas',
         issuer: 'Išdavėjas',

@@ -148,7 +148,7 @@ describe('a dialled server', () => {
       const resets = await tcp((socket) => socket.once('data', () => socket.resetAndDestroy()));
       expect(await shake(resets)).toMatchObject({ ok: false, failure: 'reset' });
       const closes = await tcp((socket) => socket.once('data', () => socket.end()));
-      expect(await shake(closes)).toMatchObject({ ok: false });
+      expect(await shake(closes)).toMatchObject({ ok: false, failure: 'closed' });
     });
   });
 

@@ -37,10 +37,13 @@ export function textOf(error: unknown, name: 'code' | 'message' | 'reason'): str
   return typeof value === 'string' ? value : '';
 }
 
+const RESET: SocketFailure = { failure: 'reset', message: 'The server resets the connection.' };
+
 /** What a failed connection attempt says; `ETIMEDOUT` is the kernel's, ours is the deadline. */
 export function connectFailure(error: unknown): SocketFailure {
   const code = textOf(error, 'code');
   const message = textOf(error, 'message') || code;
+  if (code === 'ECONNRESET') return RESET;
   if (code === 'ECONNREFUSED') return { failure: 'connect-refused', message };
   if (code === 'ETIMEDOUT' || code === 'ERR_SOCKET_CONNECTION_TIMEOUT')
     return { failure: 'connect-timed-out', message };
@@ -63,8 +66,10 @@ export function tlsFailure(error: unknown): SocketFailure {
       failure: 'tls-version',
       message: 'The server has no version of TLS from 1.2 on, or no cipher in common.',
     };
-  if (code === 'ECONNRESET' || code === 'EPIPE')
-    return { failure: 'reset', message: 'The server resets the connection.' };
+  // Node gives an end in order before the handshake is done the code of a reset.
+  if (textOf(error, 'message').startsWith('Client network socket disconnected'))
+    return { failure: 'closed', message: 'The server closes the connection during the handshake.' };
+  if (code === 'ECONNRESET' || code === 'EPIPE') return RESET;
   // The reason without OpenSSL's file names and addresses of memory.
   const reason = textOf(error, 'reason') || textOf(error, 'message');
   return { failure: 'tls-failed', message: `TLS fails: ${reason}.` };

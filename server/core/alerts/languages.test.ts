@@ -70,7 +70,15 @@ const list: FailingList = {
   inUse: { sequenceNumber: 7, nextUpdate: inDays(30).toISOString() },
 };
 const line = (over: Partial<AlertLine> = {}): AlertLine => ({
-  ...{ id: 'a1', title: 'T-1', severity: 'critical', endsAt: inDays(10), ends: true, escalated: 0, lastedMs: null },
+  ...{
+    id: 'a1',
+    title: 'T-1',
+    severity: 'critical',
+    endsAt: inDays(10),
+    ends: true,
+    escalated: 0,
+    lastedMs: null,
+  },
   ...{ raisedAt: inDays(-21), recoveredAt: null, ...over },
 });
 const consents = (over: Partial<ConsentNews> = {}): ConsentNews =>

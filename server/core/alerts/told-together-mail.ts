@@ -88,13 +88,14 @@ export function composeRecoveryMail(lines: readonly AlertLine[], circumstances: 
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
   const { baseUrl, at, language } = circumstances;
+  const lastedMs = one?.lastedMs ?? null;
   const [words, shared] = [TOLD_TOGETHER_WORDS[language], MAIL_WORDS[language]];
   return layOut({
     lang: language,
     subject: one ? words.over(oneLine(one.title, 150)) : words.overMany(lines.length),
     fact: one ? words.overFact(oneLine(one.title, 200)) : words.overManyFact(lines.length),
     consequence: [
-      ...(one?.lastedMs == null ? [] : [PROBE_WORDS[language].lasted(durationText(one.lastedMs, language))]),
+      ...(lastedMs === null ? [] : [PROBE_WORDS[language].lasted(durationText(lastedMs, language))]),
       words.putRight(fullDate(one?.recoveredAt ?? at, language)),
     ].join(' '),
     action: {
@@ -112,6 +113,7 @@ export function composeEscalationMail(lines: readonly AlertLine[], circumstances
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
   const { baseUrl, at, language } = circumstances;
+  const lastedMs = one?.lastedMs ?? null;
   const [words, shared] = [TOLD_TOGETHER_WORDS[language], MAIL_WORDS[language]];
   const howLong = ({ raisedAt }: AlertLine): string => {
     const hours = Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000));

@@ -128,7 +128,7 @@ export const GENERAL_FINDINGS = {
   'connect-failed': of(
     {
       ...SILENT,
-      fault: 'network',
+      fault: 'unclear',
       title: 'The connection fails',
       advice: 'See whether this machine has a route to the address.',
     },

@@ -1,4 +1,5 @@
 import { findingKindOf } from './finding-codes.js';
+import { metIn } from './judge-availability.js';
 import {
   type Answer,
   type Fault,
@@ -57,7 +58,7 @@ function reachVerdict(question: ProbeQuestion, steps: readonly StepResult[]): Ve
   const tells = steps.flatMap(({ findings }) =>
     findings.flatMap((finding): readonly Tell[] => {
       const answer = findingKindOf(finding.code)?.says[question];
-      return answer === undefined ? [] : [{ answer, finding }];
+      return answer === undefined ? [] : [{ answer: believed(answer, finding, steps), finding }];
     }),
   );
   const told = COUNTS[question] === 'last' ? tells.at(-1) : worst(tells);
@@ -67,6 +68,14 @@ function reachVerdict(question: ProbeQuestion, steps: readonly StepResult[]): Ve
     ? { question, answer: 'unknown', because: 'Other hosts do not answer us either.', fault: 'network' }
     : { question, answer: told.answer, because: told.finding.message, fault: faultOf(told, steps) };
 }
+
+/** A connection that is closed is a refusal only beside an answer to somebody else; otherwise it may as well be an outage. */
+const believed = (
+  answer: Tell['answer'],
+  { code }: ProbeFinding,
+  steps: readonly StepResult[],
+): Tell['answer'] =>
+  code === 'mtls.closed-by-server' && !metIn(steps, 'xs2a').answered ? 'unknown' : answer;
 
 const ORDER = ['no', 'yes', 'unknown'] as const;
 const worst = (tells: readonly Tell[]): Tell | undefined =>

@@ -33,10 +33,10 @@ const BEARER = /\b(Bearer|Basic|MAC|DPoP|Digest)(\s+)([A-Za-z0-9+/=._~-]{8,}|id=
 /** Three parts of base64url, the first of which is a JSON object (RFC 7515 §7.1). */
 const JWS = /\beyJ[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
 const PEM_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g;
-/** ISO 13616: country, two check digits, 11 to 30 more; written in one or in groups of four. */
-const IBAN = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?(?![A-Za-z0-9])/gi;
+/** ISO 13616: country, two check digits, up to 30 more; written in one or with spaces between groups. */
+const IBAN = /(?<![A-Za-z0-9-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])/gi;
 /** A card's number, with or without groups (ISO/IEC 7812). */
-const CARD = /(?<![A-Za-z0-9])\d(?:[ -]?\d){12,18}(?![A-Za-z0-9])/g;
+const CARD = /(?<![A-Za-z0-9-])\d(?:[ -]?\d){12,18}(?![A-Za-z0-9-])/g;
 
 /**
  * A text that went over the wire, without what may not be kept: tokens, secrets, codes, cookies, account and card numbers,
@@ -56,7 +56,7 @@ export function redact(text: string): string {
       isMadeUp(value) ? whole : `${scheme}${space}${REDACTED}`,
     )
     .replace(JWS, REDACTED)
-    .replace(IBAN, (whole) => (isIban(whole) ? REDACTED : whole))
+    .replace(IBAN, withoutIban)
     .replace(CARD, (whole) => (isCard(whole) ? REDACTED : whole));
 }
 
@@ -75,9 +75,16 @@ function headerValue(name: string, value: string): string {
 const isWord = (value: string): boolean => /^[A-Z][A-Z]*(?:_[A-Z]+)*$/.test(value) && value.length <= 64;
 const isRedacted = (value: string): boolean => value === REDACTED || value === encodeURIComponent(REDACTED);
 
+/** Words that follow an account number look like groups of it, so the longest beginning that is one counts. */
+function withoutIban(text: string): string {
+  for (let end = text.length; end > 0; end = text.lastIndexOf(' ', end - 1))
+    if (isIban(text.slice(0, end))) return `${REDACTED}${text.slice(end).replace(IBAN, withoutIban)}`;
+  return text;
+}
+
 /** ISO 7064, MOD 97-10. */
 function isIban(text: string): boolean {
-  const plain = text.replace(/[ -]/g, '').toUpperCase();
+  const plain = text.replaceAll(' ', '').toUpperCase();
   if (plain.length < 15 || plain.length > 34) return false;
   let rest = 0;
   for (const character of plain.slice(4) + plain.slice(0, 4)) {

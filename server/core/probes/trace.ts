@@ -43,7 +43,6 @@ function textOf(body: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(body);
   const strange = [...text.slice(0, 2_000)].filter((character) => character === '\ufffd').length;
   if (strange * 10 > Math.min(text.length, 2_000)) return `(${body.length} octets that are no text)`;
-  // eslint-disable-next-line no-control-regex
   return text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

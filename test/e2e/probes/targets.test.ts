@@ -117,6 +117,7 @@ describe('a target that is paused', () => {
     const paused = await t.as('operator').post(`${path}/pause`, { version: 1, reason: 'They asked us to.' });
     expect(paused.body).toMatchObject({ state: 'paused', isPaused: true, nextRunAt: null });
     expect((await t.as('operator').post(`${path}/runs`, {})).body.code).toBe('probe-target-paused');
+    t.clock.advance({ seconds: 60 });
     const resumed = await t.as('operator').post(`${path}/resume`, { version: 2 });
     expect(resumed.body).toMatchObject({ state: 'waiting', since: null });
     expect((await t.as('auditor').get(`${path}/changes`)).body).toMatchObject([

@@ -64,11 +64,11 @@ export function sendPage(response: ServerResponse, status: number, html: string)
   response.statusCode = status;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
-  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader(
     'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
   );
   response.end(html);
 }

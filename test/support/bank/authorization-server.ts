@@ -44,6 +44,13 @@ const signingKeys = {
   keys: [generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })],
 };
 
+/** A client asks about its own tokens only. */
+const ownToken = (
+  _ctx: KoaContextWithOIDC,
+  { clientId }: Client,
+  token: { readonly clientId?: string | undefined },
+): boolean => token.clientId === clientId;
+
 /** The authorization server of one edition, below its base: a real library, told about the bank's consents and clients. */
 export class AuthorizationServer {
   readonly provider: Provider;
@@ -94,8 +101,8 @@ export class AuthorizationServer {
         rpInitiatedLogout: { enabled: false },
         userinfo: { enabled: false },
         pushedAuthorizationRequests: { enabled: false },
-        revocation: { enabled: true },
-        introspection: { enabled: true },
+        revocation: { enabled: true, allowedPolicy: ownToken },
+        introspection: { enabled: true, allowedPolicy: ownToken },
         mTLS: {
           enabled: true,
           tlsClientAuth: true,

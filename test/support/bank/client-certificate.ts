@@ -43,7 +43,8 @@ export interface RefusedCertificate {
 
 export type CertificateReading = AcceptedCertificate | RefusedCertificate;
 
-const SERVER_AND_CLIENT = '1.3.6.1.5.5.7.3.2';
+/** id-kp-clientAuth. */
+const CLIENT = '1.3.6.1.5.5.7.3.2';
 
 /**
  * Reads QWACs with the project's own core, as the documents of the bank demand it: from a provider that is trusted, within
@@ -51,9 +52,11 @@ const SERVER_AND_CLIENT = '1.3.6.1.5.5.7.3.2';
  */
 export class CertificateReader {
   private readonly anchors: Certificate[];
-  private readonly intermediates: Certificate[];
+  /** The CA below the provider's root, which issues. */
+  private readonly issuer: Certificate;
+  private candidates: PathCandidates;
   /** SHA-256 of certificates of other issuers that are revoked. */
-  readonly revoked = new Set<string>();
+  private readonly revoked = new Set<string>();
 
   constructor(
     private readonly authorities: BankAuthorities,
@@ -61,12 +64,31 @@ export class CertificateReader {
     private readonly now: () => Date,
   ) {
     this.anchors = [decoded(authorities.providerRoot.der)];
-    this.intermediates = [decoded(authorities.provider.authority.der)];
+    this.issuer = decoded(authorities.provider.authority.der);
+    this.candidates = this.made();
   }
 
   /** Certificates of this CA are trusted from now on. */
   trust(der: Uint8Array): void {
     this.anchors.push(decoded(der));
+    this.candidates = this.made();
+  }
+
+  /** On the list of the provider that issued it; of another issuer the bank just knows. */
+  revoke({ der }: { readonly der: Uint8Array }): void {
+    if (this.isOfProvider(decoded(der))) this.authorities.provider.revoke({ der });
+    else this.revoked.add(createHash('sha256').update(der).digest('hex'));
+  }
+
+  private isOfProvider({ authorityKeyIdentifier }: Certificate): boolean {
+    return authorityKeyIdentifier === this.issuer.subjectKeyIdentifier;
+  }
+
+  private made(): PathCandidates {
+    return new PathCandidates(
+      this.anchors.map((anchor) => anchorFromCertificate(anchor)),
+      [this.issuer],
+    );
   }
 
   read(der: Uint8Array | undefined, edition: ApiEdition): CertificateReading {
@@ -84,13 +106,7 @@ export class CertificateReader {
       return no('not-yet-valid', 'The client certificate is not valid yet.');
     if (at > certificate.notAfter.instant) return no('expired', 'The client certificate has expired.');
     const path = findPath(
-      {
-        ...{ target: certificate, at, purpose: SERVER_AND_CLIENT },
-        candidates: new PathCandidates(
-          this.anchors.map((anchor) => anchorFromCertificate(anchor)),
-          this.intermediates,
-        ),
-      },
+      { target: certificate, at, purpose: CLIENT, candidates: this.candidates },
       testVerifier,
     );
     if (!path.ok) {
@@ -111,9 +127,9 @@ export class CertificateReader {
 
   private isRevoked(certificate: Certificate, sha256: string, at: Date): boolean {
     if (this.revoked.has(sha256)) return true;
+    const { issuer } = this;
     const { provider } = this.authorities;
-    const issuer = decoded(provider.authority.der);
-    if (certificate.authorityKeyIdentifier !== issuer.subjectKeyIdentifier) return false;
+    if (!this.isOfProvider(certificate)) return false;
     const question = {
       certificate,
       issuer,

@@ -16,7 +16,7 @@ export function controlPage({ bank, time, certificates }: ControlledBank): strin
       : '';
     return `<tr><th scope="row">${name}</th><td>${escaped(kind.sentence)}</td><td>${isOn ? 'on' : 'off'}</td>
 <td><form method="post" action="/page/switches/${name}">${isOn ? '' : value}
-<button name="turn" value="${isOn ? 'off' : 'on'}" aria-label="Turn ${name} ${isOn ? 'off' : 'on'}">Turn ${isOn ? 'off' : 'on'}</button></form></td></tr>`;
+<button name="turn" value="${isOn ? 'off' : 'on'}" aria-label="Turn ${isOn ? 'off' : 'on'} ${name}">Turn ${isOn ? 'off' : 'on'}</button></form></td></tr>`;
   }).join('\n');
   const calls = bank.calls.all
     .slice(-30)

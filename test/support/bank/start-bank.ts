@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ApiEdition } from '../../../server/core/api-editions/edition-names.js';
 import { BankAuthorities } from './authorities.js';
 import type { Bank, BankState } from './bank.js';
@@ -79,10 +79,7 @@ export async function startBank({
     ...state,
     ...{ port: bound, serverRoot: authorities.server.pem },
     issue: (particulars) => authorities.issue(particulars),
-    revoke: (certificate) => {
-      authorities.provider.revoke(certificate);
-      reader.revoked.add(createHash('sha256').update(certificate.der).digest('hex'));
-    },
+    revoke: (certificate) => reader.revoke(certificate),
     hangUp: () => door.hangUp(),
     stop: () => door.close(),
   };

@@ -41,7 +41,8 @@ export const PROBE_WORDS: Readonly<Record<MailLanguage, ProbeWords>> = {
     means: {
       down: 'Five calls within thirty seconds were not answered, while other hosts were. It is asked every minute until it answers.',
       refused: 'The interface itself answers; it is not an outage.',
-      changed: 'Whoever has written addresses or methods of this interface into a program has to compare them.',
+      changed:
+        'Whoever has written addresses or methods of this interface into a program has to compare them.',
     },
     look: {
       down: 'See at which step it ends, and whose turn it is:',

@@ -20,4 +20,5 @@ const ROW: ResourceRow = {
   },
 };
 
-export const judgeAccountsMadeUpToken: Judge<typeof STEP> = ({ call }, target) => judgeResource(ROW, call, target);
+export const judgeAccountsMadeUpToken: Judge<typeof STEP> = ({ call }, target) =>
+  judgeResource(ROW, call, target);

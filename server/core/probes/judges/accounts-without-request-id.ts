@@ -14,7 +14,9 @@ const ROW: ResourceRow = {
       return finding(`${STEP}.refused`, `The status is 400 with ${codes.join(', ') || 'no code'}.`);
     const other = isAbout(codes, /^(TOKEN_|CONSENT_|PARAMETER_)/);
     if (other !== undefined) return finding(`${STEP}.not-missed`, `The status is ${status} with ${other}.`);
-    return status === 401 && codes.length === 0 ? finding(`${STEP}.not-missed`, 'The status is 401.') : undefined;
+    return status === 401 && codes.length === 0
+      ? finding(`${STEP}.not-missed`, 'The status is 401.')
+      : undefined;
   },
 };
 

@@ -20,4 +20,5 @@ const ROW: ResourceRow = {
   },
 };
 
-export const judgeAccountsWithoutToken: Judge<typeof STEP> = ({ call }, target) => judgeResource(ROW, call, target);
+export const judgeAccountsWithoutToken: Judge<typeof STEP> = ({ call }, target) =>
+  judgeResource(ROW, call, target);

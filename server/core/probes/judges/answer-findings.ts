@@ -21,7 +21,12 @@ export interface AnswerReading {
 /** Reads one call as far as it means the same in every step: no answer, the documented refusals, outages, limits. */
 export function readAnswer(step: ProbeStepId, call: SeenCall): AnswerReading {
   const answer = readBankAnswer(call);
-  return { answer, facts: factsOf(call, answer), settled: settledBy(step, call, answer), remarks: remarksOn(step, answer) };
+  return {
+    answer,
+    facts: factsOf(call, answer),
+    settled: settledBy(step, call, answer),
+    remarks: remarksOn(step, answer),
+  };
 }
 
 function factsOf({ outcome, request }: SeenCall, answer: BankAnswer): readonly Fact[] {
@@ -43,7 +48,9 @@ const REFUSED_BY = {
 } as const satisfies Record<string, GeneralFinding>;
 
 function settledBy(step: ProbeStepId, call: SeenCall, answer: BankAnswer): readonly ProbeFinding[] {
-  const one = (what: GeneralFinding, message: string): readonly ProbeFinding[] => [generalFinding(step, what, message)];
+  const one = (what: GeneralFinding, message: string): readonly ProbeFinding[] => [
+    generalFinding(step, what, message),
+  ];
   switch (answer.kind) {
     case 'no-answer':
       return [problemFinding(step, answer.problem)];
@@ -54,9 +61,15 @@ function settledBy(step: ProbeStepId, call: SeenCall, answer: BankAnswer): reado
     case 'server-error':
       return one('server-error', `The status is ${answer.status}.`);
     case 'too-many-requests':
-      return one('too-many-requests', `The status is 429; Retry-After is ${answer.retryAfter ?? 'not said'}.`);
+      return one(
+        'too-many-requests',
+        `The status is 429; Retry-After is ${answer.retryAfter ?? 'not said'}.`,
+      );
     case 'messages':
-      return byCode(step, answer.messages.map(({ code }) => code));
+      return byCode(
+        step,
+        answer.messages.map(({ code }) => code),
+      );
     case 'plain':
       return demandsMac(call)
         ? one('mac-demanded', `The status is ${answer.status}, and WWW-Authenticate asks for MAC.`)
@@ -75,14 +88,19 @@ function refusedMessage(how: keyof typeof REFUSED_BY, word: string, { outcome }:
 /** Codes that mean the same whatever was asked. */
 function byCode(step: ProbeStepId, codes: readonly string[]): readonly ProbeFinding[] {
   const signature = codes.find((code) => code.startsWith('SIGNATURE_'));
-  if (signature !== undefined) return [generalFinding(step, 'signature-demanded', `The bank answers ${signature}.`)];
-  if (codes.includes('SERVICE_BLOCKED')) return [generalFinding(step, 'service-blocked', 'The bank answers SERVICE_BLOCKED.')];
-  if (codes.includes('ACCESS_EXCEEDED')) return [generalFinding(step, 'too-many-requests', 'The bank answers ACCESS_EXCEEDED.')];
+  if (signature !== undefined)
+    return [generalFinding(step, 'signature-demanded', `The bank answers ${signature}.`)];
+  if (codes.includes('SERVICE_BLOCKED'))
+    return [generalFinding(step, 'service-blocked', 'The bank answers SERVICE_BLOCKED.')];
+  if (codes.includes('ACCESS_EXCEEDED'))
+    return [generalFinding(step, 'too-many-requests', 'The bank answers ACCESS_EXCEEDED.')];
   return [];
 }
 
 const demandsMac = ({ outcome }: SeenCall): boolean =>
-  outcome.ok && outcome.status === 401 && /^\s*MAC\b/i.test(headerOf(outcome.headers, 'www-authenticate') ?? '');
+  outcome.ok &&
+  outcome.status === 401 &&
+  /^\s*MAC\b/i.test(headerOf(outcome.headers, 'www-authenticate') ?? '');
 
 function remarksOn(step: ProbeStepId, answer: BankAnswer): readonly ProbeFinding[] {
   if (answer.kind === 'messages') return answer.remarks.map((problem) => bodyFinding(step, problem, ''));
@@ -91,7 +109,7 @@ function remarksOn(step: ProbeStepId, answer: BankAnswer): readonly ProbeFinding
 }
 
 const bodyFinding = (step: ProbeStepId, problem: BodyProblem, message: string): ProbeFinding =>
-  generalFinding(step, `body-${problem}`, message === '' ? REMARKS[problem] ?? '' : message);
+  generalFinding(step, `body-${problem}`, message === '' ? (REMARKS[problem] ?? '') : message);
 
 const REMARKS: Readonly<Partial<Record<BodyProblem, string>>> = {
   'duplicate-keys': 'A name stands twice in one object of the error.',
@@ -108,6 +126,9 @@ export const unexpected = (step: ProbeStepId, answer: BankAnswer): ProbeFinding 
         : answer.kind === 'plain'
           ? `${answer.status} without tppMessages`
           : answer.kind;
-  return generalFinding(step, answer.kind === 'redirect' ? 'unexpected-redirect' : 'unexpected-answer', `The answer is ${said}.`);
+  return generalFinding(
+    step,
+    answer.kind === 'redirect' ? 'unexpected-redirect' : 'unexpected-answer',
+    `The answer is ${said}.`,
+  );
 };
-

@@ -26,7 +26,11 @@ export function sentTo({ status, headers }: SeenAnswer, from: string): SentTo | 
   const words = new URLSearchParams(url.search === '' ? url.hash.slice(1) : url.search);
   return {
     address: addressOf(url),
-    ...{ code: words.get('code'), error: words.get('error')?.slice(0, 60) ?? null, state: words.get('state') },
+    ...{
+      code: words.get('code'),
+      error: words.get('error')?.slice(0, 60) ?? null,
+      state: words.get('state'),
+    },
     isSomewhere: true,
   };
 }

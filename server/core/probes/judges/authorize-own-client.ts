@@ -20,7 +20,11 @@ export const judgeAuthorizeOwnClient: Judge<typeof STEP> = ({ endpoint, redirect
   const { status } = call.outcome;
   const sent = sentTo(call.outcome, endpoint.url);
   if (sent !== undefined) {
-    const where = [...facts, fact('Location', sent.address || 'none'), ...(sent.error === null ? [] : [fact('error', sent.error)])];
+    const where = [
+      ...facts,
+      fact('Location', sent.address || 'none'),
+      ...(sent.error === null ? [] : [fact('error', sent.error)]),
+    ];
     return judgement(where, redirectFindings(sent, { redirectUri, state, status }));
   }
   const error = errorWordOf(call.outcome);
@@ -31,7 +35,10 @@ export const judgeAuthorizeOwnClient: Judge<typeof STEP> = ({ endpoint, redirect
     return judgement(all, [finding(`${STEP}.cannot-now`, `The status is ${status} with ${error}.`)]);
   if (status === 400 || status === 401 || status === 403 || status === 404)
     return judgement(all, [
-      finding(`${STEP}.not-sent-back`, `The status is ${status}, and the browser is not sent back${error === null ? '' : ` (${error})`}.`),
+      finding(
+        `${STEP}.not-sent-back`,
+        `The status is ${status}, and the browser is not sent back${error === null ? '' : ` (${error})`}.`,
+      ),
     ]);
   return status === 200
     ? judgement(all, [finding(`${STEP}.shows-page`, 'The status is 200: a page is shown.')])
@@ -40,9 +47,14 @@ export const judgeAuthorizeOwnClient: Judge<typeof STEP> = ({ endpoint, redirect
 
 function redirectFindings(
   sent: SentTo,
-  { redirectUri, state, status }: { readonly redirectUri: string; readonly state: string; readonly status: number },
+  {
+    redirectUri,
+    state,
+    status,
+  }: { readonly redirectUri: string; readonly state: string; readonly status: number },
 ): readonly ProbeFinding[] {
-  if (!sent.isSomewhere) return [finding(`${STEP}.not-sent-back`, `The status is ${status}, and Location leads nowhere.`)];
+  if (!sent.isSomewhere)
+    return [finding(`${STEP}.not-sent-back`, `The status is ${status}, and Location leads nowhere.`)];
   if (!isSameAddress(sent, redirectUri)) {
     // Some servers send the browser to an error page of theirs.
     if (sent.error !== null && UNKNOWN.has(sent.error))
@@ -51,9 +63,15 @@ function redirectFindings(
       ? [finding(`${STEP}.client-known`, `Location leads to ${sent.address}.`)]
       : [finding(`${STEP}.not-sent-back`, `Location leads to ${sent.address} with ${sent.error}.`)];
   }
-  const lost = sent.state === state ? [] : [finding(`${STEP}.state-lost`, 'The state that comes back is not the one that was sent.')];
+  const lost =
+    sent.state === state
+      ? []
+      : [finding(`${STEP}.state-lost`, 'The state that comes back is not the one that was sent.')];
   if (sent.code !== null)
-    return [...lost, finding(`${STEP}.code-issued`, 'The browser comes back with a code, and nobody has signed in.')];
+    return [
+      ...lost,
+      finding(`${STEP}.code-issued`, 'The browser comes back with a code, and nobody has signed in.'),
+    ];
   const error = sent.error ?? '';
   const message = `The browser comes back with ${error === '' ? 'neither code nor error' : error}.`;
   if (UNKNOWN.has(error)) return [...lost, finding(`${STEP}.client-unknown`, message)];

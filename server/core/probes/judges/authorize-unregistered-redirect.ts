@@ -15,7 +15,10 @@ export const judgeAuthorizeUnregisteredRedirect: Judge<typeof STEP> = ({ endpoin
   const { status } = call.outcome;
   const sent = sentTo(call.outcome, endpoint.url);
   if (sent === undefined) {
-    if (status >= 400) return judgement(facts, [finding(`${STEP}.refused`, `The status is ${status}, and nobody is sent anywhere.`)]);
+    if (status >= 400)
+      return judgement(facts, [
+        finding(`${STEP}.refused`, `The status is ${status}, and nobody is sent anywhere.`),
+      ]);
     return status === 200
       ? judgement(facts, [finding(`${STEP}.not-refused-at-once`, 'The status is 200: a page is shown.')])
       : judgement(facts, [unexpected(STEP, answer)]);
@@ -24,6 +27,9 @@ export const judgeAuthorizeUnregisteredRedirect: Judge<typeof STEP> = ({ endpoin
   return judgement(where, [
     isSameAddress(sent, redirectUri)
       ? finding(`${STEP}.redirected-there`, `The status is ${status}, and Location leads to ${sent.address}.`)
-      : finding(`${STEP}.not-refused-at-once`, `The status is ${status}, and Location leads to ${sent.address || 'nowhere'}.`),
+      : finding(
+          `${STEP}.not-refused-at-once`,
+          `The status is ${status}, and Location leads to ${sent.address || 'nowhere'}.`,
+        ),
   ]);
 };

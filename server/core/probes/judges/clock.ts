@@ -15,10 +15,19 @@ export const judgeClock: Judge<'clock'> = ({ call: { outcome } }) => {
   const text = headerOf(outcome.headers, 'date') ?? '';
   const date = IMF_FIXDATE.test(text) ? new Date(text) : undefined;
   if (date === undefined || Number.isNaN(date.getTime()))
-    return judgement([], [finding('clock.without-date', `The answer's Date is ${text === '' ? 'missing' : 'no date'}.`)]);
+    return judgement(
+      [],
+      [finding('clock.without-date', `The answer's Date is ${text === '' ? 'missing' : 'no date'}.`)],
+    );
   // The header has whole seconds, so what is left below one is nothing.
   const seconds = Math.trunc((date.getTime() - outcome.answeredAt.getTime()) / 1_000);
-  const facts = [fact('Date', text), fact('ours', outcome.answeredAt.toISOString()), fact('difference', `${seconds} s`)];
+  const facts = [
+    fact('Date', text),
+    fact('ours', outcome.answeredAt.toISOString()),
+    fact('difference', `${seconds} s`),
+  ];
   const message = `The bank's clock is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'behind' : 'ahead of'} ours.`;
-  return judgement(facts, [finding(Math.abs(seconds) < TOLERATED_SKEW_S ? 'clock.agrees' : 'clock.skewed', message)]);
+  return judgement(facts, [
+    finding(Math.abs(seconds) < TOLERATED_SKEW_S ? 'clock.agrees' : 'clock.skewed', message),
+  ]);
 };

@@ -11,9 +11,12 @@ const ROW: ResourceRow = {
   meaning({ status }, codes) {
     if (status >= 200 && status < 300) return finding(`${STEP}.given`, `The status is ${status}.`);
     const unknown = isAbout(codes, /^(CONSENT_UNKNOWN|RESOURCE_UNKNOWN|CONSENT_INVALID)$/);
-    if (unknown !== undefined) return finding(`${STEP}.unknown-consent`, `The status is ${status} with ${unknown}.`);
+    if (unknown !== undefined)
+      return finding(`${STEP}.unknown-consent`, `The status is ${status} with ${unknown}.`);
     const asked = isAbout(codes, /^TOKEN_/);
-    return asked === undefined ? undefined : finding(`${STEP}.token-demanded`, `The status is ${status} with ${asked}.`);
+    return asked === undefined
+      ? undefined
+      : finding(`${STEP}.token-demanded`, `The status is ${status} with ${asked}.`);
   },
 };
 

@@ -14,9 +14,15 @@ export const judgeCrossEdition: Judge<typeof STEP> = (observation, { edition }) 
   const compared = editionsCompared(observation, edition === 'georgia-0.8');
   const all = [...facts, ...compared.map(({ message }) => fact('metadata', message))];
   if (answer.kind === 'certificate-refused')
-    return judgement(all, [finding(`${STEP}.refused`, `The other edition answers ${answer.word}.`), ...compared]);
+    return judgement(all, [
+      finding(`${STEP}.refused`, `The other edition answers ${answer.word}.`),
+      ...compared,
+    ]);
   if (answer.kind === 'role-refused')
-    return judgement(all, [finding(`${STEP}.let-in`, 'The other edition answers ROLE_INVALID.'), ...compared]);
+    return judgement(all, [
+      finding(`${STEP}.let-in`, 'The other edition answers ROLE_INVALID.'),
+      ...compared,
+    ]);
   if (settled.length > 0) return judgement(all, [...settled, ...compared]);
   const status = observation.call.outcome.ok ? observation.call.outcome.status : 0;
   if (status === 404 && answer.kind === 'plain')
@@ -24,12 +30,22 @@ export const judgeCrossEdition: Judge<typeof STEP> = (observation, { edition }) 
   return judgement(all, [finding(`${STEP}.let-in`, `The other edition answers ${status}.`), ...compared]);
 };
 
-function editionsCompared({ discovery, ownMetadata }: ObservationOf<typeof STEP>, isGeorgia: boolean): readonly ProbeFinding[] {
+function editionsCompared(
+  { discovery, ownMetadata }: ObservationOf<typeof STEP>,
+  isGeorgia: boolean,
+): readonly ProbeFinding[] {
   const reading = discovery === null ? undefined : readMetadata(discovery);
   if (ownMetadata === null || reading?.ok !== true) return [];
-  const rows = isGeorgia ? compareEditions(reading.metadata, ownMetadata) : compareEditions(ownMetadata, reading.metadata);
+  const rows = isGeorgia
+    ? compareEditions(reading.metadata, ownMetadata)
+    : compareEditions(ownMetadata, reading.metadata);
   const different = rows.filter(({ relation }) => relation !== 'same' && relation !== 'by-edition');
   return different.length === 0
     ? [finding(`${STEP}.same-metadata`, `All ${rows.length} members are the same, but for the edition.`)]
-    : [finding(`${STEP}.metadata-differ`, `They differ in ${different.map(({ member }) => member).join(', ')}.`)];
+    : [
+        finding(
+          `${STEP}.metadata-differ`,
+          `They differ in ${different.map(({ member }) => member).join(', ')}.`,
+        ),
+      ];
 }

@@ -20,10 +20,18 @@ export const judgeDiscovery: Judge<'discovery'> = (observation, target) => {
   }
   const { metadata, reading } = chosen;
   const findings: readonly ProbeFinding[] = [
-    finding('discovery.read', `The metadata come ${chosen.isWithCertificate ? 'with our' : 'without a'} certificate.`),
+    finding(
+      'discovery.read',
+      `The metadata come ${chosen.isWithCertificate ? 'with our' : 'without a'} certificate.`,
+    ),
     ...(reading.isJsonType
       ? []
-      : [finding('discovery.content-type', `The Content-Type is ${reading.mediaType.slice(0, 80) || 'missing'}.`)]),
+      : [
+          finding(
+            'discovery.content-type',
+            `The Content-Type is ${reading.mediaType.slice(0, 80) || 'missing'}.`,
+          ),
+        ]),
     ...opennessFindings(bare, withCertificate, metadata),
     ...judgeMetadata(metadata, target),
     ...rfcFindings(rfc, metadata),
@@ -49,12 +57,21 @@ function choose({ withCertificate, bare }: ObservationOf<'discovery'>): Chosen |
 /** An answer says more than none, and one that is no refusal says more than a refusal. */
 function worthTelling({ withCertificate, bare }: ObservationOf<'discovery'>): SeenCall | undefined {
   const calls = [withCertificate, bare].filter((call) => call !== null);
-  return calls.find(({ outcome }) => outcome.ok && outcome.status === 200) ?? calls.find(({ outcome }) => outcome.ok) ?? calls.at(-1);
+  return (
+    calls.find(({ outcome }) => outcome.ok && outcome.status === 200) ??
+    calls.find(({ outcome }) => outcome.ok) ??
+    calls.at(-1)
+  );
 }
 
 function unread(call: SeenCall, { isCertificateAsked }: ObservationOf<'discovery'>): readonly ProbeFinding[] {
   const { outcome, request } = call;
-  if (!outcome.ok && (outcome.failure === 'closed' || outcome.failure === 'reset') && isCertificateAsked && !request.isWithCertificate)
+  if (
+    !outcome.ok &&
+    (outcome.failure === 'closed' || outcome.failure === 'reset') &&
+    isCertificateAsked &&
+    !request.isWithCertificate
+  )
     return [finding('discovery.without-answer-to-nobody', `Without a certificate: ${outcome.message}`)];
   const { settled } = readAnswer('discovery', call);
   if (settled.length > 0) return settled;
@@ -64,7 +81,9 @@ function unread(call: SeenCall, { isCertificateAsked }: ObservationOf<'discovery
   if (outcome.status !== 200) {
     const answer = readBankAnswer(call);
     const where = answer.kind === 'redirect' ? `, a redirect that is not followed` : '';
-    return [finding('discovery.not-found', `The status at the documented address is ${outcome.status}${where}.`)];
+    return [
+      finding('discovery.not-found', `The status at the documented address is ${outcome.status}${where}.`),
+    ];
   }
   const codes = {
     'not-json': 'discovery.not-json',
@@ -89,14 +108,21 @@ function opennessFindings(
   if (bare === null) return [];
   const open = readMetadata(bare);
   if (!open.ok) {
-    const said = bare.outcome.ok ? `The status is ${bare.outcome.status}` : bare.outcome.message.replace(/\.$/, '');
+    const said = bare.outcome.ok
+      ? `The status is ${bare.outcome.status}`
+      : bare.outcome.message.replace(/\.$/, '');
     return [finding('discovery.needs-certificate', `Without a certificate: ${said}.`)];
   }
   const differences = withCertificate === null ? [] : compareMetadata(open.metadata, metadata);
   return [
     finding('discovery.open', 'Anybody may read the metadata.'),
     ...(differences.length > 0
-      ? [finding('discovery.differs-with-certificate', `They differ in ${differences.map(({ member }) => member).join(', ')}.`)]
+      ? [
+          finding(
+            'discovery.differs-with-certificate',
+            `They differ in ${differences.map(({ member }) => member).join(', ')}.`,
+          ),
+        ]
       : []),
   ];
 }
@@ -104,12 +130,16 @@ function opennessFindings(
 function rfcFindings(rfc: SeenCall | null, metadata: Metadata): readonly ProbeFinding[] {
   if (rfc === null) return [];
   const reading = readMetadata(rfc);
-  if (!reading.ok)
-    return [finding('discovery.without-rfc-form', `${rfc.request.url}: ${reading.message}`)];
+  if (!reading.ok) return [finding('discovery.without-rfc-form', `${rfc.request.url}: ${reading.message}`)];
   const differences = compareMetadata(metadata, reading.metadata);
   return differences.length === 0
     ? [finding('discovery.rfc-form', `${rfc.request.url} gives the same metadata.`)]
-    : [finding('discovery.rfc-form-differs', `${rfc.request.url} differs in ${differences.map(({ member }) => member).join(', ')}.`)];
+    : [
+        finding(
+          'discovery.rfc-form-differs',
+          `${rfc.request.url} differs in ${differences.map(({ member }) => member).join(', ')}.`,
+        ),
+      ];
 }
 
 /** Members that people compare; presence is told of the rest. */
@@ -121,12 +151,25 @@ function factsOf(metadata: Metadata): readonly Fact[] {
     return texts === null ? [] : [fact(name, texts.join(', '))];
   };
   return [
-    ...['issuer', 'authorization_endpoint', 'token_endpoint', 'revocation_endpoint', 'introspection_endpoint'].flatMap(text),
+    ...[
+      'issuer',
+      'authorization_endpoint',
+      'token_endpoint',
+      'revocation_endpoint',
+      'introspection_endpoint',
+    ].flatMap(text),
     ...['jwks_uri', 'registration_endpoint', 'service_documentation'].flatMap(text),
-    ...['response_types_supported', 'grant_types_supported', 'code_challenge_methods_supported'].flatMap(list),
+    ...['response_types_supported', 'grant_types_supported', 'code_challenge_methods_supported'].flatMap(
+      list,
+    ),
     ...['token_endpoint_auth_methods_supported', 'scopes_supported'].flatMap(list),
     ...(typeof metadata['tls_client_certificate_bound_access_tokens'] === 'boolean'
-      ? [fact('tls_client_certificate_bound_access_tokens', String(metadata['tls_client_certificate_bound_access_tokens']))]
+      ? [
+          fact(
+            'tls_client_certificate_bound_access_tokens',
+            String(metadata['tls_client_certificate_bound_access_tokens']),
+          ),
+        ]
       : []),
     fact('members', Object.keys(metadata).length),
   ];

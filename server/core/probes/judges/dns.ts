@@ -6,8 +6,7 @@ import { problemFinding } from './problem-finding.js';
 export const judgeDns: Judge<'dns'> = ({ isAddress, lookUp }, { host }) => {
   if (!lookUp.ok) return judgement([], [problemFinding('dns', lookUp)]);
   const { a, aaaa, caa, refused } = lookUp;
-  if (isAddress)
-    return judgement([], [finding('dns.is-address', `${host} is an address.`)]);
+  if (isAddress) return judgement([], [finding('dns.is-address', `${host} is an address.`)]);
   const facts = [
     fact('A', a.join(', ') || 'none'),
     fact('AAAA', aaaa.join(', ') || 'none'),

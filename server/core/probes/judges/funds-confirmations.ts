@@ -9,7 +9,8 @@ const STEP = 'funds-confirmations';
 export const judgeFundsConfirmations: Judge<typeof STEP> = ({ call }) => {
   const { answer, facts, settled } = readAnswer(STEP, call);
   const one = (found: ProbeFinding) => judgement(facts, [found]);
-  if (answer.kind === 'role-refused') return one(finding(`${STEP}.role-refused`, 'The answer is ROLE_INVALID.'));
+  if (answer.kind === 'role-refused')
+    return one(finding(`${STEP}.role-refused`, 'The answer is ROLE_INVALID.'));
   // What is closed to everybody may be closed like this; the steps with accounts say whether the certificate is refused.
   if (answer.kind === 'certificate-refused' && answer.how === 'forbidden')
     return one(finding(`${STEP}.refused`, 'The status is 403, without a reason.'));
@@ -19,7 +20,15 @@ export const judgeFundsConfirmations: Judge<typeof STEP> = ({ call }) => {
     return one(finding(`${STEP}.not-open`, `The status is ${status}.`));
   const codes = answer.kind === 'messages' ? answer.messages.map(({ code }) => code) : [];
   // A gateway that knows the framework says in its words that there is no such thing.
-  if (codes.length > 0 && codes.every((code) => /^(RESOURCE_UNKNOWN|SERVICE_INVALID|SERVICE_UNKNOWN)$/.test(code)))
+  if (
+    codes.length > 0 &&
+    codes.every((code) => /^(RESOURCE_UNKNOWN|SERVICE_INVALID|SERVICE_UNKNOWN)$/.test(code))
+  )
     return one(finding(`${STEP}.not-open`, `The status is ${status} with ${codes.join(', ')}.`));
-  return one(finding(`${STEP}.open`, `The status is ${status}${codes.length === 0 ? '' : ` with ${codes.join(', ')}`}.`));
+  return one(
+    finding(
+      `${STEP}.open`,
+      `The status is ${status}${codes.length === 0 ? '' : ` with ${codes.join(', ')}`}.`,
+    ),
+  );
 };

@@ -22,12 +22,19 @@ function outcome(call: SeenCall, settled: readonly ProbeFinding[]): readonly Pro
   const { outcome: seen } = call;
   // One of the documented answers to a bad certificate is none at all.
   if (!seen.ok && (seen.failure === 'closed' || seen.failure === 'reset'))
-    return [finding('mtls.closed-by-server', `Shown our certificate, the server closes the connection: ${seen.message}`)];
+    return [
+      finding(
+        'mtls.closed-by-server',
+        `Shown our certificate, the server closes the connection: ${seen.message}`,
+      ),
+    ];
   if (settled.length > 0) return settled;
   if (!seen.ok) return [];
   const isAsked = seen.handshake?.clientCertificate.isAsked ?? null;
   if (seen.status !== 200)
-    return [finding('mtls.other-answer', `With our certificate the status of the metadata is ${seen.status}.`)];
+    return [
+      finding('mtls.other-answer', `With our certificate the status of the metadata is ${seen.status}.`),
+    ];
   return isAsked === false
     ? [finding('mtls.not-looked-at', 'The metadata come, and the server did not ask for a certificate.')]
     : [finding('mtls.accepted', 'The handshake with our certificate is accepted, and the metadata come.')];
@@ -39,9 +46,18 @@ function ownFindings(leaf: Uint8Array | undefined, at: Date): readonly ProbeFind
   const { notBefore, notAfter } = decoded.value;
   const days = daysBetween(at, notAfter.instant);
   if (notBefore.instant > at)
-    return [finding('mtls.certificate-not-yet-valid', `Our certificate begins on ${notBefore.instant.toISOString()}.`)];
+    return [
+      finding(
+        'mtls.certificate-not-yet-valid',
+        `Our certificate begins on ${notBefore.instant.toISOString()}.`,
+      ),
+    ];
   // The second that notAfter names still counts.
   if (notAfter.instant.getTime() + 1_000 <= at.getTime())
-    return [finding('mtls.certificate-expired', `Our certificate ended on ${notAfter.instant.toISOString()}.`)];
-  return days > OWN_DAYS ? [] : [finding('mtls.certificate-expiring', `Our certificate ends in ${days} days.`)];
+    return [
+      finding('mtls.certificate-expired', `Our certificate ended on ${notAfter.instant.toISOString()}.`),
+    ];
+  return days > OWN_DAYS
+    ? []
+    : [finding('mtls.certificate-expiring', `Our certificate ends in ${days} days.`)];
 }

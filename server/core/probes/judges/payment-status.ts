@@ -13,9 +13,12 @@ const ROW: ResourceRow = {
     if (codes.includes('RESOURCE_UNKNOWN'))
       return finding(`${STEP}.unknown-payment`, `The status is ${status} with RESOURCE_UNKNOWN.`);
     const product = isAbout(codes, /^PRODUCT_/);
-    if (product !== undefined) return finding(`${STEP}.product-unknown`, `The status is ${status} with ${product}.`);
+    if (product !== undefined)
+      return finding(`${STEP}.product-unknown`, `The status is ${status} with ${product}.`);
     const asked = isAbout(codes, /^TOKEN_/);
-    return asked === undefined ? undefined : finding(`${STEP}.token-demanded`, `The status is ${status} with ${asked}.`);
+    return asked === undefined
+      ? undefined
+      : finding(`${STEP}.token-demanded`, `The status is ${status} with ${asked}.`);
   },
 };
 

@@ -19,7 +19,10 @@ export interface ResourceRow {
   readonly step: RoleStep;
   readonly role: Extract<AccessRole, 'PSP_AI' | 'PSP_PI'>;
   /** What an answer of the bank's own means here; undefined: it is none that is documented. */
-  meaning(answer: Extract<BankAnswer, { kind: 'messages' | 'plain' }>, codes: readonly string[]): ProbeFinding | undefined;
+  meaning(
+    answer: Extract<BankAnswer, { kind: 'messages' | 'plain' }>,
+    codes: readonly string[],
+  ): ProbeFinding | undefined;
 }
 
 /** Whether a finding says that a role is open. */
@@ -31,7 +34,11 @@ const OPENS: ReadonlySet<string> = new Set([
 ]);
 
 /** One call for a resource: what is the same everywhere, then the role, then what the row says. */
-export function judgeResource({ step, role, meaning }: ResourceRow, call: SeenCall, target: ProbeTarget): Judgement {
+export function judgeResource(
+  { step, role, meaning }: ResourceRow,
+  call: SeenCall,
+  target: ProbeTarget,
+): Judgement {
   const { answer, facts, settled, remarks } = readAnswer(step, call);
   if (settled.length > 0) return judgement(facts, [...settled, ...remarks]);
   const isExpected = target.expectedRoles.includes(role);
@@ -39,9 +46,13 @@ export function judgeResource({ step, role, meaning }: ResourceRow, call: SeenCa
     return judgement(facts, [
       isExpected
         ? roleRefused(step, role, call)
-        : finding(`${step}.role-refused-as-expected`, `The bank answers ROLE_INVALID; ${role} is not expected of this target.`),
+        : finding(
+            `${step}.role-refused-as-expected`,
+            `The bank answers ROLE_INVALID; ${role} is not expected of this target.`,
+          ),
     ]);
-  if (answer.kind !== 'messages' && answer.kind !== 'plain') return judgement(facts, [unexpected(step, answer)]);
+  if (answer.kind !== 'messages' && answer.kind !== 'plain')
+    return judgement(facts, [unexpected(step, answer)]);
   const codes = answer.kind === 'messages' ? answer.messages.map(({ code }) => code) : [];
   const meant = meaning(answer, codes) ?? unexpected(step, answer);
   const isSurprise = !isExpected && OPENS.has(meant.code);

@@ -19,6 +19,9 @@ export const judgeTcp: Judge<'tcp'> = ({ connects, leftOut }, { port }) => {
   if (failed.length === connects.length) return judgement(facts, [problemFinding('tcp', first.outcome)]);
   const list = failed.map(({ address, outcome }) => `${address ?? ''}: ${outcome.failure}`).join('; ');
   return judgement(facts, [
-    finding('tcp.some-fail', `${failed.length} of ${connects.length} addresses take no connection on port ${port} (${list}).`),
+    finding(
+      'tcp.some-fail',
+      `${failed.length} of ${connects.length} addresses take no connection on port ${port} (${list}).`,
+    ),
   ]);
 };

@@ -22,7 +22,11 @@ export const judgeTls: Judge<'tls'> = ({ handshake }, { host }, at) => {
   }
   const { version, cipher, chainLength, clientCertificate } = handshake;
   const asked =
-    clientCertificate.isAsked === null ? 'not to be seen' : clientCertificate.isAsked ? 'asked for' : 'not asked for';
+    clientCertificate.isAsked === null
+      ? 'not to be seen'
+      : clientCertificate.isAsked
+        ? 'asked for'
+        : 'not asked for';
   const facts = [
     ...[fact('version', version), fact('cipher', cipher), fact('address', handshake.address)],
     fact('certificates sent', chainLength),
@@ -30,13 +34,20 @@ export const judgeTls: Judge<'tls'> = ({ handshake }, { host }, at) => {
     fact('client certificate', asked),
     ...(clientCertificate.authorities.length === 0
       ? []
-      : [fact('accepted authorities', `${clientCertificate.authorities.length}: ${clientCertificate.authorities.slice(0, 10).join(' · ')}`)]),
+      : [
+          fact(
+            'accepted authorities',
+            `${clientCertificate.authorities.length}: ${clientCertificate.authorities.slice(0, 10).join(' · ')}`,
+          ),
+        ]),
   ];
   return judgement(facts, [
     ...trustFindings(handshake, host),
     ...versionFindings(version),
     ...expiryFindings(handshake, at),
-    ...(chainLength > LONG_CHAIN ? [finding('tls.chain-too-long', `The server sends ${chainLength} certificates.`)] : []),
+    ...(chainLength > LONG_CHAIN
+      ? [finding('tls.chain-too-long', `The server sends ${chainLength} certificates.`)]
+      : []),
     ...(clientCertificate.isAsked === true
       ? [finding('tls.certificate-asked', 'The server asks for a client certificate.')]
       : []),
@@ -58,13 +69,21 @@ function serverFacts({ chain: [leaf] }: SeenHandshake, at: Date): readonly Fact[
 }
 
 /** OpenSSL's words for a chain that does not hold; whatever it does not name leads to no anchor. */
-function trustFindings({ isTrusted, trustProblem, version }: SeenHandshake, host: string): readonly ProbeFinding[] {
+function trustFindings(
+  { isTrusted, trustProblem, version }: SeenHandshake,
+  host: string,
+): readonly ProbeFinding[] {
   const word = trustProblem ?? 'unknown reason';
-  if (isTrusted) return [finding('tls.handshake', `${version} is spoken, and the certificate holds for ${host}.`)];
+  if (isTrusted)
+    return [finding('tls.handshake', `${version} is spoken, and the certificate holds for ${host}.`)];
   if (word === 'CERT_HAS_EXPIRED')
-    return [finding('tls.server-certificate-expired', `A certificate that ${host} sends has expired (${word}).`)];
+    return [
+      finding('tls.server-certificate-expired', `A certificate that ${host} sends has expired (${word}).`),
+    ];
   if (word === 'ERR_TLS_CERT_ALTNAME_INVALID' || word === 'HOSTNAME_MISMATCH')
-    return [finding('tls.server-name-differs', `The certificate of the server is not for ${host} (${word}).`)];
+    return [
+      finding('tls.server-name-differs', `The certificate of the server is not for ${host} (${word}).`),
+    ];
   return [finding('tls.server-not-trusted', `The certificate of ${host} is not trusted (${word}).`)];
 }
 
@@ -79,7 +98,12 @@ function expiryFindings({ chain: [leaf], isTrusted }: SeenHandshake, at: Date): 
   if (leaf === undefined) return [];
   const decoded = decodeCertificate(leaf);
   if (!decoded.ok)
-    return [finding('tls.server-certificate-unreadable', `The certificate of the server is malformed: ${decoded.problem.message}`)];
+    return [
+      finding(
+        'tls.server-certificate-unreadable',
+        `The certificate of the server is malformed: ${decoded.problem.message}`,
+      ),
+    ];
   const days = daysBetween(at, decoded.value.notAfter.instant);
   if (!isTrusted || days > SERVER_DAYS || days < 0) return [];
   return [finding('tls.server-certificate-expiring', `The certificate of the server ends in ${days} days.`)];

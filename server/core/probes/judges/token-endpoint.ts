@@ -10,7 +10,12 @@ import { endpointFinding, errorWordOf } from './authorize-answer.js';
 const STEP = 'token-endpoint';
 
 /** Rows 10 and 11: a made-up code is refused with invalid_grant, which only a known client hears (RFC 6749 §5.2). */
-export const judgeTokenEndpoint: Judge<typeof STEP> = ({ endpoint, authMethods, code, clientCredentials }) => {
+export const judgeTokenEndpoint: Judge<typeof STEP> = ({
+  endpoint,
+  authMethods,
+  code,
+  clientCredentials,
+}) => {
   if (!endpoint.ok) return judgement([], [endpointFinding(STEP, 'token_endpoint', endpoint)]);
   if (code === null) return judgement([], []);
   const first = codeFindings(code, authMethods);
@@ -30,9 +35,15 @@ function codeFindings(call: SeenCall, authMethods: ObservationOf<typeof STEP>['a
   if (error === null && settled.length > 0) return { facts, findings: settled };
   const { status } = call.outcome;
   if (hasToken(call.outcome))
-    return { facts, findings: [finding(`${STEP}.token-issued`, `The status is ${status}, and the answer holds a token.`)] };
+    return {
+      facts,
+      findings: [finding(`${STEP}.token-issued`, `The status is ${status}, and the answer holds a token.`)],
+    };
   if (error === null) {
-    const findings = status >= 400 ? [finding(`${STEP}.without-error`, `The status is ${status}, without the member error.`)] : [unexpected(STEP, answer)];
+    const findings =
+      status >= 400
+        ? [finding(`${STEP}.without-error`, `The status is ${status}, without the member error.`)]
+        : [unexpected(STEP, answer)];
     return { facts, findings };
   }
   return {
@@ -50,7 +61,10 @@ function byError(error: string, status: number, authMethods: readonly string[] |
       // RFC 8414 §2: without a word, client_secret_basic.
       const methods = authMethods ?? ['client_secret_basic'];
       return methods.every((method) => method.startsWith('client_secret_') || method === 'private_key_jwt')
-        ? finding(`${STEP}.authentication-missing`, `${message} The metadata know ${methods.join(', ')} only.`)
+        ? finding(
+            `${STEP}.authentication-missing`,
+            `${message} The metadata know ${methods.join(', ')} only.`,
+          )
         : finding(`${STEP}.client-unknown`, message);
     }
     case 'unauthorized_client':
@@ -80,9 +94,25 @@ function grantFindings(call: SeenCall): Part {
   const error = errorWordOf(call.outcome);
   const facts = [fact('client_credentials', `${status}${error === null ? '' : ` ${error}`}`)];
   if (hasToken(call.outcome))
-    return { facts, findings: [finding(`${STEP}.client-credentials-granted`, `client_credentials is answered with ${status} and a token.`)] };
+    return {
+      facts,
+      findings: [
+        finding(
+          `${STEP}.client-credentials-granted`,
+          `client_credentials is answered with ${status} and a token.`,
+        ),
+      ],
+    };
   return status >= 400 && status < 500
-    ? { facts, findings: [finding(`${STEP}.client-credentials-refused`, `client_credentials is answered with ${status} ${error ?? 'and no error'}.`)] }
+    ? {
+        facts,
+        findings: [
+          finding(
+            `${STEP}.client-credentials-refused`,
+            `client_credentials is answered with ${status} ${error ?? 'and no error'}.`,
+          ),
+        ],
+      }
     : { facts, findings: [] };
 }
 

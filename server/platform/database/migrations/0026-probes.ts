@@ -74,7 +74,11 @@ export class Probes0000000000026 implements MigrationInterface {
         ...[text('origin'), text('by', optional), instant('startedAt'), instant('finishedAt', optional)],
         ...[integer('durationMs', optional), text('availability', optional), text('verdicts')],
         ...[integer('findings'), flag('isPlain'), instant('aliveAt', optional)],
-        ...[bytes(runner, 'report', optional), text('reportedWith', optional), text('reportSha256', optional)],
+        ...[
+          bytes(runner, 'report', optional),
+          text('reportedWith', optional),
+          text('reportSha256', optional),
+        ],
       ],
       {
         foreignKeys: [ofTarget('probe_run_of')] as never,

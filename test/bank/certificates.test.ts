@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { API_EDITIONS } from '../../../server/core/api-editions/edition-names.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { callBank } from '../../support/bank/bank-client.js';
-import { type ReadyCertificate, readyCertificates } from '../../support/bank/ready-certificates.js';
-import { startBank } from '../../support/bank/start-bank.js';
-import { CertificateAuthority } from '../../support/certificate-authority.js';
+import { API_EDITIONS } from '../../server/core/api-editions/edition-names.js';
+import type { Bank } from '../support/bank/bank.js';
+import { callBank } from '../support/bank/bank-client.js';
+import { type ReadyCertificate, readyCertificates } from '../support/bank/ready-certificates.js';
+import { startBank } from '../support/bank/start-bank.js';
+import { CertificateAuthority } from '../support/certificate-authority.js';
 
 const BASE = { 'berlin-1.3': '/xs2a/berlin/1.3', 'georgia-0.8': '/xs2a/georgia/0.8' } as const;
 const UNKNOWN = '3f6b9f0e-3ad1-4a0c-8a53-0d4d1d6d2f10';
@@ -103,13 +103,18 @@ describe('certificates at the bank', () => {
     expect((await confirm({ certificate: holder })).json).toEqual({ fundsAvailable: true });
   });
 
-  test('are refused from the moment they are revoked, or their holder is removed', async () => {
+  test('are refused from the moment they are revoked or on hold, or their holder is removed', async () => {
     const certificate = bank.issue();
     const status = async () =>
       (await callBank(bank, `${BASE['berlin-1.3']}/v1/accounts`, { certificate })).status;
     expect(await status()).toBe(401);
     bank.revoke(certificate);
     expect(await status()).toBe(403);
+    const held = bank.issue();
+    bank.authorities.provider.suspend(held);
+    expect((await callBank(bank, `${BASE['berlin-1.3']}/v1/accounts`, { certificate: held })).status).toBe(
+      403,
+    );
     const other = bank.parties.register({
       ...{ name: 'UAB Antra', organizationIdentifier: 'PSDLT-BL-LB000777', clientId: 'second' },
       ...{ clientSecret: 'a secret of the second', redirectUris: ['https://second.example/back'] },
@@ -133,6 +138,8 @@ describe('certificates at the bank', () => {
     expect(await status()).toBe(403);
     bank.reader.trust(authority.der);
     expect(await status()).toBe(401);
+    bank.revoke(certificate);
+    expect(await status()).toBe(403);
   });
 
   test('are demanded in the handshake where that is switched, with an alert', async () => {

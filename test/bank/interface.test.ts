@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { API_EDITIONS, type ApiEdition } from '../../../server/core/api-editions/edition-names.js';
-import { editionOf } from '../../../server/core/api-editions/editions.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { ibanOf } from '../../support/bank/iban.js';
-import { startBank } from '../../support/bank/start-bank.js';
-import { FakeClock } from '../../support/fake-clock.js';
+import { API_EDITIONS, type ApiEdition } from '../../server/core/api-editions/edition-names.js';
+import { editionOf } from '../../server/core/api-editions/editions.js';
+import type { Bank } from '../support/bank/bank.js';
+import { ibanOf } from '../support/bank/iban.js';
+import { startBank } from '../support/bank/start-bank.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { bearer, consentBody, Provider, PSU } from './session.js';
 
 const START = '2026-11-23T09:00:00Z';

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { connect as connectPlain } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Bank } from '../../support/bank/bank.js';
-import { callBank } from '../../support/bank/bank-client.js';
-import { startBank } from '../../support/bank/start-bank.js';
+import type { Bank } from '../support/bank/bank.js';
+import { callBank } from '../support/bank/bank-client.js';
+import { startBank } from '../support/bank/start-bank.js';
 import {
   BANK_SWITCH_NAMES,
   BANK_SWITCHES,
   type BankSwitch,
   type SwitchSetting,
-} from '../../support/bank/switches.js';
+} from '../support/bank/switches.js';
 import { Provider, REDIRECT } from './session.js';
 
 const DISCOVERY = '/.well-known/oauth-authorization-server';

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { ApiEdition } from '../../../server/core/api-editions/edition-names.js';
-import { editionOf } from '../../../server/core/api-editions/editions.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { callBank, type ClientAnswer, type ClientCall } from '../../support/bank/bank-client.js';
-import { visitBank, type VisitChoices } from '../../support/bank/customer-visit.js';
-import { clientIdOf, particularsOf } from '../../support/bank/start-bank.js';
-import type { IssuedCertificate } from '../../support/certificate-authority.js';
+import type { ApiEdition } from '../../server/core/api-editions/edition-names.js';
+import { editionOf } from '../../server/core/api-editions/editions.js';
+import type { Bank } from '../support/bank/bank.js';
+import { callBank, type ClientAnswer, type ClientCall } from '../support/bank/bank-client.js';
+import { visitBank, type VisitChoices } from '../support/bank/customer-visit.js';
+import { clientIdOf, particularsOf } from '../support/bank/start-bank.js';
+import type { IssuedCertificate } from '../support/certificate-authority.js';
 
 export const REDIRECT = 'https://tpp.example/callback';
 export const PSU = { 'psu-ip-address': '192.0.2.7' } as const;

@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { COMMANDS } from '../../../scripts/sandbox/commands.js';
-import { ForeignFolder, writeSandbox } from '../../../scripts/sandbox/folder.js';
-import { BankTime } from '../../support/bank/bank-time.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { ControlDesk } from '../../support/bank/control-desk.js';
-import { visitBank } from '../../support/bank/customer-visit.js';
-import { readyCertificates } from '../../support/bank/ready-certificates.js';
-import { startBank } from '../../support/bank/start-bank.js';
-import { BANK_SWITCH_NAMES } from '../../support/bank/switches.js';
+import { COMMANDS } from '../../scripts/sandbox/commands.js';
+import { ForeignFolder, writeSandbox } from '../../scripts/sandbox/folder.js';
+import { BankTime } from '../support/bank/bank-time.js';
+import type { Bank } from '../support/bank/bank.js';
+import { ControlDesk } from '../support/bank/control-desk.js';
+import { visitBank } from '../support/bank/customer-visit.js';
+import { readyCertificates } from '../support/bank/ready-certificates.js';
+import { startBank } from '../support/bank/start-bank.js';
+import { BANK_SWITCH_NAMES } from '../support/bank/switches.js';
 
 const run = promisify(execFile);
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 if (!hasCurl) console.log('There is no curl on this machine; the tests that run it are left out.');
 
-const GUIDE = readFileSync(new URL('../../../docs/sandbox.md', import.meta.url), 'utf8');
+const GUIDE = readFileSync(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
 const BLOCKS = [...GUIDE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block!);
 
 describe('docs/sandbox.md', () => {
