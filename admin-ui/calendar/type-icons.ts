@@ -2,6 +2,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import AnchorOutlined from '@mui/icons-material/AnchorOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import CableOutlined from '@mui/icons-material/CableOutlined';
 import LinkOutlined from '@mui/icons-material/LinkOutlined';
 import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
@@ -36,6 +37,7 @@ export const TYPE_ICONS: Readonly<Record<DatedType, SvgIconComponent>> = {
   override: SwapHorizOutlined,
   confirmation: LinkOutlined,
   secret: PasswordOutlined,
+  connection: CableOutlined,
   'server-certificate': DnsOutlined,
   'client-certificate': FingerprintOutlined,
   'api-token': KeyOutlined,

@@ -185,6 +185,19 @@ export const problems = {
     'probe-key-unusable': 'This key cannot be used. It was not stored.',
     'probe-key-used': 'A target still uses this key. Take it out there first.',
     'probe-maintenance-not-found': 'There is no such maintenance ahead.',
+    'connection-not-found': 'There is no such connection.',
+    'connection-exists': 'This organisation has a connection to this target already. Open that one.',
+    'connection-unsuitable': 'This target cannot be connected to.',
+    'connection-token-not-found': 'There is no such token any more.',
+    'integration-check-not-found': 'There is no such check.',
+    'integration-checks-full':
+      'There are as many checks of this connection as there can be. Delete one first.',
+    'check-step-waiting': 'Another step has to pass first.',
+    'check-step-running': 'A step of this check is under way. Wait until it is through.',
+    'check-step-by-callback':
+      'Nobody starts this step: it is done when the customer comes back from the bank.',
+    'customer-not-here': 'This can be done only while the customer is there. Say so first.',
+    'payment-not-confirmed': 'Money would move. Type amount and payee once more, as they are above.',
     'waiver-impossible': 'This cannot be waived by anybody.',
   },
 };

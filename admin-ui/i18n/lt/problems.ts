@@ -184,6 +184,19 @@ export const problems: Texts<typeof english> = {
     'probe-key-unusable': 'Šio rakto naudoti negalima. Jis neišsaugotas.',
     'probe-key-used': 'Šį raktą dar naudoja taikinys. Pirmiausia jį ten pašalinkite.',
     'probe-maintenance-not-found': 'Tokių būsimų priežiūros darbų nėra.',
+    'connection-not-found': 'Tokios jungties nėra.',
+    'connection-exists': 'Ši organizacija jau turi jungtį su šiuo taikiniu. Atverkite ją.',
+    'connection-unsuitable': 'Su šiuo taikiniu jungties užmegzti negalima.',
+    'connection-token-not-found': 'Tokios prieigos nebėra.',
+    'integration-check-not-found': 'Tokio tikrinimo nėra.',
+    'integration-checks-full':
+      'Šios jungties tikrinimų jau tiek, kiek gali būti. Pirmiausia vieną ištrinkite.',
+    'check-step-waiting': 'Pirmiausia turi pavykti kitas žingsnis.',
+    'check-step-running': 'Dabar vykdomas šio tikrinimo žingsnis. Palaukite, kol bus baigta.',
+    'check-step-by-callback': 'Šio žingsnio niekas nepradeda: jis atliekamas klientui grįžus iš banko.',
+    'customer-not-here': 'Tai galima daryti tik kol klientas dalyvauja. Pirmiausia tai nurodykite.',
+    'payment-not-confirmed':
+      'Būtų pervesti pinigai. Dar kartą įrašykite sumą ir gavėją, kaip nurodyta aukščiau.',
     'waiver-impossible': 'Tam išimties daryti negalima.',
   },
 };
