@@ -79,7 +79,9 @@ export class ProbeScheduler implements OnModuleDestroy {
   async runDue(): Promise<SchedulerReport> {
     const before = { ran: this.ran, lost: this.lost };
     // Who had to wait for others of the same host has room when one of them is done.
-    while ((await this.claimAndRun()) > 0 || this.work.size > 0) await Promise.race(this.work);
+    while ((await this.claimAndRun()) > 0 || this.work.size > 0)
+      // While rows were claimed, every run may have ended; a race of nobody never ends.
+      if (this.work.size > 0) await Promise.race(this.work);
     await this.write();
     return { ran: this.ran - before.ran, lost: this.lost - before.lost };
   }
