@@ -79,8 +79,8 @@ export class ProbeScheduler implements OnModuleDestroy {
   async runDue(): Promise<SchedulerReport> {
     const before = { ran: this.ran, lost: this.lost };
     // Who had to wait for others of the same host has room when one of them is done.
+    // A race of nobody would never end.
     while ((await this.claimAndRun()) > 0 || this.work.size > 0)
-      // While rows were claimed, every run may have ended; a race of nobody never ends.
       if (this.work.size > 0) await Promise.race(this.work);
     await this.write();
     return { ran: this.ran - before.ran, lost: this.lost - before.lost };

@@ -165,7 +165,7 @@ describeInBrowser('the frame of the console', () => {
       .allInnerTexts();
     expect(names).toEqual([
       ...['Today', 'Certificates', 'Organisations', 'Reviews', 'Access'],
-      ...['Consents', 'Calendar', 'Forecast'],
+      ...['Consents', 'Calendar', 'Forecast', 'Connectivity'],
       ...['Registers', 'Trust', 'Alerts', 'Settings'],
     ]);
     await v.page.goto('/settings/users');

@@ -14,7 +14,7 @@ const READS_AUDIT: readonly Role[] = ['admin', ...COMPLIANCE, 'auditor'];
 const DECIDES: readonly Role[] = ['admin', ...COMPLIANCE];
 const ADMIN: readonly Role[] = ['admin'];
 const OFFICER: readonly Role[] = [...COMPLIANCE];
-const RUNS_JOBS: readonly Role[] = ['admin', 'operator'];
+const OPERATES: readonly Role[] = ['admin', 'operator'];
 
 type Rule =
   | 'public'
@@ -210,7 +210,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /jobs':                          by(EVERY_ROLE),
   'GET /jobs/:id':                      by(EVERY_ROLE),
   'GET /jobs/schedule':                 by(EVERY_ROLE),
-  'POST /jobs/schedule/:name/run':      by(RUNS_JOBS),
+  'POST /jobs/schedule/:name/run':      by(OPERATES),
 
   'GET /notifications':                 PERSON,
   'GET /notifications/count':           PERSON,
@@ -250,6 +250,33 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PATCH /consents/:id':                by(WORKING),
   'POST /consents/:id/sync':            by(WORKING),
   'POST /consents/:id/terminate':       by(WORKING),
+
+  'GET /probe-presets':                by(EVERY_ROLE),
+  'GET /probe-targets':                by(EVERY_ROLE),
+  'GET /probe-targets/:id':            by(EVERY_ROLE),
+  'POST /probe-targets':               by(OPERATES),
+  'PATCH /probe-targets/:id':          by(OPERATES),
+  'DELETE /probe-targets/:id':         by(OPERATES),
+  'POST /probe-targets/:id/switch-on': by(ADMIN),
+  'POST /probe-targets/:id/pause':     by(OPERATES),
+  'POST /probe-targets/:id/resume':    by(OPERATES),
+  'POST /probe-targets/:id/runs':      by(WORKING),
+  'POST /probe-targets/:id/truth-table':by(WORKING),
+  'GET /probe-targets/:id/history':    by(EVERY_ROLE),
+  'GET /probe-targets/:id/statistics': by(EVERY_ROLE),
+  'GET /probe-targets/:id/statistics/export':by(EVERY_ROLE),
+  'GET /probe-targets/:id/changes':    by(EVERY_ROLE),
+  'GET /probe-targets/:id/metadata':   by(EVERY_ROLE),
+  'GET /probe-targets/:id/maintenance':by(EVERY_ROLE),
+  'POST /probe-targets/:id/maintenance':by(OPERATES),
+  'DELETE /probe-targets/:id/maintenance/:windowId':by(OPERATES),
+  'GET /probe-runs':                   by(EVERY_ROLE),
+  'GET /probe-runs/:id':               by(EVERY_ROLE),
+  'GET /probe-runs/:id/support-mail':  by(EVERY_ROLE),
+  'POST /probe-runs/reports':          by(WORKING),
+  'GET /probe-keys':                   by(EVERY_ROLE),
+  'POST /probe-keys':                  by(OPERATES),
+  'DELETE /probe-keys/:id':            by(OPERATES),
   'GET /consent-imports':               by(EVERY_ROLE),
   'POST /consent-imports':              by(WORKING),
   'GET /consent-imports/:id':           by(EVERY_ROLE),
