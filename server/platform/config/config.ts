@@ -102,6 +102,7 @@ export function readConfig(env: Environment): Config {
     dataDir,
     database: databaseTarget(text('QWARDEN_DATABASE_URL'), dataDir),
     secretKey: text('QWARDEN_SECRET_KEY'),
+    formerSecretKey: text('QWARDEN_SECRET_KEY_FORMER'),
     adminEmail: text('QWARDEN_ADMIN_EMAIL'),
     adminPassword: text('QWARDEN_ADMIN_PASSWORD'),
     smtpUrl: text('QWARDEN_SMTP_URL'),

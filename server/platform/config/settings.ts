@@ -25,6 +25,8 @@ interface Setting {
   readonly schema: z.ZodType<string | number>;
   /** A secret may also stand in a file that `<NAME>_FILE` names. */
   readonly secret: boolean;
+  /** It may also be what the command of `<NAME>_COMMAND` prints. */
+  readonly command?: true;
   readonly default?: string;
   readonly description: string;
 }
@@ -58,8 +60,16 @@ export const SETTINGS = {
   QWARDEN_SECRET_KEY: {
     schema: z.string().min(32, 'is shorter than 32 characters'),
     secret: true,
+    command: true,
     description:
       'Seals what must not be readable in the database. Without it a key is generated into the data directory: back it up.',
+  },
+  QWARDEN_SECRET_KEY_FORMER: {
+    schema: z.string().min(32, 'is shorter than 32 characters'),
+    secret: true,
+    command: true,
+    description:
+      'The key before this one, while what is sealed moves: set both, start anew, run `qwarden keys rotate`, take it out.',
   },
   QWARDEN_ADMIN_EMAIL: {
     schema: email,

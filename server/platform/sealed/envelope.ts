@@ -66,6 +66,8 @@ export const dataKeyPlace = ({ table, column, rowId }: SealedPlace): SealedPlace
   column: `${column}#data-key`,
 });
 
+export const isEnvelope = (sealed: string): boolean => sealed.startsWith(`${VERSION}${SEPARATOR}`);
+
 /** The envelope with its data key sealed anew; undefined when it is none. `rewrap` gets and gives a sealed value. */
 export function rewrapped(envelope: string, rewrap: (wrapped: string) => string): string | undefined {
   const [version, wrapped, ...rest] = envelope.split(SEPARATOR);

@@ -67,6 +67,12 @@ export class Sealing {
     }
   }
 
+  /** Whether it, or the data key of an envelope, was sealed under a key that is here; whether it opens is another question. */
+  knowsKeyOf(sealed: string): boolean {
+    const id = /(?:^|\|)v1\.([0-9a-f]{16})\./.exec(sealed)?.[1];
+    return id !== undefined && this.keys.has(id);
+  }
+
   /** Whether it would be sealed otherwise today. */
   isOutdated(envelope: string): boolean {
     return !envelope.startsWith(`${VERSION}.${this.current.id}.`);
