@@ -1,5 +1,6 @@
 import { ConfigMistakes } from './platform/config/config.js';
 import { NewerDatabase } from './platform/database/migrate.js';
+import { WrongSecretKey } from './platform/sealed/installation-secrets.js';
 
 /** What an operator can do something about, in a sentence; the cause in the system's own words follows. */
 const SENTENCES: readonly (readonly [code: RegExp, sentence: string])[] = [
@@ -24,7 +25,7 @@ const SENTENCES: readonly (readonly [code: RegExp, sentence: string])[] = [
 /** The lines to print when the server could not start; a stack only for what is our fault. */
 export function explainFailedStart(error: unknown): readonly string[] {
   if (error instanceof ConfigMistakes) return error.mistakes;
-  if (error instanceof NewerDatabase) return [error.message];
+  if (error instanceof NewerDatabase || error instanceof WrongSecretKey) return [error.message];
   if (!(error instanceof Error)) return [String(error)];
   const code = 'code' in error ? String(error.code) : '';
   const known = SENTENCES.find(([pattern]) => pattern.test(code));

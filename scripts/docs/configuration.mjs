@@ -1,7 +1,7 @@
 import { table } from './table.mjs';
 
 const SECRETS =
-  'Each secret may also stand in a file: `QWARDEN_SMTP_URL_FILE=/run/secrets/smtp` instead of `QWARDEN_SMTP_URL`. Setting both is a mistake. An empty variable counts as unset. A wrong value, or a name that begins with `QWARDEN_` and is not listed, stops the start with one line for each mistake.';
+  'Each secret may also stand in a file: `QWARDEN_SMTP_URL_FILE=/run/secrets/smtp` instead of `QWARDEN_SMTP_URL`. Setting both is a mistake. A key may come from a key store: what the command of `QWARDEN_SECRET_KEY_COMMAND` prints within fifteen seconds. An empty variable counts as unset. A wrong value, or a name that begins with `QWARDEN_` and is not listed, stops the start with one line for each mistake.';
 
 export const settingsTable = (settings) =>
   table(

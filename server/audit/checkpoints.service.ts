@@ -4,7 +4,6 @@ import { type ChainedEntry, GENESIS } from '../core/audit/audit-entry.js';
 import { type AuditCheckpoint, verifyAuditChain } from '../core/audit/verify-audit-chain.js';
 import { type EntityManager, In, Not } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config/config.js';
-import { SECRET_KEY, type SecretKey } from '../platform/config/secret-key.js';
 import { Database } from '../platform/database/database.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { type ListQuery, defineList, findPage } from '../platform/http/list-query.js';
@@ -45,17 +44,14 @@ export interface AttestedEntry {
 @Injectable()
 export class AuditCheckpoints implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Audit');
-  private readonly key: SigningKey;
 
   constructor(
     private readonly db: Database,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(SECRET_KEY) secretKey: SecretKey,
-  ) {
-    this.key = new SigningKey(secretKey.value);
-  }
+    private readonly key: SigningKey,
+  ) {}
 
   /** Signs the present end of the log, unless that was done. Says whether there is a new checkpoint. */
   async sign(): Promise<boolean> {

@@ -13,19 +13,23 @@ import { type AuditCheckpoint, checkpointText } from '../core/audit/verify-audit
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /**
- * The key that signs checkpoints. It is derived from the secret key, so that all instances of an
- * installation sign alike and there is no second secret to back up; who can only reach the
- * database cannot derive it.
+ * The key that signs checkpoints. Its seed is kept sealed in the database, so that all instances of an installation sign alike
+ * and a new secret key changes nothing about what was signed; who can only reach the database cannot open it.
  */
 export class SigningKey {
   private readonly privateKey: KeyObject;
   readonly publicKey: CheckpointKey;
 
-  constructor(secretKey: string) {
-    const seed = hkdfSync('sha256', secretKey, '', 'qwarden audit checkpoints 1', 32);
-    const der = Buffer.concat([PKCS8_PREFIX, Buffer.from(seed)]);
+  /** `seed` has 32 bytes. */
+  constructor(seed: Uint8Array) {
+    const der = Buffer.concat([PKCS8_PREFIX, seed]);
     this.privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
     this.publicKey = new CheckpointKey(createPublicKey(this.privateKey));
+  }
+
+  /** As every installation began: derived from its first secret key, so that there is no second secret to back up. */
+  static derivedFrom(secretKey: string): SigningKey {
+    return new SigningKey(seedFrom(secretKey));
   }
 
   sign(head: { readonly position: number; readonly hash: string }, at: Date): AuditCheckpoint {
@@ -34,6 +38,9 @@ export class SigningKey {
     return { ...unsigned, keyId: this.publicKey.id, signature };
   }
 }
+
+export const seedFrom = (secretKey: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secretKey, '', 'qwarden audit checkpoints 1', 32));
 
 /** The public half: all that an auditor needs. */
 export class CheckpointKey {

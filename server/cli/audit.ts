@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { DataSource } from 'typeorm';
+import { readSigningKey } from '../audit/audit-seed.js';
 import { CheckpointKey, SigningKey } from '../audit/signing-key.js';
 import { readStoredLog, sha256, storedEntries } from '../audit/stored-log.js';
 import {
@@ -10,6 +12,8 @@ import {
 import { type Config, readConfig } from '../platform/config/config.js';
 import { loadSecretKey } from '../platform/config/secret-key.js';
 import { createDataSource, dataSourceOptions } from '../platform/database/data-source.js';
+import { INSTALLATION_SECRET_TABLE } from '../platform/sealed/installation-secrets.js';
+import { Sealing } from '../platform/sealed/sealing.js';
 import { type ExitCode, type Io, UsageError, write } from './output.js';
 
 const USAGE = `qwarden audit verify [--json] [--key FILE]…
@@ -46,7 +50,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   if (command === 'verify') return verify(config, values, io);
   if (command === 'export') return exportLog(config, io);
   if (command === 'key') {
-    await write(io.stdout, new SigningKey(loadSecretKey(config).value).publicKey.pem);
+    const { publicKey } = await withDatabase(config, (db) => installationKey(config, db));
+    await write(io.stdout, publicKey.pem);
     return 0;
   }
   throw new UsageError(`There is no command "audit ${command}".\n\n${USAGE}`);
@@ -57,16 +62,14 @@ async function verify(
   { json, key }: { json: boolean; key: string[] },
   io: Io,
 ): Promise<ExitCode> {
-  const keys =
-    key.length > 0
-      ? key.map((file) => CheckpointKey.fromPem(readFileSync(file, 'utf8')))
-      : [new SigningKey(loadSecretKey(config).value).publicKey];
-  const result = await withDatabase(config, async (db) =>
-    verifyAuditChain(await readStoredLog(db, config.dataDir), {
+  const given = key.map((file) => CheckpointKey.fromPem(readFileSync(file, 'utf8')));
+  const result = await withDatabase(config, async (db) => {
+    const keys = given.length > 0 ? given : [(await installationKey(config, db)).publicKey];
+    return verifyAuditChain(await readStoredLog(db, config.dataDir), {
       sha256,
       isSigned: (checkpoint) => keys.some((one) => one.hasSigned(checkpoint)),
-    }),
-  );
+    });
+  });
   await write(io.stdout, json ? `${JSON.stringify(result)}\n` : describe(result));
   return result.faults.length === 0 ? 0 : 2;
 }
@@ -78,10 +81,20 @@ function exportLog(config: Config, io: Io): Promise<ExitCode> {
   });
 }
 
-async function withDatabase<T>(
-  config: Config,
-  work: (db: { query<Row>(sql: string): Promise<Row[]> }) => Promise<T>,
-) {
+/** A database that this version has not opened yet has no table for it. */
+async function installationKey(config: Config, db: DataSource): Promise<SigningKey> {
+  const key = loadSecretKey(config);
+  const runner = db.createQueryRunner();
+  try {
+    return (await runner.hasTable(INSTALLATION_SECRET_TABLE))
+      ? await readSigningKey(db, new Sealing(key.value, key.former), key)
+      : SigningKey.derivedFrom(key.value);
+  } finally {
+    await runner.release();
+  }
+}
+
+async function withDatabase<T>(config: Config, work: (db: DataSource) => Promise<T>) {
   const db = await createDataSource(dataSourceOptions(config.database, 'read-only')).initialize();
   try {
     return await work(db);

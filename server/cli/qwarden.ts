@@ -10,13 +10,14 @@ const USAGE = `qwarden COMMAND
   register import|lookup|status     the registers of an installation
   evidence verify FILE  check the evidence pack of a verdict
   audit verify|export   check the audit log of an installation
+  keys status|rotate    the secret key that seals what an installation must not show
   user create|reset|vouch  manage accounts of an installation
 
 qwarden COMMAND --help tells more.
 `;
 
 /** Groups of commands with a file of their own in the server's build. */
-const FROM_SERVER: ReadonlySet<string> = new Set(['audit', 'evidence', 'probe', 'register', 'tl', 'user']);
+const FROM_SERVER: ReadonlySet<string> = new Set(['audit', 'evidence', 'keys', 'probe', 'register', 'tl', 'user']);
 
 /**
  * Commands that need a database, the network or XML are loaded only when they are called, because `cert inspect` must

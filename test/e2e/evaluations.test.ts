@@ -404,7 +404,7 @@ describe('an evidence pack', () => {
   test('signed by another installation is refused under a key of ours', async () => {
     const { id } = await issued();
     const zip = await packOf((await verify(id)).id);
-    const other = new SigningKey('another secret key, also of 32 characters or more').publicKey;
+    const other = SigningKey.derivedFrom('another secret key, also of 32 characters or more').publicKey;
     expect((await verifyPack('pack.zip', zip, [other])).faults).toEqual([
       { file: 'audit.json', message: 'The signature of the audit entry is wrong, or by another key.' },
     ]);

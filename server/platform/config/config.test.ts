@@ -101,10 +101,10 @@ describe('loadSecretKey', () => {
     const first = loadSecretKey({ secretKey: undefined, dataDir });
     expect(first.value).toMatch(/^[0-9a-f]{64}$/);
     expect(statSync(first.generatedInto ?? '').mode & 0o777).toBe(0o600);
-    expect(loadSecretKey({ secretKey: undefined, dataDir })).toEqual({ value: first.value });
+    expect(loadSecretKey({ secretKey: undefined, dataDir })).toEqual({ value: first.value, former: [] });
   });
 
   test('prefers the key of the settings', () => {
-    expect(loadSecretKey({ secretKey: 'x'.repeat(32), dataDir })).toEqual({ value: 'x'.repeat(32) });
+    expect(loadSecretKey({ secretKey: 'x'.repeat(32), dataDir })).toEqual({ value: 'x'.repeat(32), former: [] });
   });
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RevocationPolicy } from '../../core/revocation/decide-revocation.js';
@@ -15,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   readonly database: DatabaseTarget;
   readonly secretKey: string | undefined;
+  /** The key before it; opens, and seals nothing. */
+  readonly formerSecretKey: string | undefined;
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -151,7 +154,11 @@ export const isBehindTls = ({ baseUrl }: Pick<Config, 'baseUrl'>): boolean => ba
 
 function unknownVariables(env: Environment): string[] {
   const known = new Set<string>(
-    names.flatMap((name) => (SETTINGS[name].secret ? [name, `${name}_FILE`] : [name])),
+    names.flatMap((name) => [
+      name,
+      ...(SETTINGS[name].secret ? [`${name}_FILE`] : []),
+      ...('command' in SETTINGS[name] ? [`${name}_COMMAND`] : []),
+    ]),
   );
   return Object.keys(env)
     .filter((name) => name.startsWith('QWARDEN_') && !known.has(name))
@@ -162,10 +169,18 @@ function textOf(name: SettingName, env: Environment, mistakes: string[]): string
   const setting = SETTINGS[name];
   const direct = env[name] || undefined;
   const file = setting.secret ? env[`${name}_FILE`] || undefined : undefined;
-  if (direct !== undefined && file !== undefined) {
-    mistakes.push(`${name} and ${name}_FILE are both set; keep one.`);
+  const command = 'command' in setting ? env[`${name}_COMMAND`] || undefined : undefined;
+  const ways = [
+    ...(direct === undefined ? [] : [name]),
+    ...(file === undefined ? [] : [`${name}_FILE`]),
+    ...(command === undefined ? [] : [`${name}_COMMAND`]),
+  ];
+  if (ways.length > 1) {
+    const all = ways.length > 2 ? 'all' : 'both';
+    mistakes.push(`${ways.join(' and ')} are ${all} set; keep one.`);
     return undefined;
   }
+  if (command !== undefined) return outputOf(name, command, mistakes);
   if (file === undefined) return direct ?? ('default' in setting ? setting.default : undefined);
   try {
     return readFileSync(file, 'utf8').trim() || undefined;
@@ -173,6 +188,33 @@ function textOf(name: SettingName, env: Environment, mistakes: string[]): string
     mistakes.push(`${name}_FILE names a file that cannot be read: ${file}.`);
     return undefined;
   }
+}
+
+const COMMAND_MS = 15_000;
+const COMMAND_BYTES = 64 * 1024;
+
+/** What a command prints, for key stores with a tool of their own. Nothing of it goes into a message: it is the secret. */
+function outputOf(name: SettingName, command: string, mistakes: string[]): string | undefined {
+  const { status, signal, stdout, error } = spawnSync('/bin/sh', ['-c', command], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    ...{ timeout: COMMAND_MS, maxBuffer: COMMAND_BYTES, killSignal: 'SIGKILL', encoding: 'utf8' },
+  });
+  const code = error !== undefined && 'code' in error ? error.code : undefined;
+  const why =
+    code === 'ETIMEDOUT'
+      ? `did not end within ${COMMAND_MS / 1_000} seconds`
+      : code === 'ENOBUFS'
+        ? 'prints more than a key'
+        : error !== undefined
+          ? `could not be started (${code})`
+          : status !== 0
+            ? `ended with ${signal ?? `code ${status}`}`
+            : stdout.trim() === ''
+              ? 'prints nothing'
+              : undefined;
+  if (why === undefined) return stdout.trim();
+  mistakes.push(`The command of ${name}_COMMAND ${why}.`);
+  return undefined;
 }
 
 function hostAndPort(text: string): { readonly host: string; readonly port: number }[] {

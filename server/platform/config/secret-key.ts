@@ -23,7 +23,7 @@ export function loadSecretKey({
   secretKey,
   formerSecretKey,
   dataDir,
-}: Pick<Config, 'secretKey' | 'formerSecretKey' | 'dataDir'>): SecretKey {
+}: Pick<Config, 'secretKey' | 'dataDir'> & Partial<Pick<Config, 'formerSecretKey'>>): SecretKey {
   const given = formerSecretKey === undefined ? [] : [formerSecretKey];
   if (secretKey !== undefined) return { value: secretKey, former: given };
   const { text, created, file } = readOrCreate(dataDir, FILE, () => randomBytes(32).toString('hex'));

@@ -15,6 +15,12 @@ export const SEALED_BY: Readonly<Record<string, readonly SealedColumn[]>> = {
   ],
   'submissions/bank-secrets.service.ts': [{ table: 'submission_secret', column: 'sealed' }],
   'probes/keys.service.ts': [{ table: 'probe_key', column: 'sealed' }],
+  'connections/connection-secrets.ts': [
+    { table: 'connection', column: 'clientSecret' },
+    { table: 'connection_token', column: 'accessToken' },
+    { table: 'connection_token', column: 'refreshToken' },
+    { table: 'authorization_attempt', column: 'verifier' },
+  ],
   'platform/sealed/installation-secrets.ts': [
     { table: 'installation_secret', column: 'sealed', key: 'name' },
   ],

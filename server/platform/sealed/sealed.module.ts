@@ -1,21 +1,23 @@
 import { Module } from '@nestjs/common';
 import { SECRET_KEY, type SecretKey } from '../config/secret-key.js';
-import { tables } from '../database/database.module.js';
+import { Transactions } from '../database/transactions.js';
 import { Envelopes } from './envelope.js';
-import { InstallationSecretEntity } from './installation-secret.entity.js';
+import { checkSecretKey } from './installation-secrets.js';
 import { Sealing } from './sealing.js';
-import { SecretKeyCheck } from './secret-key-check.js';
 
 @Module({
-  imports: [tables(InstallationSecretEntity)],
   providers: [
     {
       provide: Sealing,
-      useFactory: ({ value, former }: SecretKey) => new Sealing(value, former),
-      inject: [SECRET_KEY],
+      // Nobody seals or opens anything before the key was found to be the right one.
+      useFactory: async ({ value, former }: SecretKey, transactions: Transactions) => {
+        const sealing = new Sealing(value, former);
+        await transactions.run((tx) => checkSecretKey(tx, sealing));
+        return sealing;
+      },
+      inject: [SECRET_KEY, Transactions],
     },
     { provide: Envelopes, useFactory: (sealing: Sealing) => new Envelopes(sealing), inject: [Sealing] },
-    SecretKeyCheck,
   ],
   exports: [Sealing, Envelopes],
 })

@@ -399,7 +399,7 @@ describe('without server and database', () => {
         'It is not the manifest that the audit log holds.',
       );
       const forged = await zipOf(
-        sealed(files, new SigningKey('another key, of a forger, 32 characters or more')),
+        sealed(files, SigningKey.derivedFrom('another key, of a forger, 32 characters or more')),
       );
       expect((await verified(forged, [key])).intact).toBe(false);
       if (!/manifest that the audit log holds/.test(message.source)) {
