@@ -64,7 +64,7 @@ async function start(): Promise<Run> {
   return server;
 }
 
-const cli = async (group: 'audit' | 'user', ...args: string[]) => {
+const cli = async (group: 'audit' | 'keys' | 'user', ...args: string[]) => {
   const code = `import('./dist/server/cli/${group}.js').then(async ({ run }) => { process.exitCode = await run(process.argv.slice(1), process); })`;
   const command = run('--input-type=module', ['-e', code, '--', ...args], {});
   return { code: await command.ended, output: command.output() };
@@ -190,5 +190,69 @@ ifBuilt('the command line', () => {
     expect((await cli('audit', 'key')).output).toMatch(
       /^-----BEGIN PUBLIC KEY-----\n.*\n-----END PUBLIC KEY-----\n$/,
     );
+  });
+});
+
+ifBuilt('another secret key', () => {
+  const verified = async () => JSON.parse((await cli('audit', 'verify', '--json')).output);
+
+  test('does not start the server: one line says which key it wants', async () => {
+    const failed = run(MAIN, [], {
+      QWARDEN_PORT: String(port),
+      QWARDEN_SECRET_KEY: 'the key of another installation, long enough',
+    });
+    expect(await failed.ended).toBe(1);
+    expect(failed.output()).toMatch(
+      /^QWARDEN_SECRET_KEY is not the key that sealed .*QWARDEN_SECRET_KEY_FORMER/m,
+    );
+  });
+
+  test('is made beside the former one, which opens until everything is sealed anew', async () => {
+    const before = await cli('keys', 'status');
+    expect(before).toMatchObject({ code: 0, output: expect.stringContaining('installation_secret.sealed') });
+    const former = readFileSync(join(dataDir, 'secret.key'), 'utf8');
+    const renewed = await cli('keys', 'rotate');
+    expect(renewed).toMatchObject({ code: 0, output: expect.stringContaining('Start every instance anew') });
+    expect(readFileSync(join(dataDir, 'secret.key'), 'utf8')).not.toBe(former);
+    expect(readFileSync(join(dataDir, 'secret.key.former'), 'utf8')).toBe(former);
+    expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
+    expect((await verified()).faults).toEqual([]);
+
+    const server = await start();
+    const sealed = await cli('keys', 'rotate', '--json');
+    expect(sealed.code).toBe(0);
+    expect(JSON.parse(sealed.output)).toMatchObject({
+      state: 'sealed',
+      columns: expect.arrayContaining([
+        { table: 'installation_secret', column: 'sealed', rewrapped: 2, current: 0, unopened: [] },
+      ]),
+    });
+    expect(existsSync(join(dataDir, 'secret.key.former'))).toBe(false);
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    server.child.kill('SIGTERM');
+    await server.ended;
+  });
+
+  test('is made and sealed under at once where no instance is running; the audit log stays signed by one key', async () => {
+    const publicKey = (await cli('audit', 'key')).output;
+    const done = await cli('keys', 'rotate', '--offline');
+    expect(done).toMatchObject({ code: 0, output: expect.stringContaining('2 sealed anew') });
+    expect((await cli('audit', 'key')).output).toBe(publicKey);
+    expect((await verified()).faults).toEqual([]);
+    const entries = (await cli('audit', 'export')).output.trim().split('\n');
+    expect(entries.map((line) => JSON.parse(line).action)).toEqual(
+      expect.arrayContaining(['secret-key.renew', 'secret-key.rotate']),
+    );
+  });
+
+  test('of the environment is not made for its owner', async () => {
+    const server = await start();
+    server.child.kill('SIGTERM');
+    await server.ended;
+    const key = readFileSync(join(dataDir, 'secret.key'), 'utf8').trim();
+    const code = `import('./dist/server/cli/keys.js').then(async ({ run }) => { process.exitCode = await run(['rotate'], process); })`;
+    const command = run('--input-type=module', ['-e', code], { QWARDEN_SECRET_KEY: key });
+    expect(await command.ended).toBe(2);
+    expect(command.output()).toMatch(/QWARDEN_SECRET_KEY_FORMER/);
   });
 });

@@ -94,6 +94,34 @@ describe('readConfig', () => {
   });
 });
 
+describe('a key from a key store', () => {
+  const KEY = 'k'.repeat(32);
+  test('is what its command prints', () => {
+    expect(readConfig({ QWARDEN_SECRET_KEY_COMMAND: `printf '%s\\n' ${KEY}` }).secretKey).toBe(KEY);
+  });
+
+  test.each([
+    ['exit 3', 'ended with code 3.'],
+    ['true', 'prints nothing.'],
+    ['head -c 100000 /dev/zero', 'prints more than a key.'],
+    [`echo ${KEY}; kill -TERM $$`, 'ended with SIGTERM.'],
+  ])('does not start when the command is %p, and shows nothing of what it printed', (command, why) => {
+    expect(mistakesOf({ QWARDEN_SECRET_KEY_COMMAND: command })).toEqual([
+      `The command of QWARDEN_SECRET_KEY_COMMAND ${why}`,
+    ]);
+  });
+
+  test('is given in one way only, and for keys only', () => {
+    const command = { QWARDEN_SECRET_KEY: KEY, QWARDEN_SECRET_KEY_COMMAND: `echo ${KEY}` };
+    expect(mistakesOf(command)).toEqual([
+      'QWARDEN_SECRET_KEY and QWARDEN_SECRET_KEY_COMMAND are both set; keep one.',
+    ]);
+    expect(mistakesOf({ QWARDEN_SMTP_URL_COMMAND: 'true' })).toEqual([
+      'QWARDEN_SMTP_URL_COMMAND is not a setting of Qwarden.',
+    ]);
+  });
+});
+
 describe('loadSecretKey', () => {
   const dataDir = join(mkdtempSync(join(tmpdir(), 'qwarden-key-')), 'data');
 
@@ -105,6 +133,9 @@ describe('loadSecretKey', () => {
   });
 
   test('prefers the key of the settings', () => {
-    expect(loadSecretKey({ secretKey: 'x'.repeat(32), dataDir })).toEqual({ value: 'x'.repeat(32), former: [] });
+    expect(loadSecretKey({ secretKey: 'x'.repeat(32), dataDir })).toEqual({
+      value: 'x'.repeat(32),
+      former: [],
+    });
   });
 });

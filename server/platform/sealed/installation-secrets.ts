@@ -40,7 +40,9 @@ export async function readInstallationSecret(
   const opened = sealing.open(row.sealed, placeOf(name));
   if (opened.ok) return opened.value;
   if (opened.problem === 'unknown-key') throw new WrongSecretKey();
-  throw new Error(`What this installation keeps as "${name}" was changed by somebody else. Restore a backup.`);
+  throw new Error(
+    `What this installation keeps as "${name}" was changed by somebody else. Restore a backup.`,
+  );
 }
 
 /** What is kept already, else `value`, kept from now on; instances that start at once agree on one. */

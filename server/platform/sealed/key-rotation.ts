@@ -37,7 +37,7 @@ export async function rotateKeys(
   let done = 0;
   for (const column of SEALED_COLUMNS) {
     const counts = { rewrapped: 0, current: 0, unopened: [] as string[] };
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const from = after;
       const batch = await transactions.run((tx) => rotateBatch(tx, sealing, column, from));
       counts.rewrapped += batch.rewrapped;

@@ -26,7 +26,6 @@ import { DueLists0000000000024 } from './0024-due-lists.js';
 import { AlertUrgency0000000000025 } from './0025-alert-urgency.js';
 import { Probes0000000000026 } from './0026-probes.js';
 import { Connections0000000000030 } from './0030-connections.js';
-import { InstallationSecrets0000000000031 } from './0031-installation-secrets.js';
 
 /**
  * Every migration, in the order of its number. TypeORM wants thirteen digits at the end of the class
@@ -60,5 +59,4 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AlertUrgency0000000000025,
   Probes0000000000026,
   Connections0000000000030,
-  InstallationSecrets0000000000031,
 ];
