@@ -61,7 +61,7 @@ function reachVerdict(question: ProbeQuestion, steps: readonly StepResult[]): Ve
       return answer === undefined ? [] : [{ answer: believed(answer, finding, steps), finding }];
     }),
   );
-  const told = COUNTS[question] === 'last' ? tells.at(-1) : worst(tells);
+  const told = COUNTS[question] === 'last' ? tells.at(-1) : worst(weighed(tells));
   if (told === undefined)
     return { question, answer: 'unknown', because: 'The answers do not tell.', fault: 'unclear' };
   return isItUs(steps, told)
@@ -69,13 +69,23 @@ function reachVerdict(question: ProbeQuestion, steps: readonly StepResult[]): Ve
     : { question, answer: told.answer, because: told.finding.message, fault: faultOf(told, steps) };
 }
 
+const CLOSED = 'mtls.closed-by-server';
+
 /** A connection that is closed is a refusal only beside an answer to somebody else; otherwise it may as well be an outage. */
 const believed = (
   answer: Tell['answer'],
   { code }: ProbeFinding,
   steps: readonly StepResult[],
-): Tell['answer'] =>
-  code === 'mtls.closed-by-server' && !metIn(steps, 'xs2a').answered ? 'unknown' : answer;
+): Tell['answer'] => (code === CLOSED && !metIn(steps, 'xs2a').answered ? 'unknown' : answer);
+
+/**
+ * A 403 without a reason is the documented answer to a certificate (Paysera C4), and also what is left of any other 403 whose
+ * body cannot be read. Where the same certificate was heard by another service, it was not the certificate.
+ */
+const weighed = (tells: readonly Tell[]): readonly Tell[] =>
+  tells.some(({ answer, finding }) => answer === 'yes' && /^(accounts|consent|payment)-/.test(finding.code))
+    ? tells.filter(({ finding }) => !finding.code.endsWith('.certificate-refused-forbidden'))
+    : tells;
 
 const ORDER = ['no', 'yes', 'unknown'] as const;
 const worst = (tells: readonly Tell[]): Tell | undefined =>
@@ -92,6 +102,8 @@ const isItUs = (steps: readonly StepResult[], { answer, finding }: Tell): boolea
 
 function faultOf({ answer, finding }: Tell, steps: readonly StepResult[]): Fault {
   if (answer === 'yes') return 'none';
+  // It was believed: others were answered, and whoever shows this certificate is not.
+  if (answer === 'no' && finding.code === CLOSED) return 'us';
   const isSilence = findingKindOf(finding.code)?.effect === 'silent' && finding.fault === 'unclear';
   return isSilence && hasFinding(steps, 'references-answer') ? 'bank' : finding.fault;
 }

@@ -12,6 +12,7 @@ export const METADATA_PROBLEMS = [
   'other-status',
   'packed',
   'not-json',
+  'too-large',
   'duplicate-keys',
   'not-an-object',
 ] as const;
@@ -27,13 +28,15 @@ export type MetadataReading =
   | { readonly ok: false; readonly problem: MetadataProblem; readonly message: string };
 
 /** Whatever is ambiguous is not used: a document with a name twice says two things (RFC 8259 §4). */
-export function readMetadata({ outcome }: SeenCall): MetadataReading {
+export function readMetadata({ outcome, bodyLimit }: SeenCall): MetadataReading {
   if (!outcome.ok) return { ok: false, problem: 'no-answer', message: outcome.message };
   const { status, headers, body } = outcome;
   if (status !== 200) return { ok: false, problem: 'other-status', message: `The status is ${status}.` };
   const encoding = headerOf(headers, 'content-encoding')?.trim().toLowerCase() ?? '';
   if (encoding !== '' && encoding !== 'identity')
     return { ok: false, problem: 'packed', message: `The body is packed (${encoding.slice(0, 40)}).` };
+  if (body.length >= bodyLimit)
+    return { ok: false, problem: 'too-large', message: `The body has more than ${bodyLimit} bytes.` };
   const reading = readJson(body);
   if (!reading.ok)
     return {

@@ -4,7 +4,7 @@ import { fact, type Judge, judgement } from '../judgement.js';
 import type { ObservationOf } from '../observation.js';
 import type { ProbeFinding } from '../probe-result.js';
 import { readMetadata } from '../read-metadata.js';
-import { readAnswer } from './answer-findings.js';
+import { readAnswer, unexpected } from './answer-findings.js';
 
 const STEP = 'cross-edition';
 
@@ -24,6 +24,7 @@ export const judgeCrossEdition: Judge<typeof STEP> = (observation, { edition }) 
       ...compared,
     ]);
   if (settled.length > 0) return judgement(all, [...settled, ...compared]);
+  if (answer.kind === 'redirect') return judgement(all, [unexpected(STEP, answer), ...compared]);
   const status = observation.call.outcome.ok ? observation.call.outcome.status : 0;
   if (status === 404 && answer.kind === 'plain')
     return judgement(all, [finding(`${STEP}.refused`, 'The other edition answers 404.'), ...compared]);

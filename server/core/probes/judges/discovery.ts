@@ -87,6 +87,7 @@ function unread(call: SeenCall, { isCertificateAsked }: ObservationOf<'discovery
   }
   const codes = {
     'not-json': 'discovery.not-json',
+    'too-large': 'discovery.too-large',
     'not-an-object': 'discovery.not-an-object',
     'duplicate-keys': 'discovery.duplicate-keys',
     packed: 'discovery.packed',

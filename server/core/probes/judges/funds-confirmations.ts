@@ -1,7 +1,7 @@
 import { finding } from '../finding-codes.js';
 import { type Judge, judgement } from '../judgement.js';
 import type { ProbeFinding } from '../probe-result.js';
-import { readAnswer } from './answer-findings.js';
+import { readAnswer, unexpected } from './answer-findings.js';
 
 const STEP = 'funds-confirmations';
 
@@ -15,6 +15,7 @@ export const judgeFundsConfirmations: Judge<typeof STEP> = ({ call }) => {
   if (answer.kind === 'certificate-refused' && answer.how === 'forbidden')
     return one(finding(`${STEP}.refused`, 'The status is 403, without a reason.'));
   if (settled.length > 0) return judgement(facts, settled);
+  if (answer.kind === 'redirect') return one(unexpected(STEP, answer));
   const status = answer.kind === 'messages' || answer.kind === 'plain' ? answer.status : 0;
   if (answer.kind === 'plain' && (status === 404 || status === 405))
     return one(finding(`${STEP}.not-open`, `The status is ${status}.`));

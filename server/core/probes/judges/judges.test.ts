@@ -169,7 +169,7 @@ describe('discovery', () => {
   test.each<[string, string, object]>([
     ['fail', 'issuer-missing', { issuer: undefined }],
     ['fail', 'issuer-differs', { issuer: 'https://evil.example/xs2a/berlin/1.3' }],
-    ['warning', 'issuer-slash', { issuer: 'https://bank.example/xs2a/berlin/1.3/' }],
+    ['pass', 'issuer-slash', { issuer: 'https://bank.example/xs2a/berlin/1.3/' }],
     ['fail', 'issuer-malformed', { issuer: 'http://bank.example/xs2a/berlin/1.3' }],
     ['fail', 'issuer-malformed', { issuer: 'https://bank.example/xs2a/berlin/1.3?x=1' }],
     ['fail', 'issuer-malformed', { issuer: ['https://bank.example'] }],

@@ -32,8 +32,9 @@ function codeFindings(call: SeenCall, authMethods: ObservationOf<typeof STEP>['a
   const { answer, facts, settled } = readAnswer(STEP, call);
   if (!call.outcome.ok) return { facts, findings: settled };
   const error = errorWordOf(call.outcome);
-  if (error === null && settled.length > 0) return { facts, findings: settled };
   const { status } = call.outcome;
+  // Whoever fails has not looked at the client, whatever word stands beside it (RFC 6749 §5.2 knows 400 and 401).
+  if ((error === null || status >= 500) && settled.length > 0) return { facts, findings: settled };
   if (hasToken(call.outcome))
     return {
       facts,
