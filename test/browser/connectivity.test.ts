@@ -157,6 +157,7 @@ describeInBrowser('connectivity', () => {
     await page.locator(`[data-step="${run.steps[0]?.step}"] > button[aria-expanded="true"]`).waitFor();
     await page.getByRole('button', { name: 'As a table' }).click();
     const table = page.getByRole('table', { name: 'Waterfall' });
+    await table.waitFor();
     expect(await table.getByRole('row').count()).toBe(run.steps.length + 1);
     await page.reload();
     await table.waitFor();

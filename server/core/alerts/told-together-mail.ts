@@ -113,7 +113,6 @@ export function composeEscalationMail(lines: readonly AlertLine[], circumstances
   const [only] = lines;
   const one = lines.length === 1 && only !== undefined ? only : undefined;
   const { baseUrl, at, language } = circumstances;
-  const lastedMs = one?.lastedMs ?? null;
   const [words, shared] = [TOLD_TOGETHER_WORDS[language], MAIL_WORDS[language]];
   const howLong = ({ raisedAt }: AlertLine): string => {
     const hours = Math.max(1, Math.round((at.getTime() - raisedAt.getTime()) / 3_600_000));
