@@ -185,6 +185,18 @@ export const problems = {
     'probe-key-unusable': 'This key cannot be used. It was not stored.',
     'probe-key-used': 'A target still uses this key. Take it out there first.',
     'probe-maintenance-not-found': 'There is no such maintenance ahead.',
+    'connection-not-found': 'There is no such connection. Go back to the list.',
+    'connection-exists': 'This organisation is connected to this target. Open that connection instead.',
+    'connection-unsuitable':
+      'This target cannot be connected to. %{detail} Choose another target or change it.',
+    'connection-token-not-found': 'There is no such token any more. Load the page again.',
+    'integration-check-not-found': 'There is no such check any more. Begin a new one.',
+    'integration-checks-full': 'This connection has as many checks as there can be. Delete one first.',
+    'check-step-waiting': 'Another step has to pass first. %{detail}',
+    'check-step-running': 'A step of this check is under way. Wait until it is done.',
+    'check-step-by-callback': 'This step is done by the bank’s answer. Send the customer to the bank first.',
+    'customer-not-here': 'This can be done only while the customer is here. Say so first.',
+    'payment-not-confirmed': 'Money would move. Type amount and payee once more, exactly as above.',
     'waiver-impossible': 'This cannot be waived by anybody.',
   },
 };

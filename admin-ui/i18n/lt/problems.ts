@@ -170,6 +170,18 @@ export const problems: Texts<typeof english> = {
     'too-many-calendar-feeds': 'Prieš kurdami naują, atšaukite kurį nors kalendoriaus srautą.',
     'waiver-exists': 'Šiam sertifikatui tokia išimtis jau yra.',
     'probe-target-not-found': 'Tokio taikinio nėra.',
+    'connection-not-found': 'Tokios prieigos nėra. Grįžkite į sąrašą.',
+    'connection-exists': 'Ši organizacija jau prijungta prie šio taikinio. Atverkite tą prieigą.',
+    'connection-unsuitable':
+      'Prie šio taikinio prisijungti negalima. %{detail} Pasirinkite kitą taikinį arba pakeiskite šį.',
+    'connection-token-not-found': 'Tokio žetono nebėra. Įkelkite puslapį iš naujo.',
+    'integration-check-not-found': 'Tokios patikros nebėra. Pradėkite naują.',
+    'integration-checks-full': 'Ši prieiga turi tiek patikrų, kiek gali būti. Pirmiausia vieną ištrinkite.',
+    'check-step-waiting': 'Pirma turi pavykti kitas žingsnis. %{detail}',
+    'check-step-running': 'Šios patikros žingsnis vyksta. Palaukite, kol baigsis.',
+    'check-step-by-callback': 'Šį žingsnį atlieka banko atsakymas. Pirma nusiųskite klientą į banką.',
+    'customer-not-here': 'Tai galima atlikti tik klientui esant čia. Pirma tai pažymėkite.',
+    'payment-not-confirmed': 'Pinigai judėtų. Dar kartą įrašykite sumą ir gavėją, tiksliai kaip aukščiau.',
     'probe-target-off': 'Tai gamybinis adresas. Pirmiausia jį tikrinti turi leisti administratorius.',
     'probe-target-paused':
       'Kol tikrinimas pristabdytas, į šį taikinį nesikreipiama. Pirmiausia tęskite tikrinimą.',
