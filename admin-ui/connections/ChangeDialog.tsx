@@ -74,10 +74,10 @@ export const ChangeDialog = ({ connection, onClose }: ChangeDialogProps) => {
       />
       <div>
         <Typography variant="body2" sx={{ mb: 0.75 }}>
-          {say('fields.clientSecret')}
+          {say('secret.present')}
         </Typography>
         <Segments
-          label={say('fields.clientSecret')}
+          label={say('secret.present')}
           value={typed.secret}
           onChange={(secret) => put({ secret, clientSecret: '' })}
           choices={changes.map((one) => ({

@@ -155,10 +155,10 @@ const SecretChoice = ({ typed, put, told }: SecretChoiceProps) => {
     <>
       <div>
         <Typography variant="body2" sx={{ mb: 0.75 }}>
-          {say('fields.clientSecret')}
+          {say('secret.where')}
         </Typography>
         <Segments
-          label={say('fields.clientSecret')}
+          label={say('secret.where')}
           value={typed.secretFrom}
           onChange={(secretFrom) => put({ secretFrom, clientSecret: '' })}
           choices={sources.map((id) => ({ id, name: say(`secret.from.${id}`) }))}

@@ -22,7 +22,7 @@ export const ConnectivityTabs = () => {
       tabs={[
         { to: CONNECTIVITY_PATH, label: say('tabs.wall'), end: true },
         { to: RUNS_PATH, label: say('tabs.runs'), end: true },
-        ...(mayRead ? [{ to: CONNECTIONS_PATH, label: say('tabs.connections'), end: true }] : []),
+        ...(mayRead ? [{ to: CONNECTIONS_PATH, label: say('tabs.connections') }] : []),
         { to: KEYS_PATH, label: say('tabs.keys') },
         { to: COMPARE_PATH, label: say('tabs.compare') },
       ]}

@@ -38,6 +38,7 @@ export const calendar = {
       override: 'Override',
       confirmation: 'Links to confirm',
       secret: 'Secret',
+      connection: 'Connection',
       'server-certificate': 'Certificate of a server',
       'client-certificate': 'Certificate of a probe',
       'api-token': 'API token',

@@ -50,6 +50,8 @@ export const connections = {
       elsewhere: 'Not a page of this console: the address at which the browser ends is pasted.',
     },
     secret: {
+      where: 'Where the client secret comes from',
+      present: 'What becomes of the client secret',
       help: 'As the bank handed it out. It is sealed, and never shown again.',
       ends_help: 'Empty where the bank named no end.',
       from: { none: 'None', typed: 'Type it', submission: 'From the bank’s answer' },
@@ -245,8 +247,8 @@ export const connections = {
     running: 'Under way…',
     run: 'Run',
     again: 'Run again',
-    run_this: 'Run this step: %{step}',
-    run_again: 'Run this step again: %{step}',
+    run_this: 'Run: %{step}',
+    run_again: 'Run again: %{step}',
     run_next: 'Run next: %{step}',
     customer: {
       title: 'Is the customer here?',

@@ -51,6 +51,8 @@ export const connections: typeof english = {
       elsewhere: 'Tai ne šios konsolės puslapis: adresas, kuriame naršyklė sustoja, įklijuojamas.',
     },
     secret: {
+      where: 'Iš kur kliento paslaptis',
+      present: 'Ką daryti su kliento paslaptimi',
       help: 'Tokia, kokią davė bankas. Ji užantspauduojama ir daugiau niekada nerodoma.',
       ends_help: 'Tuščia, jei bankas pabaigos nenurodė.',
       from: { none: 'Nėra', typed: 'Įvesti', submission: 'Iš banko atsakymo' },
@@ -250,8 +252,8 @@ export const connections: typeof english = {
     running: 'Vyksta…',
     run: 'Atlikti',
     again: 'Kartoti',
-    run_this: 'Atlikti šį žingsnį: %{step}',
-    run_again: 'Kartoti šį žingsnį: %{step}',
+    run_this: 'Atlikti: %{step}',
+    run_again: 'Kartoti: %{step}',
     run_next: 'Atlikti kitą: %{step}',
     customer: {
       title: 'Ar klientas čia?',
