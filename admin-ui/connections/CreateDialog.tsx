@@ -97,7 +97,10 @@ export const CreateDialog = ({ organisationId = null, targetId = '', onClose }: 
           })),
         ]}
         error={told('targetId').error}
-        help={told('targetId', say('create.target_help')).helperText}
+        help={
+          told('targetId', say(targets.length === 0 ? 'create.no_targets_help' : 'create.target_help'))
+            .helperText
+        }
       />
       <TextField
         label={say('fields.clientId')}
@@ -125,7 +128,7 @@ export const CreateDialog = ({ organisationId = null, targetId = '', onClose }: 
           }}
           {...told('redirectUri', say('create.redirectUri_help'))}
         />
-        {typed.redirectUri !== here && (
+        {typed.redirectUri !== here && (target?.redirectUri ?? here) !== here && (
           <Button size="small" onClick={() => put({ redirectUri: here })} sx={{ mt: 0.5 }}>
             {say('create.redirect_here')}
           </Button>

@@ -32,13 +32,13 @@ export const Tokens = ({ connection: { id, tokens }, onOutcomes }: TokensProps) 
     {
       key: 'kind',
       label: say('tokens.for'),
-      flexible: true,
       render: ({ kind, subjectId, scope }) => (
         <>
-          {words.word('kinds', kind)}{' '}
+          <div>{words.word('kinds', kind)}</div>
           <Identifier
             value={kind === 'words' ? scope : subjectId}
             what={words.word('kinds', kind)}
+            max={20}
             copy={false}
           />
         </>

@@ -8,6 +8,7 @@ import type { Connection, IntegrationCheck } from '../../server/connections/conn
 import type { Organisation } from '../../server/organisations/organisations.contract.js';
 import type { ProbeKey, ProbeTargetView } from '../../server/probes/probes.contract.js';
 import type { Bank } from '../support/bank/bank.js';
+import { visitBank } from '../support/bank/customer-visit.js';
 import { clientIdOf, particularsOf, startBank } from '../support/bank/start-bank.js';
 import { issuesInEveryLook } from './axe.js';
 import { signedInVisits } from './certificates-visit.js';
@@ -90,18 +91,6 @@ describeInBrowser('connections and integration checks', () => {
       ...more,
     });
 
-  async function shot(page: Page, name: string): Promise<void> {
-    if (process.env['SHOTS'] === undefined) return;
-    for (const [scheme, width] of [['light', 1440], ['dark', 390], ['dark', 1440], ['light', 390]] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: `/tmp/shots/${name}-${scheme}-${width}.png`, fullPage: true });
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
-
   /** Starts a step by the button of its line, and waits until it came to that. */
   async function run(page: Page, step: string, state = 'passed'): Promise<void> {
     await page.locator(`[data-step="${step}"] .run button`).click();
@@ -131,14 +120,12 @@ describeInBrowser('connections and integration checks', () => {
     const { page, troubles } = await open();
     await page.goto('/connectivity/connections');
     await page.getByText('Nobody is connected yet').waitFor();
-    await shot(page, 's1');
     expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
     await page.getByRole('button', { name: 'Connect an organisation' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Connect an organisation to a bank' });
     await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
     await dialog.getByText('Choose an organisation.').waitFor();
     await dialog.getByText('Choose a target.').waitFor();
-    await shot(page, 's2');
     expect(await issuesInEveryLook(page, { within: '[role=dialog]' })).toEqual([]);
     expect(troubles).toEqual([]);
   });
@@ -165,7 +152,6 @@ describeInBrowser('connections and integration checks', () => {
       await page.getByText('Sealed here; nobody can read it.').waitFor();
       expect(await page.content()).not.toContain(secretOf(edition));
       await page.getByText('Nothing was granted yet').waitFor();
-      await shot(page, 's3');
       expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
 
       // Consent: over the bank's own page and back.
@@ -181,7 +167,6 @@ describeInBrowser('connections and integration checks', () => {
         .getByRole('link', { name: 'Go to the bank', exact: true })
         .and(page.locator(':focus'))
         .waitFor();
-      await shot(page, 's4');
       expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
       await page.getByRole('link', { name: 'Go to the bank', exact: true }).click();
       await agree(page, customer);
@@ -204,8 +189,7 @@ describeInBrowser('connections and integration checks', () => {
       await run(page, 'accounts.refresh');
       const [account] = bank.customers.find((one) => one.edition === edition)!.accounts;
       await page
-        .getByText(`${account!.iban.slice(0, 2)}•• … ${account!.iban.slice(-4)}`)
-        .first()
+        .getByRole('cell', { name: `${account!.iban.slice(0, 2)}•• … ${account!.iban.slice(-4)}` })
         .waitFor();
       await page.getByText('Nothing of it is stored', { exact: false }).waitFor();
       const shown = await page.locator('main').innerText();
@@ -214,7 +198,6 @@ describeInBrowser('connections and integration checks', () => {
         expect(shown).not.toContain(counterparty);
       }
       expect(shown).not.toContain(account!.iban);
-      await shot(page, 's5');
       expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
 
       // A payment, to its status.
@@ -223,7 +206,6 @@ describeInBrowser('connections and integration checks', () => {
       await paying.getByRole('button', { name: 'Initiate', exact: true }).click();
       await paying.getByText('Name the payee.').waitFor();
       await paying.getByLabel('Payee', { exact: true }).and(page.locator(':focus')).waitFor();
-      await shot(page, 's6');
       expect(await issuesInEveryLook(page, { within: '[role=dialog]' })).toEqual([]);
       await paying.getByLabel('Payment product').selectOption(OF[edition].product);
       expect(await paying.getByLabel('Currency').inputValue()).toBe(currency);
@@ -264,9 +246,111 @@ describeInBrowser('connections and integration checks', () => {
       await page.getByRole('link', { name: 'Connection', exact: true }).click();
       await page.getByRole('button', { name: /^Renew now: Consent/ }).click();
       await page.locator('[data-outcome="refreshed"]').waitFor();
-      await shot(page, 's7');
       expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
       expect(troubles).toEqual([]);
     });
+  });
+
+  /** Of the connection that the walk above made. */
+  const connectionOf = async (edition: ApiEdition): Promise<Connection> => {
+    const all = await server.api<Connection[]>('GET', '/connections');
+    return all.find((one) => one.targetId === made[edition].target.id)!;
+  };
+
+  /** A new check on its page, with the customer on the way to the bank; returns where to. */
+  async function sendToBank(page: Page, connectionId: string): Promise<string> {
+    const { id } = await server.api<IntegrationCheck>('POST', `/connections/${connectionId}/checks`);
+    await page.goto(`/connectivity/checks/${id}`);
+    await run(page, 'consent.discovery');
+    await createConsent(page);
+    await run(page, 'consent.authorize', 'at-bank');
+    const link = page.getByRole('link', { name: 'Go to the bank in a new tab' });
+    return (await link.getAttribute('href'))!;
+  }
+
+  test('a customer who says no comes back to advice, and the address keeps nothing of the answer', async () => {
+    const { page } = await open();
+    const to = await sendToBank(page, (await connectionOf('berlin-1.3')).id);
+    const back = await visitBank(bank, to, { customer: '1001', decision: 'refuse' });
+    await page.goto(back.href);
+    await page.locator('[data-outcome="refused-by-customer"]').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.evaluate(() => JSON.stringify([history.state, { ...sessionStorage }]))).not.toContain(
+      back.searchParams.get('state'),
+    );
+    expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
+    await page.getByRole('link', { name: 'Go on with the check' }).click();
+    await came(page, 'consent.authorize', 'failed');
+    await page.locator('[data-outcome="refused-by-customer"]').waitFor();
+  });
+
+  test('where the bank sends the browser elsewhere its address is pasted, and counts once', async () => {
+    const { page } = await open();
+    const { id, version } = await connectionOf('berlin-1.3');
+    await server.api('PATCH', `/connections/${id}`, { version, redirectUri: ELSEWHERE });
+    const to = await sendToBank(page, id);
+    const back = await visitBank(bank, to, { customer: '1001' });
+    const paste = async (address: string) => {
+      await page.getByLabel('Address at which the browser ended').fill(address);
+      await page.keyboard.press('Enter');
+    };
+    await paste('the page of the bank');
+    await page.locator('[data-outcome="callback-no-address"]').getByText('What to do:').waitFor();
+    const forged = new URL(back);
+    forged.searchParams.set('state', 'somebody-elses');
+    await paste(forged.href);
+    await page.locator('[data-outcome="state-unknown"]').waitFor();
+    await paste(back.href);
+    await came(page, 'consent.token', 'passed');
+    await page.goto('/connections/callback');
+    await paste(back.href);
+    await page.locator('[data-outcome="state-used"]').waitFor();
+  });
+
+  test('outside a sandbox amount and payee are typed once more before money moves', async () => {
+    const { page } = await open();
+    const { target, organisation } = made['berlin-1.3'];
+    const production = await server.api<ProbeTargetView>('POST', '/probe-targets', {
+      ...{ name: 'Production', kind: 'xs2a', edition: 'berlin-1.3', environment: 'production' },
+      ...{ origin: bank.origin, organisationId: organisation.id, clientId: clientIdOf('berlin-1.3') },
+      ...{ keyPlace: 'sealed', keyId: target.keyId, everyMinutes: 1_440, fullEveryHours: null },
+    });
+    await server.api('POST', `/probe-targets/${production.id}/switch-on`, {
+      version: production.version,
+      confirmHost: new URL(bank.origin).hostname,
+    });
+    const { id } = await connect('berlin-1.3', { targetId: production.id });
+    const check = await server.api<IntegrationCheck>('POST', `/connections/${id}/checks`);
+    await page.goto(`/connectivity/checks/${check.id}`);
+    await page.getByRole('button', { name: 'Run next: Initiate the payment' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Initiate the payment' });
+    await dialog.getByText('Money moves', { exact: true }).waitFor();
+    await dialog.getByLabel('Payee', { exact: true }).fill('Kepykla Rytas');
+    await dialog
+      .getByLabel('Payee’s account (IBAN)')
+      .fill(bank.customers[0]!.accounts[0]!.transactions[0]!.counterpartyIban);
+    await dialog.getByLabel('The customer sits here and knows of it').check();
+    await dialog.getByLabel('Amount and currency, once more').fill('10.00 EUR');
+    await dialog.getByRole('button', { name: 'Initiate', exact: true }).click();
+    await dialog.getByText('It has to be 1.00 EUR.').waitFor();
+    await dialog.getByText('It has to be Kepykla Rytas.').waitFor();
+    await dialog.getByLabel('Amount and currency, once more').fill('1.00 EUR');
+    await dialog.getByLabel('Payee, once more').fill('Kepykla Rytas');
+    await dialog.getByRole('button', { name: 'Initiate', exact: true }).click();
+    await came(page, 'payment.initiate', 'passed');
+  });
+
+  test('tokens are given up and a connection is deleted only after a question', async () => {
+    const { page } = await open();
+    const { id } = await connectionOf('georgia-0.8');
+    await page.goto(`/connectivity/connections/${id}`);
+    await page.getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByText('Given up').first().waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.waitForURL('**/connectivity/connections');
+    await page.getByRole('link', { name: 'UAB Bandymas' }).first().waitFor();
+    expect(await page.getByText('Gamotsda LLC').count()).toBe(0);
   });
 });

@@ -56,7 +56,10 @@ export const AccountData = ({ checkId, account, onAccount }: AccountDataProps) =
         <Rows
           caption={say('data.balances', { smart_count: balances.length })}
           heads={['type', 'amount', 'currency', 'at']}
-          rows={balances.map((one) => [one.type, one.amount, one.currency, one.at])}
+          rows={balances.map((one) => [
+            ...[one.type, one.amount, one.currency],
+            <Moment key="at" at={one.at === '' ? null : one.at} show="time" focusable={false} />,
+          ])}
         />
       )}
       {transactions.length > 0 && (
@@ -66,7 +69,7 @@ export const AccountData = ({ checkId, account, onAccount }: AccountDataProps) =
           rows={transactions.map((one) => [
             one.day,
             words.word('data.transaction_states', one.state),
-            `${one.direction === 'in' ? '+' : '−'}${one.amount}`,
+            `${one.direction === 'in' ? '+' : '−'}${one.amount.replace(/^[-+]/, '')}`,
             ...[one.currency, one.counterparty, one.text],
           ])}
         />

@@ -96,7 +96,7 @@ const Whole = ({ check, connection }: WholeProps) => {
         </>
       }
     >
-      <BroughtOutcomes />
+      {runner.last === null && <BroughtOutcomes />}
       {mayCheck && <CustomerHere customer={customer} onChange={setCustomer} unattended={check.unattended} />}
       <Flow {...parts} flow="consent">
         {check.consentRecordId !== null && (

@@ -53,7 +53,7 @@ export const Step = ({ step, isRunning, isBusy, isOpen, error, onToggle, onRun, 
             {role !== null && <span className="role">{role}</span>}
             {call !== '' && <code>{call}</code>}
           </span>
-          <span className="took">{at === null || call === '' ? '' : milliseconds(durationMs)}</span>
+          <span className="took">{at === null || !durationMs ? '' : milliseconds(durationMs)}</span>
         </button>
         <span className="run">
           {mayStart && (

@@ -55,6 +55,8 @@ export function useStepRunner(check: IntegrationCheck, customer: StepMore): Step
             setToBank(url === null ? null : { step, url });
             onDone?.();
           },
+          // Whoever ran a step meanwhile has made another version.
+          onError: () => void queries.invalidateQueries({ queryKey: ['api', path] }),
         },
       );
     },

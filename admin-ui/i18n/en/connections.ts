@@ -71,6 +71,8 @@ export const connections = {
       done: 'The connection is there.',
       choose: 'Choose',
       no_targets: 'No target with a bank interface',
+      no_targets_help:
+        'Set up a target first, under Connectivity: where the bank is, and with which certificate it is called.',
       target_help: 'Where the bank is, and with which certificate and key it is called.',
       clientId_help: 'The name of the organisation at the bank. Empty: as the target has it.',
       redirectUri_help:

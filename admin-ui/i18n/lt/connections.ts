@@ -72,6 +72,8 @@ export const connections: typeof english = {
       done: 'Prieiga sukurta.',
       choose: 'Pasirinkite',
       no_targets: 'Nėra taikinio su banko sąsaja',
+      no_targets_help:
+        'Pirma skiltyje „Ryšys su bankais“ nustatykite taikinį: kur yra bankas ir su kokiu sertifikatu į jį kreipiamasi.',
       target_help: 'Kur yra bankas ir su kokiu sertifikatu bei raktu į jį kreipiamasi.',
       clientId_help: 'Organizacijos vardas banke. Tuščia: kaip nurodyta taikinyje.',
       redirectUri_help:
