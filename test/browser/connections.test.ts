@@ -13,13 +13,16 @@ import { clientIdOf, particularsOf, startBank } from '../support/bank/start-bank
 import { issuesInEveryLook } from './axe.js';
 import { signedInVisits } from './certificates-visit.js';
 import {
+  ADMIN,
   describeInBrowser,
+  fillSignIn,
   freePort,
   launchBrowser,
   PATIENCE_MS,
   type RunningConsole,
   settled,
   startConsole,
+  visit,
 } from './support.js';
 
 jest.setTimeout(3 * PATIENCE_MS);
@@ -268,11 +271,13 @@ describeInBrowser('connections and integration checks', () => {
     return (await link.getAttribute('href'))!;
   }
 
-  test('a customer who says no comes back to advice, and the address keeps nothing of the answer', async () => {
-    const { page } = await open();
-    const to = await sendToBank(page, (await connectionOf('berlin-1.3')).id);
+  test('a customer who says no comes back to advice, over a lost session, and the address keeps nothing', async () => {
+    const { page: begun } = await open();
+    const to = await sendToBank(begun, (await connectionOf('berlin-1.3')).id);
     const back = await visitBank(bank, to, { customer: '1001', decision: 'refuse' });
+    const { page } = await visit(browser, server.url);
     await page.goto(back.href);
+    await fillSignIn(page, ADMIN);
     await page.locator('[data-outcome="refused-by-customer"]').waitFor();
     expect(new URL(page.url()).search).toBe('');
     expect(await page.evaluate(() => JSON.stringify([history.state, { ...sessionStorage }]))).not.toContain(

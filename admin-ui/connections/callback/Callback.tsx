@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { useEffect, useId, useRef } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
+import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { Banner } from '../../components/Banner.js';
 import { Page } from '../../components/Page.js';
@@ -10,7 +11,7 @@ import { useProblemSentence } from '../../components/useProblemSentence.js';
 import { CONNECTIONS_PATH } from '../address.js';
 import { Outcomes } from '../Outcomes.js';
 import { useConnectionWords } from '../words.js';
-import { callbackAddress } from './callback-address.js';
+import { callbackAddress, forgetCallbackAddress } from './callback-address.js';
 import { PasteAddress } from './PasteAddress.js';
 import { belongsTo, useSendCallback } from './useSendCallback.js';
 
@@ -18,18 +19,22 @@ import { belongsTo, useSendCallback } from './useSendCallback.js';
 const Callback = () => {
   const { say } = useConnectionWords();
   const sentence = useProblemSentence();
+  const translate = useTranslate();
   const label = useId();
-  const send = useSendCallback();
+  const send = useSendCallback(forgetCallbackAddress);
   const { data, error, isPending } = send;
   const { mutate } = send;
-  const asked = useRef(false);
-  useEffect(() => {
-    // Once, whatever draws this page anew: an answer counts once.
-    if (asked.current) return;
-    asked.current = true;
+  const take = useCallback(() => {
     const address = callbackAddress();
     if (address !== undefined) mutate({ address });
   }, [mutate]);
+  const asked = useRef(false);
+  useEffect(() => {
+    // By itself only once, whatever draws this page anew.
+    if (asked.current) return;
+    asked.current = true;
+    take();
+  }, [take]);
   const to = data === undefined ? null : belongsTo(data);
   return (
     <Page
@@ -46,7 +51,17 @@ const Callback = () => {
           <LinearProgress aria-labelledby={label} />
         </div>
       )}
-      {error !== null && <Banner state="critical" title={sentence(error)} />}
+      {error !== null && (
+        <Banner
+          state="critical"
+          title={sentence(error)}
+          action={
+            <Button variant="outlined" size="small" onClick={take}>
+              {translate('error.retry')}
+            </Button>
+          }
+        />
+      )}
       {data !== undefined && (
         <Section title={say('came_of_it')}>
           <div role="status">
@@ -59,7 +74,7 @@ const Callback = () => {
           )}
         </Section>
       )}
-      {data === undefined && !isPending && (
+      {data === undefined && !isPending && error === null && (
         <Section title={say('paste.title')} lead={say('callback.nothing')}>
           <PasteAddress />
         </Section>

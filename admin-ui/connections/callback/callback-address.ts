@@ -12,9 +12,10 @@ export function takeCallbackAddress(): void {
   history.replaceState(null, '', CALLBACK_PATH);
 }
 
-/** Once: an answer counts once. Signing in in between does not lose it. */
-export function callbackAddress(): string | undefined {
-  const address = brought;
+/** Until the server has judged it: signing in in between, or a server that was away, does not lose it. */
+export const callbackAddress = (): string | undefined => brought;
+
+/** An answer counts once. */
+export function forgetCallbackAddress(): void {
   brought = undefined;
-  return address;
 }
