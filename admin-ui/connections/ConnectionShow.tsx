@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
+import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { Connection } from '../../server/connections/connections.contract.js';
@@ -79,10 +80,14 @@ const Whole = ({ connection }: { readonly connection: Connection }) => {
       <BroughtOutcomes />
       <OutcomePanel outcomes={outcomes} />
       {url !== null && (
-        <>
+        <AtBank>
           <ToBank url={url} comesBackHere={comesBackHere} />
-          <PasteAddress onResult={() => setUrl(null)} />
-        </>
+          <PasteAddress
+            onResult={({ outcomes: [first] }) => {
+              if (first?.code === 'connected') setUrl(null);
+            }}
+          />
+        </AtBank>
       )}
       <Tokens connection={connection} onOutcomes={setOutcomes} />
       <Checks connection={connection} />
@@ -211,5 +216,7 @@ const Settings = ({ connection }: { readonly connection: Connection }) => {
     </Section>
   );
 };
+
+const AtBank = styled('div')({ marginBottom: 28 });
 
 export default ConnectionShow;

@@ -345,6 +345,48 @@ describeInBrowser('connections and integration checks', () => {
     await came(page, 'payment.initiate', 'passed');
   });
 
+  test('the customer is sent to the bank for the documented words, which nobody chooses none of', async () => {
+    const { page } = await open();
+    const { id } = await connectionOf('georgia-0.8');
+    await page.goto(`/connectivity/connections/${id}`);
+    await page.getByRole('button', { name: 'Authorize with words' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Authorize with the documented words' });
+    await dialog.getByRole('checkbox', { name: /^accounts/ }).uncheck();
+    await dialog.getByRole('button', { name: 'Make the address' }).click();
+    await dialog.getByText('Choose at least one.').waitFor();
+    expect(await issuesInEveryLook(page, { within: '[role=dialog]' })).toEqual([]);
+    await dialog.getByRole('checkbox', { name: /^accounts/ }).check();
+    await dialog.getByRole('button', { name: 'Make the address' }).click();
+    const link = page.getByRole('link', { name: 'Go to the bank', exact: true });
+    const asked = new URL((await link.getAttribute('href'))!).searchParams;
+    expect(Object.fromEntries(asked)).toMatchObject({ scope: 'accounts', code_challenge_method: 'S256' });
+  });
+
+  test('a connection is found by name from anywhere, and everything stands there in Lithuanian too', async () => {
+    const { page, troubles } = await open();
+    const { id } = await connectionOf('georgia-0.8');
+    await page.goto('/');
+    await settled(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Gamotsda');
+    await page.getByRole('option', { name: /Gamotsda LLC · Sandbox/ }).click();
+    await page.waitForURL(`**/connectivity/connections/${id}`);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Lietuvi');
+    await page.getByRole('option', { name: /Lietuvių/ }).click();
+    await page.getByText('Suteikta', { exact: true }).first().waitFor();
+    await page.locator('tbody tr a').last().click();
+    await page.getByRole('heading', { level: 1, name: /^Integracijos patikra/ }).waitFor();
+    await page.getByText('Perskaityti metaduomenis').first().click();
+    await page
+      .locator('[data-outcome="metadata-read"]')
+      .getByText('Autorizavimo serverio metaduomenys tinkami')
+      .waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/connections\.|connectivity\./);
+    expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
   test('tokens are given up and a connection is deleted only after a question', async () => {
     const { page } = await open();
     const { id } = await connectionOf('georgia-0.8');

@@ -15,7 +15,7 @@ export const connections = {
     empty_help:
       'Connect an organisation to a target: the client id and secret that the bank handed out with its answer to the application, and the redirect address that it registered.',
     empty_reader: 'Somebody who may connect organisations has to make the first connection.',
-    palette: { page: 'Connections' },
+    palette: { page: 'Connections', group: 'Connections to banks' },
     of: {
       title: 'Connections',
       lead: 'Who is a client of the bank, and what was granted.',
@@ -147,7 +147,7 @@ export const connections = {
       payments: 'as the documents’ sample has it for payments',
     },
     bank: {
-      here: 'The customer says yes or no on the bank’s own page. The bank then sends the browser back to this console, and the check goes on.',
+      here: 'The customer says yes or no on the bank’s own page. The bank then sends the browser back to this console, which takes the answer.',
       elsewhere:
         'The customer says yes or no on the bank’s own page. The browser then ends at the redirect address; copy its whole address line and paste it below.',
       host: 'The bank’s page is at',

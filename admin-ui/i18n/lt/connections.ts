@@ -16,7 +16,7 @@ export const connections: typeof english = {
     empty_help:
       'Prijunkite organizaciją prie taikinio: reikia kliento ID ir paslapties, kuriuos bankas davė atsakydamas į paraišką, ir nukreipimo adreso, kurį jis užregistravo.',
     empty_reader: 'Pirmąją prieigą turi sukurti tas, kas gali prijungti organizacijas.',
-    palette: { page: 'Prieigos prie bankų' },
+    palette: { page: 'Prieigos prie bankų', group: 'Prieigos prie bankų' },
     of: {
       title: 'Prieigos prie bankų',
       lead: 'Kas yra banko klientė ir kas jai suteikta.',
@@ -147,7 +147,7 @@ export const connections: typeof english = {
       payments: 'kaip dokumentų pavyzdyje apie mokėjimus',
     },
     bank: {
-      here: 'Klientas sutinka arba atsisako paties banko puslapyje. Tada bankas grąžina naršyklę į šią konsolę, ir patikra tęsiasi.',
+      here: 'Klientas sutinka arba atsisako paties banko puslapyje. Tada bankas grąžina naršyklę į šią konsolę, o ji priima atsakymą.',
       elsewhere:
         'Klientas sutinka arba atsisako paties banko puslapyje. Naršyklė sustoja nukreipimo adrese; nukopijuokite visą adreso eilutę ir įklijuokite ją žemiau.',
       host: 'Banko puslapis yra',
