@@ -368,12 +368,11 @@ describeInBrowser('connections and integration checks', () => {
     await page.goto('/');
     await settled(page);
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('Gamotsda');
+    await page.getByRole('combobox', { name: 'Search or go to' }).fill('Gamotsda');
     await page.getByRole('option', { name: /Gamotsda LLC · Sandbox/ }).click();
     await page.waitForURL(`**/connectivity/connections/${id}`);
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('Lietuvi');
-    await page.getByRole('option', { name: /Lietuvių/ }).click();
+    await server.api('PATCH', '/auth/me', { locale: 'lt' });
+    await page.reload();
     await page.getByText('Suteikta', { exact: true }).first().waitFor();
     await page.locator('tbody tr a').last().click();
     await page.getByRole('heading', { level: 1, name: /^Integracijos patikra/ }).waitFor();
@@ -384,6 +383,7 @@ describeInBrowser('connections and integration checks', () => {
       .waitFor();
     expect(await page.locator('main').innerText()).not.toMatch(/connections\.|connectivity\./);
     expect(await issuesInEveryLook(page, { ready: () => settled(page) })).toEqual([]);
+    await server.api('PATCH', '/auth/me', { locale: 'en' });
     expect(troubles).toEqual([]);
   });
 

@@ -74,7 +74,7 @@ export const Step = ({ step, isRunning, isBusy, isOpen, error, onToggle, onRun, 
           <Banner state="critical" title={sentence(error)} />
         </div>
       )}
-      {children !== undefined && <div className="inside">{children}</div>}
+      {children && <div className="inside">{children}</div>}
       {isOpen && <StepDetails step={step} />}
     </Item>
   );
