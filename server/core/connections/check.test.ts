@@ -86,7 +86,8 @@ describe('a step has', () => {
     ['open', [outcome('frequency-spent')]],
     ['open', [outcome('payment-pending')]],
     ['open', [outcome('too-many-requests')]],
-    ['passed', [outcome('accounts-none')]],
+    ['failed', [outcome('accounts-none')]],
+    ['passed', [outcome('transactions-none')]],
     ['passed', [outcome('refreshed'), outcome('refresh-not-rotated')]],
   ] as const)('%s with %j', (state, outcomes) => {
     expect(stateAfter(outcomes)).toBe(state);
