@@ -283,7 +283,10 @@ describe('consents in the register', () => {
 
 test('what ends is in the calendar and told in time, and not told any more once it is put right', async () => {
   await scene.consent();
-  const token = (await scene.connection()).tokens.find((one: { state: string }) => one.state === 'usable');
+  const { tokens } = await scene.connection();
+  const token = tokens.find(
+    ({ kind, state }: { kind: string; state: string }) => kind === 'consent' && state === 'usable',
+  );
   const range = { from: scene.t.clock.now(), to: new Date(Date.parse(token.endsAt) + 86_400_000) };
   const calendar = await scene.operator.get(
     `/calendar?from=${range.from.toISOString()}&to=${range.to.toISOString()}`,
