@@ -3,8 +3,8 @@ import { connectionOutcomes } from './connectionOutcomes.js';
 
 export const connections: typeof english = {
   connections: {
-    title: 'Prieigos prie bankų',
-    one: 'Prieiga',
+    title: 'Jungtys su bankais',
+    one: 'Jungtis',
     lead: 'Organizacijos kaip bankų klientės: ką jų klientai suteikė, iki kada, ir ar integracija veikia.',
     search: 'Ieškoti pagal organizaciją, taikinį ar kliento ID',
     what_to_do: 'Ką daryti:',
@@ -15,12 +15,12 @@ export const connections: typeof english = {
     empty: 'Dar niekas neprijungtas',
     empty_help:
       'Prijunkite organizaciją prie taikinio: reikia kliento ID ir paslapties, kuriuos bankas davė atsakydamas į paraišką, ir nukreipimo adreso, kurį jis užregistravo.',
-    empty_reader: 'Pirmąją prieigą turi sukurti tas, kas gali prijungti organizacijas.',
-    palette: { page: 'Prieigos prie bankų', group: 'Prieigos prie bankų' },
+    empty_reader: 'Pirmąją jungtį turi sukurti tas, kas gali prijungti organizacijas.',
+    palette: { page: 'Jungtys su bankais', group: 'Jungtys su bankais' },
     of: {
-      title: 'Prieigos prie bankų',
+      title: 'Jungtys su bankais',
       lead: 'Kas yra banko klientė ir kas jai suteikta.',
-      none: 'Prie šio taikinio dar neprijungta nė viena organizacija. Prieigos reikia sutikimams, sąskaitų informacijai ir mokėjimams tikrinti.',
+      none: 'Prie šio taikinio dar neprijungta nė viena organizacija. Jungties reikia sutikimams, sąskaitų informacijai ir mokėjimams tikrinti.',
     },
     fields: {
       organisation: 'Organizacija',
@@ -69,7 +69,7 @@ export const connections: typeof english = {
       title: 'Prijungti organizaciją prie banko',
       action: 'Prijungti',
       help: 'Kas palikta tuščia, imama iš taikinio. Bankui dar nieko nesiunčiama.',
-      done: 'Prieiga sukurta.',
+      done: 'Jungtis sukurta.',
       choose: 'Pasirinkite',
       no_targets: 'Nėra taikinio su banko sąsaja',
       no_targets_help:
@@ -91,9 +91,9 @@ export const connections: typeof english = {
     },
     change: {
       button: 'Keisti',
-      title: 'Keisti prieigą',
+      title: 'Keisti jungtį',
       action: 'Išsaugoti',
-      done: 'Prieiga pakeista.',
+      done: 'Jungtis pakeista.',
       redirectUri_help:
         'Tiksliai toks, kokį užregistravo bankas. Klientai, kurie dabar yra banke, dar grįš į senąjį adresą.',
     },
@@ -101,14 +101,14 @@ export const connections: typeof english = {
       button: 'Atjungti',
       title: 'Atsisakyti to, kas suteikta?',
       action: 'Atjungti',
-      help: 'Žetonai banke atšaukiami, jei jis tai leidžia, o čia bet kuriuo atveju pamirštami. Po to klientai turi suteikti prieigą iš naujo. Pati prieiga lieka.',
+      help: 'Žetonai banke atšaukiami, jei jis tai leidžia, o čia bet kuriuo atveju pamirštami. Po to klientai turi suteikti prieigą iš naujo. Pati jungtis lieka.',
     },
     delete: {
       button: 'Ištrinti',
-      title: 'Ištrinti prieigą (%{organisation}, %{target})?',
+      title: 'Ištrinti jungtį (%{organisation}, %{target})?',
       action: 'Ištrinti',
       help: 'Žetonai atšaukiami, kliento paslaptis ir visos patikros pamirštamos. Sugrąžinti nebus galima.',
-      done: 'Prieiga ištrinta.',
+      done: 'Jungtis ištrinta.',
     },
     kinds: { consent: 'Sutikimas', payment: 'Mokėjimas', words: 'Žodžiai' },
     token_states: {
@@ -169,7 +169,7 @@ export const connections: typeof english = {
       nothing:
         'Šis adresas atsakymo neatnešė, arba jis jau priimtas. Jei naršyklė sustojo kitur, įklijuokite tą adresą.',
       to_check: 'Tęsti patikrą',
-      to_connection: 'Atverti prieigą',
+      to_connection: 'Atverti jungtį',
     },
     checks: {
       title: 'Integracijos patikros',
@@ -184,7 +184,7 @@ export const connections: typeof english = {
     check: {
       one: 'Integracijos patikra',
       heading: 'Integracijos patikra: %{organisation} · %{target}',
-      parent: 'Prieiga',
+      parent: 'Jungtis',
       lead: 'Kiekvienas žingsnis pasako, kas siunčiama, ką bankas atsako ir ką daryti.',
       begun: 'pradėjo %{by}',
       open_consent: 'Atverti sutikimą registre',

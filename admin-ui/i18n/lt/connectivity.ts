@@ -7,7 +7,7 @@ export const connectivity: typeof english = {
     tabs: {
       wall: 'Taikiniai',
       runs: 'Patikros',
-      connections: 'Prieigos prie bankų',
+      connections: 'Jungtys su bankais',
       keys: 'Raktai',
       compare: 'Metaduomenų palyginimas',
     },

@@ -95,7 +95,7 @@ export const shell: Texts<typeof english> = {
     'probes.run': 'Paleisti ryšio patikras',
     'probes.switch-on': 'Leisti kreiptis į gamybinį adresą',
     'probe-keys.write': 'Įkelti ir trinti patikrų raktus',
-    'connections.read': 'Matyti prieigas prie bankų ir jų patikras',
+    'connections.read': 'Matyti jungtis su bankais ir jų patikras',
     'connections.write': 'Prijungti organizacijas prie bankų ir tai keisti',
     'connections.check': 'Tikrinti integracijas, suteikti ir atnaujinti prieigą bankuose',
     'jobs.run': 'Paleisti foninius darbus',
