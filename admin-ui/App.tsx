@@ -16,6 +16,7 @@ import { authorities } from './authorities/index.js';
 import { calendar } from './calendar/index.js';
 import { certificates } from './certificates/index.js';
 import { decisions } from './decisions/index.js';
+import { connections } from './connections/index.js';
 import { connectivity } from './connectivity/index.js';
 import { consents } from './consents/index.js';
 import { forecast } from './forecast/index.js';
@@ -77,6 +78,7 @@ const Console = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (
           {audit}
           {authorities}
           {organisations}
+          {connections}
           {connectivity}
           {consents}
           {calendar}

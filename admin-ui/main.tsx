@@ -3,6 +3,7 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
+import { takeCallbackAddress } from './connections/callback/callback-address.js';
 import { createI18nProvider, initialLocale, loadMessages } from './providers/i18nProvider.js';
 import { openPathBehindHash } from './providers/pathBehindHash.js';
 
@@ -11,6 +12,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const styles = createCache({ key: 'css', prepend: true, ...(nonce ? { nonce } : {}) });
 
 openPathBehindHash();
+takeCallbackAddress();
 
 const locale = initialLocale();
 document.documentElement.lang = locale;

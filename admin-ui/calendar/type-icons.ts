@@ -16,6 +16,7 @@ import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
+import ElectricalServicesOutlined from '@mui/icons-material/ElectricalServicesOutlined';
 import PasswordOutlined from '@mui/icons-material/PasswordOutlined';
 import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
 import type { DatedType } from '../../server/calendar/calendar.contract.js';
@@ -37,7 +38,7 @@ export const TYPE_ICONS: Readonly<Record<DatedType, SvgIconComponent>> = {
   override: SwapHorizOutlined,
   confirmation: LinkOutlined,
   secret: PasswordOutlined,
-  connection: CableOutlined,
+  connection: ElectricalServicesOutlined,
   'server-certificate': DnsOutlined,
   'client-certificate': FingerprintOutlined,
   'api-token': KeyOutlined,

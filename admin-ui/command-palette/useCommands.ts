@@ -18,6 +18,7 @@ import { useOrganisations } from './useOrganisations.js';
 import { useAuthorities } from './useAuthorities.js';
 import { usePages } from './usePages.js';
 import { useRegisterEntries } from './useRegisterEntries.js';
+import { useConnections } from './useConnections.js';
 import { useProbeTargets } from './useProbeTargets.js';
 import { useReviews } from './useReviews.js';
 import { plain, useTrust } from './useTrust.js';
@@ -43,12 +44,14 @@ export function useCommands(text: string) {
   const organisations = useOrganisations(wanted);
   const reviews = useReviews(wanted);
   const probes = useProbeTargets(wanted);
+  const connections = useConnections(wanted);
   const fits = ({ label }: Command) => plain(label).includes(plain(wanted));
   const groups: CommandGroup[] = [
     { name: translate('palette.certificates'), commands: certificates },
     { name: translate('palette.organisations'), commands: organisations.organisations },
     { name: translate('reviews.palette.group'), commands: reviews.reviews },
     { name: translate('connectivity.palette.group'), commands: probes.targets },
+    { name: translate('connections.palette.group'), commands: connections.connections },
     { name: translate('palette.register_entries'), commands: entries.entries },
     { name: translate('palette.authorities'), commands: registers.authorities },
     { name: translate('palette.lists'), commands: trust.lists },
@@ -65,7 +68,8 @@ export function useCommands(text: string) {
       entries.searching ||
       organisations.searching ||
       reviews.searching ||
-      probes.searching,
+      probes.searching ||
+      connections.searching,
   };
 }
 

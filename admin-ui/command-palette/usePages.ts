@@ -9,6 +9,7 @@ import AddModeratorOutlined from '@mui/icons-material/AddModeratorOutlined';
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import LinkOutlined from '@mui/icons-material/LinkOutlined';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import NotificationsNone from '@mui/icons-material/NotificationsNone';
 import NewspaperOutlined from '@mui/icons-material/NewspaperOutlined';
@@ -18,6 +19,7 @@ import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { CONNECTIONS_PATH } from '../connections/address.js';
 import { COMPARE_PATH, KEYS_PATH, NEW_TARGET_PATH, RUNS_PATH } from '../connectivity/address.js';
 import { METER_PATH, PROFILES_PATH, WAIVERS_PATH } from '../decisions/address.js';
 import { useEntries } from '../layout/entries.js';
@@ -38,6 +40,12 @@ import type { Command } from './command.js';
 const BELOW = [
   { to: NEW_TARGET_PATH, label: 'connectivity.palette.new', icon: AddLinkOutlined, needs: 'probes.write' },
   { to: RUNS_PATH, label: 'connectivity.palette.runs', icon: QueryStatsOutlined, needs: 'probes.read' },
+  {
+    to: CONNECTIONS_PATH,
+    label: 'connections.palette.page',
+    icon: LinkOutlined,
+    needs: 'connections.read',
+  },
   { to: KEYS_PATH, label: 'connectivity.palette.keys', icon: KeyOutlined, needs: 'probes.read' },
   {
     to: COMPARE_PATH,

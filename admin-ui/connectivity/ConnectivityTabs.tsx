@@ -1,4 +1,6 @@
 import { Tabs } from '../components/Tabs.js';
+import { CONNECTIONS_PATH } from '../connections/address.js';
+import { useMay } from '../providers/useMe.js';
 import {
   COMPARE_PATH,
   CONNECTIVITY_PATH,
@@ -13,12 +15,14 @@ import { useProbeWords } from './words.js';
 /** The neighbouring pages of the area. */
 export const ConnectivityTabs = () => {
   const { say } = useProbeWords();
+  const mayRead = useMay('connections.read');
   return (
     <Tabs
       label={say('title')}
       tabs={[
         { to: CONNECTIVITY_PATH, label: say('tabs.wall'), end: true },
         { to: RUNS_PATH, label: say('tabs.runs'), end: true },
+        ...(mayRead ? [{ to: CONNECTIONS_PATH, label: say('tabs.connections') }] : []),
         { to: KEYS_PATH, label: say('tabs.keys') },
         { to: COMPARE_PATH, label: say('tabs.compare') },
       ]}

@@ -6,6 +6,7 @@ import { audit } from './en/audit.js';
 import { authorities } from './en/authorities.js';
 import { calendar } from './en/calendar.js';
 import { certificates } from './en/certificates.js';
+import { connections } from './en/connections.js';
 import { connectivity } from './en/connectivity.js';
 import { consents } from './en/consents.js';
 import { decisions } from './en/decisions.js';
@@ -47,6 +48,7 @@ export const en = {
   ...calendar,
   ...certificates,
   ...alerts,
+  ...connections,
   ...connectivity,
   ...forecast,
   ...inbox,

@@ -6,6 +6,7 @@ import { audit } from './lt/audit.js';
 import { authorities } from './lt/authorities.js';
 import { calendar } from './lt/calendar.js';
 import { certificates } from './lt/certificates.js';
+import { connections } from './lt/connections.js';
 import { connectivity } from './lt/connectivity.js';
 import { consents } from './lt/consents.js';
 import { decisions } from './lt/decisions.js';
@@ -39,6 +40,7 @@ export const lt: Messages = {
   ...calendar,
   ...certificates,
   ...alerts,
+  ...connections,
   ...connectivity,
   ...forecast,
   ...inbox,

@@ -23,6 +23,7 @@ import { EditOrganisationDialog } from './EditOrganisationDialog.js';
 import { OrganisationReviews } from '../reviews/OrganisationReviews.js';
 import { OrganisationGrants } from '../grants/OrganisationGrants.js';
 import { OrganisationCertificates } from './OrganisationCertificates.js';
+import { ConnectionsOf } from '../connections/ConnectionsOf.js';
 import { ProbesOfOrganisation } from '../connectivity/ProbesOf.js';
 import { OrganisationDates } from './OrganisationDates.js';
 import { OrganisationState } from './OrganisationState.js';
@@ -65,6 +66,7 @@ const Whole = ({ organisation, parent }: WholeProps) => {
       <StopList organisation={organisation} />
       <OrganisationDates organisation={organisation} />
       <ProbesOfOrganisation organisationId={organisation.id} />
+      <ConnectionsOf of={{ organisationId: organisation.id }} />
       <Contacts key={organisation.id} organisation={organisation} />
     </Page>
   );

@@ -57,6 +57,8 @@ describeInBrowser('everybody can use the console, on a desk and on a phone, in l
     Connectivity: '/connectivity',
     'Connectivity, filtered to nothing': '/connectivity?filter=%7B%22q%22%3A%22nothing%20like%20this%22%7D',
     'Connectivity: runs': '/connectivity/runs',
+    'Connectivity: connections': '/connectivity/connections',
+    'Connectivity: the page that banks send customers back to': '/connections/callback',
     'Connectivity: keys': '/connectivity/keys',
     'Connectivity: discovery side by side': '/connectivity/compare',
     'A new target': '/connectivity/new',

@@ -62,12 +62,15 @@ const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 /** Of this checkout; QWARDEN_TEST_SERVER names the main.js of another build. */
 const SERVER = process.env['QWARDEN_TEST_SERVER'] ?? join(REPOSITORY, 'dist/server/main.js');
 
-/** The built server and console on an empty data directory of their own. */
-export async function startConsole(env: Readonly<Record<string, string>> = {}): Promise<RunningConsole> {
+/** The built server and console on an empty data directory of their own; a port is given where others have to know it before. */
+export async function startConsole(
+  env: Readonly<Record<string, string>> = {},
+  givenPort?: number,
+): Promise<RunningConsole> {
   if (!existsSync(SERVER))
     throw new Error('The browser tests need the built server: run `npm run build` first.');
   const dataDir = mkdtempSync(join(tmpdir(), 'qwarden-browser-'));
-  const port = await freePort();
+  const port = givenPort ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [SERVER], {
     env: {
@@ -114,7 +117,7 @@ export async function startConsole(env: Readonly<Record<string, string>> = {}): 
   };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

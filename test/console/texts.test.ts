@@ -8,6 +8,19 @@ import {
   SUPERSEDED_REASONS,
 } from '../../server/alerts/alerts.contract.js';
 import { ACTOR_ROUTES, AUDIT_FAULTS } from '../../server/audit/audit.contract.js';
+import {
+  CHECK_FLOWS,
+  CHECK_STATES,
+  CHECK_STEPS,
+  CONNECTION_STATES,
+  connectionTokenSchema,
+  CONSENT_SCOPES,
+  FLOW_STATES,
+  OUTCOME_CODES,
+  SCOPE_WORDS,
+} from '../../server/connections/connections.contract.js';
+import { outcomeDetail } from '../../admin-ui/connections/outcome-detail.js';
+import { OUTCOMES as CONNECTION_OUTCOMES, outcome } from '../../server/core/connections/outcomes.js';
 import { CERTIFICATE_KINDS, CERTIFICATE_STATUSES } from '../../server/certificates/certificates.contract.js';
 import { RULE_GROUPS } from '../../admin-ui/rules/groups.js';
 import { CERTIFICATE_PROFILES } from '../../server/core/lint/certificate-profile.js';
@@ -167,8 +180,32 @@ describe('the texts of the console', () => {
     ['answer to a question', ANSWERS, 'connectivity.answers.*'],
     ['side at fault', FAULTS, 'connectivity.faults.*'],
     ['case of a certificate', TRUTH_CASES, 'connectivity.cases.names.*'],
+    ['state of a connection', CONNECTION_STATES, 'connections.states.*'],
+    ['state of a connection, as a sentence', CONNECTION_STATES, 'connections.sentences.*'],
+    ['state of a bank’s token', connectionTokenSchema.shape.state.options, 'connections.token_states.*'],
+    ['kind of a bank’s token', connectionTokenSchema.shape.kind.options, 'connections.kinds.*'],
+    ['word of a scope', SCOPE_WORDS, 'connections.scope_words.*'],
+    ['flow of a check', CHECK_FLOWS, 'connections.flows.*'],
+    ['state of a flow', FLOW_STATES, 'connections.flow_states.*'],
+    ['step of a check', CHECK_STEPS, 'connections.steps.*'],
+    ['step of a check, explained', CHECK_STEPS, 'connections.step_help.*'],
+    ['state of a step of a check', CHECK_STATES, 'connections.check_states.*'],
+    ['way of choosing accounts', CONSENT_SCOPES, 'connections.consent.scopes.*'],
+    ['outcome of connecting', OUTCOME_CODES, 'connections.outcomes.*.title'],
   ];
   test.each(labelled)('name every %s', (_, values, key) => {
     expect(values.map((value) => key.replace('*', value)).filter((each) => !english.has(each))).toEqual([]);
+  });
+
+  test('say the same of what came of connecting as the server does', () => {
+    for (const code of OUTCOME_CODES) {
+      const { title, advice } = CONNECTION_OUTCOMES[code];
+      const text = (part: string) =>
+        (english.get(`connections.outcomes.${code}.${part}`) ?? '').replaceAll('’', "'");
+      expect([text('title'), text('advice')]).toEqual([title, advice]);
+      // The console says the title itself and adds what was seen.
+      expect(outcomeDetail(outcome(code).message)).toBe('');
+      expect(outcomeDetail(outcome(code, 'HTTP 503: closed').message)).toBe('HTTP 503: closed.');
+    }
   });
 });

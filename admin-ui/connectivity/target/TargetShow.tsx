@@ -11,6 +11,7 @@ import { Moment } from '../../components/Moment.js';
 import { Page } from '../../components/Page.js';
 import { Section } from '../../components/Section.js';
 import { StateChip } from '../../components/StateChip.js';
+import { ConnectionsOf } from '../../connections/ConnectionsOf.js';
 import { PageSkeleton } from '../../layout/PageSkeleton.js';
 import { useAction, useApi } from '../../providers/useApi.js';
 import { useMay } from '../../providers/useMe.js';
@@ -108,6 +109,7 @@ const Whole = ({ target }: { readonly target: ProbeTargetView }) => {
           <EmptyState title={words.word('states', 'waiting')}>{say('target.first')}</EmptyState>
         </Section>
       )}
+      {kind === 'xs2a' && <ConnectionsOf of={{ targetId: id }} organisationId={target.organisationId} />}
       <Uptime targetId={id} />
       <ResponseTimes targetId={id} />
       <LastRuns targetId={id} />

@@ -54,7 +54,7 @@ export const alerts = {
       'grant-expiring': 'Raised because access ends soon.',
       'waiver-expiring': 'Raised because a waiver ends soon.',
       'secret-expiring': 'Raised because a client secret of the bank ends soon.',
-      'connection-expiring': 'Raised because a connection to a bank ends soon.',
+      'connection-expiring': 'Raised because a customer has to come back to the bank soon.',
       'api-token-expiring': 'Raised because an API token ends soon.',
     },
     fields: {

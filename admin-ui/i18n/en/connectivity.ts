@@ -2,7 +2,13 @@ export const connectivity = {
   connectivity: {
     title: 'Connectivity',
     lead: 'Whether the bank can be reached, accepts the certificate, knows the client and opens what the roles promise.',
-    tabs: { wall: 'Targets', runs: 'Runs', keys: 'Keys', compare: 'Discovery side by side' },
+    tabs: {
+      wall: 'Targets',
+      runs: 'Runs',
+      connections: 'Connections',
+      keys: 'Keys',
+      compare: 'Discovery side by side',
+    },
     target_tabs: { overview: 'Overview', discovery: 'Discovery', cases: 'Certificate cases' },
     no_edition: 'No known interface',
     nobody: 'Not of an organisation',

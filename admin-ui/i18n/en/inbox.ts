@@ -16,6 +16,7 @@ export const inbox = {
     'grant-expiring': 'Access ends soon',
     'waiver-expiring': 'Waiver ends soon',
     'secret-expiring': 'Client secret ends soon',
+    'connection-expiring': 'Connection ends soon',
     'api-token-expiring': 'API token ends soon',
     'nobody-listens-review': 'Nobody may act on a review',
     'nobody-listens': 'Nobody reads what is sent',

@@ -55,7 +55,7 @@ export const alerts: Texts<typeof english> = {
       'grant-expiring': 'Iškeltas, nes netrukus baigiasi prieiga.',
       'waiver-expiring': 'Iškeltas, nes netrukus baigiasi išimtis.',
       'secret-expiring': 'Iškeltas, nes netrukus baigiasi banko kliento paslaptis.',
-      'connection-expiring': 'Iškeltas, nes netrukus baigiasi jungtis su banku.',
+      'connection-expiring': 'Iškeltas, nes klientas netrukus turi grįžti į banką.',
       'api-token-expiring': 'Iškeltas, nes netrukus baigiasi API raktas.',
     },
     fields: {

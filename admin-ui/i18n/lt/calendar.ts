@@ -41,7 +41,7 @@ export const calendar: typeof english = {
       override: 'Atitiktis',
       confirmation: 'Tikrintinos nuorodos',
       secret: 'Paslaptis',
-      connection: 'Jungtis',
+      connection: 'Jungtis su banku',
       'server-certificate': 'Serverio sertifikatas',
       'client-certificate': 'Tikrinimo sertifikatas',
       'api-token': 'API raktas',

@@ -4,7 +4,13 @@ export const connectivity: typeof english = {
   connectivity: {
     title: 'Ryšys su bankais',
     lead: 'Ar bankas pasiekiamas, ar priima sertifikatą, ar pažįsta klientą ir ar atveria tai, ką žada vaidmenys.',
-    tabs: { wall: 'Taikiniai', runs: 'Patikros', keys: 'Raktai', compare: 'Metaduomenų palyginimas' },
+    tabs: {
+      wall: 'Taikiniai',
+      runs: 'Patikros',
+      connections: 'Jungtys su bankais',
+      keys: 'Raktai',
+      compare: 'Metaduomenų palyginimas',
+    },
     target_tabs: { overview: 'Apžvalga', discovery: 'Metaduomenys', cases: 'Sertifikatų atvejai' },
     no_edition: 'Nežinoma sąsaja',
     nobody: 'Be organizacijos',

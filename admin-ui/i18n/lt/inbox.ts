@@ -19,6 +19,7 @@ export const inbox: Texts<typeof english> = {
     'grant-expiring': 'Baigiasi prieiga',
     'waiver-expiring': 'Baigiasi išimtis',
     'secret-expiring': 'Baigiasi kliento paslaptis',
+    'connection-expiring': 'Baigiasi jungtis su banku',
     'api-token-expiring': 'Baigiasi API raktas',
     'nobody-listens-review': 'Niekas negali nagrinėti paraiškos',
     'nobody-listens': 'Niekas neskaito, kas siunčiama',

@@ -170,6 +170,18 @@ export const problems: Texts<typeof english> = {
     'too-many-calendar-feeds': 'Prieš kurdami naują, atšaukite kurį nors kalendoriaus srautą.',
     'waiver-exists': 'Šiam sertifikatui tokia išimtis jau yra.',
     'probe-target-not-found': 'Tokio taikinio nėra.',
+    'connection-not-found': 'Tokios jungties nėra. Grįžkite į sąrašą.',
+    'connection-exists': 'Ši organizacija jau prijungta prie šio taikinio. Atverkite tą jungtį.',
+    'connection-unsuitable':
+      'Prie šio taikinio prisijungti negalima. %{detail} Pasirinkite kitą taikinį arba pakeiskite šį.',
+    'connection-token-not-found': 'Tokio žetono nebėra. Įkelkite puslapį iš naujo.',
+    'integration-check-not-found': 'Tokios patikros nebėra. Pradėkite naują.',
+    'integration-checks-full': 'Ši jungtis turi tiek patikrų, kiek gali būti. Pirmiausia vieną ištrinkite.',
+    'check-step-waiting': 'Pirma turi pavykti kitas žingsnis. %{detail}',
+    'check-step-running': 'Šios patikros žingsnis vyksta. Palaukite, kol baigsis.',
+    'check-step-by-callback': 'Šį žingsnį atlieka banko atsakymas. Pirma nusiųskite klientą į banką.',
+    'customer-not-here': 'Tai galima atlikti tik klientui esant čia. Pirma tai pažymėkite.',
+    'payment-not-confirmed': 'Pinigai judėtų. Dar kartą įrašykite sumą ir gavėją, tiksliai kaip aukščiau.',
     'probe-target-off': 'Tai gamybinis adresas. Pirmiausia jį tikrinti turi leisti administratorius.',
     'probe-target-paused':
       'Kol tikrinimas pristabdytas, į šį taikinį nesikreipiama. Pirmiausia tęskite tikrinimą.',
@@ -184,19 +196,6 @@ export const problems: Texts<typeof english> = {
     'probe-key-unusable': 'Šio rakto naudoti negalima. Jis neišsaugotas.',
     'probe-key-used': 'Šį raktą dar naudoja taikinys. Pirmiausia jį ten pašalinkite.',
     'probe-maintenance-not-found': 'Tokių būsimų priežiūros darbų nėra.',
-    'connection-not-found': 'Tokios jungties nėra.',
-    'connection-exists': 'Ši organizacija jau turi jungtį su šiuo taikiniu. Atverkite ją.',
-    'connection-unsuitable': 'Su šiuo taikiniu jungties užmegzti negalima.',
-    'connection-token-not-found': 'Tokios prieigos nebėra.',
-    'integration-check-not-found': 'Tokio tikrinimo nėra.',
-    'integration-checks-full':
-      'Šios jungties tikrinimų jau tiek, kiek gali būti. Pirmiausia vieną ištrinkite.',
-    'check-step-waiting': 'Pirmiausia turi pavykti kitas žingsnis.',
-    'check-step-running': 'Dabar vykdomas šio tikrinimo žingsnis. Palaukite, kol bus baigta.',
-    'check-step-by-callback': 'Šio žingsnio niekas nepradeda: jis atliekamas klientui grįžus iš banko.',
-    'customer-not-here': 'Tai galima daryti tik kol klientas dalyvauja. Pirmiausia tai nurodykite.',
-    'payment-not-confirmed':
-      'Būtų pervesti pinigai. Dar kartą įrašykite sumą ir gavėją, kaip nurodyta aukščiau.',
     'waiver-impossible': 'Tam išimties daryti negalima.',
   },
 };

@@ -1,7 +1,13 @@
-import { readAccounts, readBalances, readTransactions } from '../../core/connections/account-data.js';
+import {
+  type MaskedBalance,
+  readAccounts,
+  readBalances,
+  readTransactions,
+} from '../../core/connections/account-data.js';
 import { type Outcome, outcome } from '../../core/connections/outcomes.js';
 import { scopeOf } from '../../core/connections/scope.js';
 import { dayOf } from '../../core/consents/bank-day.js';
+import { Problem } from '../../platform/http/problem.js';
 import { type BankCall, resourceBaseOf } from '../bank-calls.service.js';
 import { type CheckStep, type StepParts, type StepSituation, withCustomer } from '../check-step.js';
 import { consentOf } from '../own-consent.js';
@@ -57,7 +63,6 @@ export const listAccounts: CheckStep = async (situation, parts) => {
 
 export const readAccountBalances: CheckStep = async (situation, parts) => {
   const path = accountPath(situation, parts);
-  if (path === null) return { outcomes: [outcome('accounts-none')], calls: [] };
   const asked = await ask(situation, `${path}/balances`, parts);
   if (!asked.ok) return asked;
   const reading = readBalances(asked.call);
@@ -68,15 +73,17 @@ export const readAccountBalances: CheckStep = async (situation, parts) => {
     outcomes: [outcome(value.length === 0 ? 'balances-none' : 'balances-read')],
     facts: [
       { name: 'balances', value: String(value.length) },
-      { name: 'balanceType', value: [...new Set(value.map(({ type }) => type))].join(', ') },
+      { name: 'balanceType', value: typesOf(value) },
     ],
     ...{ calls: asked.calls, isPersonal: true },
   };
 };
 
+const typesOf = (balances: readonly MaskedBalance[]): string =>
+  [...new Set(balances.map(({ type }) => type))].filter((type) => type !== '').join(', ');
+
 export const readAccountTransactions: CheckStep = async (situation, parts) => {
   const path = accountPath(situation, parts);
-  if (path === null) return { outcomes: [outcome('accounts-none')], calls: [] };
   const { edition } = situation.connection;
   const from = dayOf(new Date(parts.now().getTime() - TRANSACTIONS_DAYS * DAY_MS), edition);
   const query = new URLSearchParams({ bookingStatus: 'both', dateFrom: from }).toString();
@@ -96,8 +103,20 @@ export const readAccountTransactions: CheckStep = async (situation, parts) => {
   };
 };
 
-/** Null: the list is not remembered any more, or is shorter. Its names are nowhere but in memory. */
-function accountPath({ check, input }: StepSituation, { memory }: StepParts): string | null {
-  const account = memory.of(check.id)?.accounts[input.account];
-  return account === undefined ? null : `/accounts/${encodeURIComponent(account.resourceId)}`;
+/**
+ * Names of accounts are nowhere but in memory, for some minutes and in the process that listed them. A step that asked for nothing
+ * must not pass, so without them it is refused.
+ */
+function accountPath({ check, input }: StepSituation, { memory }: StepParts): string {
+  const listed = memory.of(check.id)?.accounts;
+  if (listed === undefined)
+    throw new Problem('check-step-waiting', {
+      detail: 'First: accounts.list. What it found is remembered for some minutes only.',
+    });
+  const account = listed[input.account];
+  if (account === undefined)
+    throw new Problem('invalid-input', {
+      errors: [{ path: 'account', message: `is none of the ${listed.length} that were listed.` }],
+    });
+  return `/accounts/${encodeURIComponent(account.resourceId)}`;
 }

@@ -40,6 +40,14 @@ const MOST_TRANSACTIONS = 100;
 const word = z.string().max(200);
 const id = z.string().regex(/^[A-Za-z0-9._~:=@+-]{1,200}$/);
 const amount = z.object({ currency: z.string().max(3), amount: z.string().max(30) });
+/** What is shown as it came has to have the form of what it is called; a bank that puts a name there shows nothing. */
+const shownIf = (form: RegExp) => (text: string | undefined) => (form.test(text ?? '') ? text! : '');
+const shownWord = shownIf(/^[A-Za-z]{1,30}$/);
+const shownCurrency = shownIf(/^[A-Z]{3}$/);
+const shownDay = shownIf(/^\d{4}-\d{2}-\d{2}$/);
+const shownMoment = shownIf(
+  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
+);
 
 const accounts = z.object({
   accounts: z
@@ -80,9 +88,9 @@ export const readAccounts = (call: SeenCall): AnswerReading<readonly ListedAccou
       resourceId: one.resourceId,
       shown: {
         number: maskNumber(one.iban ?? one.bban ?? one.maskedPan ?? ''),
-        currency: one.currency ?? '',
+        currency: shownCurrency(one.currency),
         name: maskText(one.name ?? ''),
-        status: /^[A-Za-z]{1,30}$/.test(one.status ?? '') ? one.status! : '',
+        status: shownWord(one.status),
       },
     })),
   );
@@ -90,9 +98,10 @@ export const readAccounts = (call: SeenCall): AnswerReading<readonly ListedAccou
 export const readBalances = (call: SeenCall): AnswerReading<readonly MaskedBalance[]> =>
   read(call, balances, (body) =>
     body.balances.map((one) => ({
-      type: one.balanceType,
-      ...{ currency: one.balanceAmount.currency, amount: maskAmount(one.balanceAmount.amount) },
-      at: one.lastChangeDateTime ?? one.referenceDate ?? '',
+      type: shownWord(one.balanceType),
+      currency: shownCurrency(one.balanceAmount.currency),
+      amount: maskAmount(one.balanceAmount.amount),
+      at: shownMoment(one.lastChangeDateTime ?? one.referenceDate),
     })),
   );
 
@@ -104,9 +113,10 @@ export const readTransactions = (
     const masked = (state: MaskedTransaction['state']) => (one: z.output<typeof transaction>) => {
       const isOut = one.transactionAmount.amount.startsWith('-') || one.creditorName !== undefined;
       return {
-        ...{ day: one.bookingDate ?? one.valueDate ?? '', state },
+        ...{ day: shownDay(one.bookingDate ?? one.valueDate), state },
         direction: isOut ? ('out' as const) : ('in' as const),
-        ...{ amount: maskAmount(one.transactionAmount.amount), currency: one.transactionAmount.currency },
+        amount: maskAmount(one.transactionAmount.amount),
+        currency: shownCurrency(one.transactionAmount.currency),
         counterparty: maskText(one.creditorName ?? one.debtorName ?? ''),
         text: maskText(one.remittanceInformationUnstructured ?? ''),
       };

@@ -86,7 +86,8 @@ const AGAIN: ReadonlySet<OutcomeCode> = new Set([
 ]);
 /** No fault, and not what the step is for. */
 const MISSED: ReadonlySet<OutcomeCode> = new Set([
-  ...(['refused-by-customer', 'payment-cancelled', 'payment-timed-out', 'refresh-not-offered'] as const),
+  ...(['refused-by-customer', 'accounts-none', 'refresh-not-offered'] as const),
+  ...(['payment-cancelled', 'payment-timed-out'] as const),
 ]);
 
 /** What the outcomes of a step make of it; the first one is what it came to. */

@@ -63,6 +63,19 @@ describe.each<[ApiEdition, string, string, object]>([
     expect(body).toMatchObject({ readAt: null, accounts: [], transactions: [] });
   });
 
+  test('and then balances and transactions are not asked for, and do not pass, until it is listed anew', async () => {
+    const before = scene.bank.calls.all.length;
+    for (const step of ['accounts.balances', 'accounts.transactions'] as const)
+      expect((await scene.start(step, HERE)).body).toMatchObject({
+        ...{ code: 'check-step-waiting', detail: expect.stringContaining('accounts.list') },
+      });
+    expect(scene.bank.calls.all.length).toBe(before);
+    await scene.step('accounts.list', HERE);
+    const beyond = await scene.start('accounts.balances', { ...HERE, account: 7 });
+    expect([beyond.status, beyond.body.errors[0].path]).toEqual([400, 'account']);
+    expect(await scene.step('accounts.balances', { ...HERE, account: 1 })).toMatchObject({ state: 'passed' });
+  });
+
   test('the token is renewed before it is used where it has ended, and the refresh token replaced', async () => {
     expect(await scene.step('accounts.list', HERE)).toMatchObject({ state: 'passed' });
     const renewed = await scene.step('accounts.refresh');

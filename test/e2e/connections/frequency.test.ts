@@ -70,4 +70,58 @@ describe.each(API_EDITIONS)('calls without the customer in %s', (edition) => {
     expect(await scene.step('accounts.list')).toMatchObject({ codes: ['accounts-listed'] });
     expect(scene.bank.calls.all.filter(({ status }) => status === 429)).toEqual([]);
   });
+
+  test('are counted together, whatever is asked for', async () => {
+    scene.t.clock.advance({ days: 1 });
+    const before = accountCalls(false).length;
+    const codes: string[] = [];
+    for (const step of [
+      ...(['accounts.list', 'accounts.balances', 'accounts.transactions'] as const),
+      ...(['accounts.balances', 'accounts.transactions'] as const),
+    ])
+      codes.push((await scene.step(step)).codes[0]!);
+    expect(codes).toEqual([
+      ...['accounts-listed', 'balances-read', 'transactions-read', 'balances-read', 'frequency-spent'],
+    ]);
+    expect(accountCalls(false).length - before).toBe(4);
+  });
+
+  test('stay counted when they failed: the bank may have counted them, too', async () => {
+    scene.t.clock.advance({ days: 1 });
+    scene.bank.switches.on('status-500', { path: '/v1/accounts' });
+    const before = accountCalls(false).length;
+    const codes: string[] = [];
+    for (let i = 0; i < 5; i++) codes.push((await scene.step('accounts.list')).codes[0]!);
+    scene.bank.switches.clear();
+    expect(codes).toEqual([...Array<string>(4).fill('bank-failed'), 'frequency-spent']);
+    expect(accountCalls(false).length - before).toBeLessThanOrEqual(4);
+  });
+
+  test('are one where the customer agreed to one', async () => {
+    await scene.consent({ consent: { recurring: false } });
+    const before = accountCalls(false).length;
+    expect((await scene.step('accounts.list')).codes).toEqual(['accounts-listed']);
+    expect((await scene.step('accounts.list')).codes).toEqual(['frequency-spent']);
+    expect(accountCalls(false).length - before).toBe(1);
+    expect((await scene.check()).unattended).toEqual({ used: 1, limit: 1 });
+  });
+
+  test('with a consent that the customer took back are told as that, and stop at it', async () => {
+    await scene.consent();
+    scene.bank.consents.revokeByCustomer((await scene.check()).consentId);
+    const codes = (await scene.step('accounts.list')).codes;
+    expect(codes).toEqual([expect.stringMatching(/^(?:consent|token)-refused-by-interface$/)]);
+    expect((await scene.start('accounts.balances')).body.code).toBe('check-step-waiting');
+  });
+
+  test('never made the bank say that it was too many', () => {
+    expect(accountCalls(false).length).toBeGreaterThan(10);
+    expect(scene.bank.calls.all.filter(({ status }) => status === 429)).toEqual([]);
+    const perDay = new Map<string, number>();
+    for (const { consentId, at } of accountCalls(false)) {
+      const key = `${consentId} ${dayOf(at, edition)}`;
+      perDay.set(key, (perDay.get(key) ?? 0) + 1);
+    }
+    expect(Math.max(...perDay.values())).toBe(4);
+  });
 });
