@@ -2,7 +2,6 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import AnchorOutlined from '@mui/icons-material/AnchorOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
-import CableOutlined from '@mui/icons-material/CableOutlined';
 import LinkOutlined from '@mui/icons-material/LinkOutlined';
 import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';

@@ -17,7 +17,15 @@ qwarden COMMAND --help tells more.
 `;
 
 /** Groups of commands with a file of their own in the server's build. */
-const FROM_SERVER: ReadonlySet<string> = new Set(['audit', 'evidence', 'keys', 'probe', 'register', 'tl', 'user']);
+const FROM_SERVER: ReadonlySet<string> = new Set([
+  'audit',
+  'evidence',
+  'keys',
+  'probe',
+  'register',
+  'tl',
+  'user',
+]);
 
 /**
  * Commands that need a database, the network or XML are loaded only when they are called, because `cert inspect` must
