@@ -3,7 +3,7 @@ import { headerOf } from './header-values.js';
 import { type BodyProblem, readTppMessages, type TppMessage } from './tpp-messages.js';
 
 /** The documented ways of saying no to a certificate (Paysera C4), of which none is an outage. */
-export type RefusedHow = 'alert' | 'forbidden' | 'code';
+export type RefusedHow = 'alert' | 'forbidden' | 'code' | 'gateway';
 
 /** What an answer of the bank's interface says, before anybody asks what was expected. */
 export type BankAnswer =
@@ -42,6 +42,13 @@ const CERTIFICATE_ALERTS: ReadonlySet<string> = new Set([
   'certificate_required',
 ]);
 
+/**
+ * What nginx says with status 400 where it has a certificate verified itself (`ssl_verify_client`): no TLS alert, no 403, and
+ * no word of the bank behind it.
+ */
+const GATEWAY_WORDS = /<title>400 (No required SSL certificate was sent|The SSL certificate error)<\/title>/;
+const GATEWAY_PAGE_BYTES = 2_048;
+
 /** Message codes of NextGenPSD2 that are about the certificate itself. */
 const CERTIFICATE_CODE = /^CERTIFICATE_(MISSING|INVALID|EXPIRED|BLOCKED|REVOKED)$/;
 
@@ -74,6 +81,11 @@ export function readBankAnswer({ request, outcome, bodyLimit }: SeenCall): BankA
     return { kind: 'redirect', status, location: headerOf(headers, 'location') ?? null };
   if (reading.kind === 'messages')
     return { kind: 'messages', status, messages: reading.messages, remarks: reading.remarks };
+  const gateway = status === 400 ? gatewayWords(outcome.body) : undefined;
+  if (gateway !== undefined)
+    return request.isWithCertificate
+      ? { kind: 'certificate-refused', how: 'gateway', word: gateway }
+      : { kind: 'certificate-demanded', word: gateway };
   // A 403 without a reason is what the pages say of a certificate that is not accepted (Paysera C4).
   if (status === 403)
     return request.isWithCertificate
@@ -87,3 +99,6 @@ export function readBankAnswer({ request, outcome, bodyLimit }: SeenCall): BankA
     message: reading.kind === 'problem' ? reading.message : 'The body is empty.',
   };
 }
+
+const gatewayWords = (body: Uint8Array): string | undefined =>
+  GATEWAY_WORDS.exec(new TextDecoder().decode(body.subarray(0, GATEWAY_PAGE_BYTES)))?.[1];

@@ -259,6 +259,15 @@ export const GENERAL_FINDINGS = {
     },
     refused,
   ),
+  'certificate-refused-by-gateway': of(
+    {
+      ...REFUSED,
+      title: 'A gateway before the bank does not take the certificate',
+      advice: CERTIFICATE_ADVICE,
+      citation: 'nginx ngx_http_ssl_module: codes 495 and 496',
+    },
+    refused,
+  ),
   'certificate-demanded': of({
     ...{ severity: 'notice', fault: 'none', effect: 'answered', citation: 'Paysera C4' },
     ...{

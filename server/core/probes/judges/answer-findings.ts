@@ -45,6 +45,7 @@ const REFUSED_BY = {
   alert: 'certificate-refused-by-alert',
   forbidden: 'certificate-refused-forbidden',
   code: 'certificate-refused-by-code',
+  gateway: 'certificate-refused-by-gateway',
 } as const satisfies Record<string, GeneralFinding>;
 
 function settledBy(step: ProbeStepId, call: SeenCall, answer: BankAnswer): readonly ProbeFinding[] {
@@ -81,6 +82,7 @@ function settledBy(step: ProbeStepId, call: SeenCall, answer: BankAnswer): reado
 
 function refusedMessage(how: keyof typeof REFUSED_BY, word: string, { outcome }: SeenCall): string {
   if (how === 'alert') return `The handshake with our certificate ends with the alert ${word}.`;
+  if (how === 'gateway') return `A gateway before the bank answers 400: ${word}.`;
   if (how === 'forbidden') return 'The status is 403, without a reason.';
   return `The status is ${outcome.ok ? outcome.status : ''} with ${word}.`;
 }
