@@ -23,8 +23,9 @@ consents, payments. Read-only: no consent and no payment is created, no redirect
   --origin URL          another origin for a preset, such as a sandbox: https://host[:port]
   --production          ask a production host; without it nothing is sent there
   --cert FILE           the client certificate with its chain: PEM or DER; PEM may hold the key as well
-  --key FILE|URI        its key: PEM, PKCS#8 or PKCS#12, also encrypted, or pkcs11:… for a token; the key stays where it is
-  --passphrase-file FILE  the passphrase of the key; its first line
+  --key FILE|URI        its key: PEM, PKCS#8 or PKCS#12, also encrypted, or pkcs11:… (RFC 7512) for a token,
+                        through OpenSSL's engine; the key stays where it is
+  --passphrase-file FILE  the passphrase of the key, or the PIN of its token; its first line
   --client-id ID        as registered with the bank
   --redirect-uri URI    as registered with the bank
   --roles LIST          roles that the certificate should open, such as PSP_AI,PSP_PI

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { withPin } from '../adapters/dialer/pkcs11-uri.js';
 import { readPkcs12 } from '../adapters/pkcs12/read-pkcs12.js';
 import { certificatesInFile } from '../core/certificate/certificates-in-file.js';
 import type { Pkcs12Problem } from '../ports/pkcs12-reader.js';
@@ -71,7 +72,8 @@ function read(
     }
   if (key?.kind === 'pkcs11') {
     const certificates = chain.map(String).join('');
-    return { ok: true, credential: { id: idOf(certificates, key.uri), certificates, key } };
+    const onToken = { kind: 'pkcs11' as const, uri: withPin(key.uri, passphrase) };
+    return { ok: true, credential: { id: idOf(certificates, key.uri), certificates, key: onToken } };
   }
   const opened = openKey(key === undefined ? text : new TextDecoder('latin1').decode(key.bytes), passphrase);
   if (typeof opened === 'string') return refused(opened);

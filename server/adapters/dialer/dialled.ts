@@ -14,6 +14,7 @@ export class Dialled {
   private readonly began = performance.now();
   private readonly done: Phase[] = [];
   private readonly sockets: Socket[] = [];
+  private readonly atEnd: (() => void)[] = [];
   private readonly timer: NodeJS.Timeout;
   private stop: (problem: DialProblem) => void = never;
   /** Resolves when the time is over or the caller has had enough. */
@@ -102,10 +103,16 @@ export class Dialled {
     );
   }
 
+  /** Done when the call is over, whatever came of it; the last first. */
+  onEnd(work: () => void): void {
+    this.atEnd.push(work);
+  }
+
   /** Every socket is gone afterwards. */
   end(): void {
     clearTimeout(this.timer);
     this.signal?.removeEventListener('abort', this.aborted);
+    for (const work of this.atEnd.toReversed()) work();
     // TLS first: Node crashes when the handle below it goes away first.
     for (const socket of this.sockets.toReversed()) {
       socket.on('error', never);

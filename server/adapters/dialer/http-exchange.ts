@@ -1,5 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Exchange, ExchangeRequest } from '../../ports/dialer.js';
 import { MAX_HEADER_OCTETS } from '../egress-connection.js';
 import { callerHeaders } from '../egress-exchange.js';
@@ -13,7 +13,7 @@ const USER_AGENT = 'Qwarden';
 /** One request on an open connection, and its answer as it was sent: not unpacked, not followed, and counted while it comes. */
 export async function httpExchange(
   call: Dialled,
-  socket: Socket,
+  socket: Duplex,
   { url, method, headers, body, limits, longBody }: ExchangeRequest,
 ): Promise<Step<Answer>> {
   const { host, pathname, search } = new URL(url);

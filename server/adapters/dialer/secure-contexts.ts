@@ -16,6 +16,11 @@ export class SecureContexts {
     if (trustedCertificates.length > 0) this.authorities = [...rootCertificates, ...trustedCertificates];
   }
 
+  /** PEM of every authority that is trusted. */
+  get trusted(): readonly string[] {
+    return this.authorities ?? rootCertificates;
+  }
+
   /** Not ok: OpenSSL takes the certificate or the key not, or they do not belong together. Says no more of them. */
   of(credential: ClientCredential | undefined): Contexts {
     if (credential?.key.kind === 'pkcs11') return { ok: false };

@@ -17,6 +17,7 @@ import { checkedAddresses, messageOf, type Resolve, systemResolve } from '../egr
 import type { EgressSettings } from '../egress-client.js';
 import { Dialled, type Step } from './dialled.js';
 import { httpExchange } from './http-exchange.js';
+import { opensslConnection } from './openssl-client.js';
 import { SecureContexts } from './secure-contexts.js';
 import { seenHandshake } from './seen-handshake.js';
 import { type SocketFailure, textOf, tlsFailure } from './tls-failures.js';
@@ -41,10 +42,12 @@ interface Opened {
   readonly target: Target;
 }
 
-/** Node's own TLS behind the guard of the one way out. Keys behind PKCS#11 are not for this process. */
+/** Node's own TLS behind the guard of the one way out; for a key behind PKCS#11 OpenSSL's command does the TLS. */
 export class TlsDialer extends Dialer {
   private readonly contexts: SecureContexts;
   private readonly dns: AskDns;
+  /** A token is asked once: it locks itself after a few wrong PINs. */
+  private readonly refusedTokens = new Map<string, SocketFailure>();
 
   constructor(
     private readonly settings: EgressSettings,
@@ -128,6 +131,8 @@ export class TlsDialer extends Dialer {
         (!this.settings.allowLoopback || trust === 'demand' || credential !== undefined)
       )
         return call.problem({ failure: 'refused-url', message: 'Only https is spoken.' });
+      if (protocol === 'https:' && credential !== undefined && isOnToken(credential))
+        return this.exchangeByOpenssl(call, credential, { ...asked, url: verdict.target.url });
       const opened: Step<Socket | TLSSocket> =
         protocol === 'https:'
           ? await this.secure(call, { host, port }, credential)
@@ -147,6 +152,44 @@ export class TlsDialer extends Dialer {
       const { phases } = call;
       return { ok: true, address, ...answer.value, handshake: handshake && { ...handshake, phases }, phases };
     });
+  }
+
+  private async exchangeByOpenssl(
+    call: Dialled,
+    credential: OnToken,
+    asked: ExchangeRequest,
+  ): Promise<Exchange | DialProblem> {
+    const refused = this.refusedTokens.get(credential.id);
+    if (refused !== undefined) return call.problem(refused);
+    const { hostname, port } = new URL(asked.url);
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const opened = await this.open(call, { host, port: port === '' ? 443 : Number(port) });
+    if (!opened.ok) return opened;
+    const { socket, target } = opened.value;
+    const secured = await opensslConnection(call, socket, {
+      ...{ host: target.host, isAddress: target.isAddress, credential, trust: asked.trust },
+      authorities: this.contexts.trusted,
+    });
+    if (!secured.ok) {
+      const { failure, message } = secured;
+      if (failure === 'credential-unusable') this.refusedTokens.set(credential.id, { failure, message });
+      return secured;
+    }
+    const { stream, handshake, ended } = secured.value;
+    const answer = await httpExchange(call, stream, asked);
+    if (!answer.ok) {
+      const isCutOff =
+        answer.failure === 'closed' || answer.failure === 'reset' || answer.failure === 'tls-failed';
+      return isCutOff ? call.problem(await ended()) : answer;
+    }
+    const { phases } = call;
+    return {
+      ok: true,
+      address: handshake.address,
+      ...answer.value,
+      handshake: { ...handshake, phases },
+      phases,
+    };
   }
 
   /** Whatever happens, there is an outcome in time and no socket left. */
@@ -209,7 +252,7 @@ export class TlsDialer extends Dialer {
     if (!contexts.ok) {
       const message =
         credential?.key.kind === 'pkcs11'
-          ? 'A key behind PKCS#11 is used only by the command qwarden probe run.'
+          ? 'A key behind PKCS#11 shakes hands only together with a request.'
           : 'Certificate and key cannot be used for TLS: they do not belong together, or OpenSSL refuses them as too weak.';
       return call.problem({ failure: 'credential-unusable', message });
     }
@@ -242,6 +285,9 @@ export class TlsDialer extends Dialer {
     });
   }
 }
+
+type OnToken = ClientCredential & { readonly key: { readonly kind: 'pkcs11' } };
+const isOnToken = (credential: ClientCredential): credential is OnToken => credential.key.kind === 'pkcs11';
 
 function refusedUrl(
   call: Dialled,
