@@ -9,20 +9,21 @@ export interface Stranger {
   stop(): Promise<void>;
 }
 
-/** Somebody else's server, from a Debian package, on a port of its own. Throws when the program is not installed. */
+const PACKAGES = { nginx: 'nginx-light', openssl: 'openssl', glewlwyd: 'glewlwyd' } as const;
+
+/** Somebody else's server, from a Debian package. Throws when the program is not installed, or takes no connections. */
 export async function startStranger(
-  program: 'nginx' | 'openssl',
-  commandLine: (port: number) => readonly string[],
+  program: keyof typeof PACKAGES,
+  args: readonly string[],
   cwd: string,
+  port: number,
 ): Promise<Stranger> {
   // Debian keeps servers where only root's PATH leads.
   const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
-  if (spawnSync(program, [program === 'nginx' ? '-v' : 'version'], { env }).error !== undefined)
-    throw new Error(
-      `${program} is not installed: apt-get install ${program === 'nginx' ? 'nginx-light' : program}`,
-    );
-  const port = await freePort();
-  const child = spawn(program, commandLine(port), { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const known = spawnSync('sh', ['-c', `command -v ${program}`], { env });
+  if (known.status !== 0)
+    throw new Error(`${program} is not installed: apt-get install ${PACKAGES[program]}`);
+  const child = spawn(program, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -42,7 +43,7 @@ async function stopped(child: ChildProcess, ended: Promise<void>): Promise<void>
   await ended;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();

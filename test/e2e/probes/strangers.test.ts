@@ -8,7 +8,7 @@ import { xs2aTarget } from '../../../server/core/probes/make-target.js';
 import type { ProbeReport } from '../../../server/core/probes/probe-result.js';
 import { runProbe, type RunPorts } from '../../../server/probes/run-probe.js';
 import { CertificateAuthority, type IssuedCertificate } from '../../support/certificate-authority.js';
-import { type Stranger, startStranger } from '../../support/stranger.js';
+import { freePort, type Stranger, startStranger } from '../../support/stranger.js';
 
 jest.setTimeout(120_000);
 
@@ -87,15 +87,18 @@ function summary({ verdicts, steps, availability }: ProbeReport) {
 }
 
 describe('openssl s_server', () => {
-  const start = (...args: string[]) =>
-    startStranger(
+  const start = async (...args: string[]) => {
+    const port = await freePort();
+    return startStranger(
       'openssl',
-      (port) => [
+      [
         ...['s_server', '-accept', String(port), '-CAfile', 'ca.pem', '-WWW', '-quiet', ...args],
         ...(args.includes('-cert') ? [] : ['-cert', 'server.pem', '-key', 'server.key']),
       ],
       folder,
+      port,
     );
+  };
   const DEMANDED = ['-Verify', '1', '-verify_return_error'];
 
   test.each<[version: string, shown: Shown, accepted: string, code: string]>([
@@ -128,14 +131,12 @@ describe('openssl s_server', () => {
 });
 
 describe('nginx', () => {
-  const start = (verify: 'on' | 'optional', more = '') =>
-    startStranger(
-      'nginx',
-      (port) => {
-        const answer = `default_type application/json; return 401 '{"tppMessages":[{"category":"ERROR","code":"TOKEN_INVALID"}]}';`;
-        writeFileSync(
-          join(folder, 'nginx.conf'),
-          `daemon off; pid ${folder}/nginx.pid; error_log stderr; worker_processes 1;
+  const start = async (verify: 'on' | 'optional', more = '') => {
+    const port = await freePort();
+    const answer = `default_type application/json; return 401 '{"tppMessages":[{"category":"ERROR","code":"TOKEN_INVALID"}]}';`;
+    writeFileSync(
+      join(folder, 'nginx.conf'),
+      `daemon off; pid ${folder}/nginx.pid; error_log stderr; worker_processes 1;
 events {}
 http {
   access_log off;
@@ -151,11 +152,9 @@ http {
   }
 }
 `,
-        );
-        return ['-p', folder, '-c', join(folder, 'nginx.conf')];
-      },
-      folder,
     );
+    return startStranger('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], folder, port);
+  };
   const FORBIDDEN = 'if ($ssl_client_verify != SUCCESS) { return 403; }';
 
   test.each<[verify: 'on' | 'optional', more: string, shown: Shown, accepted: string, code: string]>([
