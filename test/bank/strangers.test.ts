@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { TlsDialer } from '../../../server/adapters/dialer/tls-dialer.js';
-import { xs2aTarget } from '../../../server/core/probes/make-target.js';
-import type { ProbeReport } from '../../../server/core/probes/probe-result.js';
-import { runProbe, type RunPorts } from '../../../server/probes/run-probe.js';
-import { CertificateAuthority, type IssuedCertificate } from '../../support/certificate-authority.js';
-import { freePort, type Stranger, startStranger } from '../../support/stranger.js';
+import { TlsDialer } from '../../server/adapters/dialer/tls-dialer.js';
+import { xs2aTarget } from '../../server/core/probes/make-target.js';
+import type { ProbeReport } from '../../server/core/probes/probe-result.js';
+import { runProbe, type RunPorts } from '../../server/probes/run-probe.js';
+import { CertificateAuthority, type IssuedCertificate } from '../support/certificate-authority.js';
+import { freePort, type Stranger, startStranger } from '../support/stranger.js';
 
 jest.setTimeout(120_000);
 

@@ -2,15 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { TlsDialer } from '../../../server/adapters/dialer/tls-dialer.js';
-import { API_EDITIONS, type ApiEdition } from '../../../server/core/api-editions/edition-names.js';
-import { targetFromPreset } from '../../../server/core/probes/make-target.js';
-import type { ProbeFinding, ProbeReport } from '../../../server/core/probes/probe-result.js';
-import { runProbe, type RunPorts } from '../../../server/probes/run-probe.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { readyCertificates } from '../../support/bank/ready-certificates.js';
-import { clientIdOf, startBank } from '../../support/bank/start-bank.js';
-import { BANK_SWITCH_NAMES, type BankSwitch } from '../../support/bank/switches.js';
+import { TlsDialer } from '../../server/adapters/dialer/tls-dialer.js';
+import { API_EDITIONS, type ApiEdition } from '../../server/core/api-editions/edition-names.js';
+import { targetFromPreset } from '../../server/core/probes/make-target.js';
+import type { ProbeFinding, ProbeReport } from '../../server/core/probes/probe-result.js';
+import { runProbe, type RunPorts } from '../../server/probes/run-probe.js';
+import type { Bank } from '../support/bank/bank.js';
+import { readyCertificates } from '../support/bank/ready-certificates.js';
+import { clientIdOf, startBank } from '../support/bank/start-bank.js';
+import { BANK_SWITCH_NAMES, type BankSwitch } from '../support/bank/switches.js';
 
 jest.setTimeout(600_000);
 

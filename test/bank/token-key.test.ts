@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { TlsDialer } from '../../../server/adapters/dialer/tls-dialer.js';
-import { probeRun } from '../../../server/cli/probe-command.js';
-import { readCredential } from '../../../server/cli/read-credential.js';
-import type { ProbeReport } from '../../../server/core/probes/probe-result.js';
-import type { Bank } from '../../support/bank/bank.js';
-import { readyCertificates } from '../../support/bank/ready-certificates.js';
-import { LITHUANIAN_TPP, startBank } from '../../support/bank/start-bank.js';
+import { TlsDialer } from '../../server/adapters/dialer/tls-dialer.js';
+import { probeRun } from '../../server/cli/probe-command.js';
+import { readCredential } from '../../server/cli/read-credential.js';
+import type { ProbeReport } from '../../server/core/probes/probe-result.js';
+import type { Bank } from '../support/bank/bank.js';
+import { readyCertificates } from '../support/bank/ready-certificates.js';
+import { LITHUANIAN_TPP, startBank } from '../support/bank/start-bank.js';
 
 jest.setTimeout(180_000);
 
