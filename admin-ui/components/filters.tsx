@@ -3,6 +3,7 @@ import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useListContext } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 
 const TYPING_MS = 300;
 
@@ -19,15 +20,13 @@ export function useFilter(source: string) {
   return [value, set] as const;
 }
 
-/** Free text, sent when the typing pauses. */
-export const SearchFilter = ({
-  label,
-  source = 'q',
-}: {
-  readonly label: string;
-  readonly source?: string;
-}) => {
+/**
+ * A filter that is typed: sent when the typing pauses, and only while its page is the one shown. While the next page's
+ * code is on its way the old page stands, and what was typed on it must not become part of the next one's address.
+ */
+export function useTypedFilter(source: string) {
   const [value, set] = useFilter(source);
+  const { pathname } = useLocation();
   const [text, setText] = useState(String(value ?? ''));
   const sent = useRef(text);
   useEffect(() => {
@@ -39,11 +38,24 @@ export const SearchFilter = ({
   useEffect(() => {
     if (text === sent.current) return;
     const timer = setTimeout(() => {
+      if (window.location.pathname !== pathname) return;
       sent.current = text.trim();
       set(text.trim());
     }, TYPING_MS);
     return () => clearTimeout(timer);
   });
+  return [text, setText] as const;
+}
+
+/** Free text, sent when the typing pauses. */
+export const SearchFilter = ({
+  label,
+  source = 'q',
+}: {
+  readonly label: string;
+  readonly source?: string;
+}) => {
+  const [text, setText] = useTypedFilter(source);
   return (
     <TextField
       type="search"

@@ -134,6 +134,25 @@ describeInBrowser('notifications and submissions', () => {
     expect(v.troubles).toEqual([]);
   });
 
+  test('what is typed in one list is not looked for in the next', async () => {
+    // The next page's code comes late, so the pause in the typing ends while it is on its way.
+    await v.page.route(/NotificationList.*\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await signIn(v.page, ADMIN, '/alerts');
+    await settled(v.page);
+    await v.page.getByRole('searchbox').first().focus();
+    await v.page.keyboard.type('gn');
+    await v.page.getByRole('heading', { level: 1 }).click();
+    await v.page.keyboard.press('g');
+    await v.page.keyboard.press('n');
+    await v.page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
+    await v.page.getByText('2026-0042 UAB Bandymas: submitted for review').waitFor();
+    expect(new URL(v.page.url()).search).toBe('');
+    expect(v.troubles).toEqual([]);
+  });
+
   test('mails of a kind are switched off in the profile', async () => {
     await signIn(v.page, ADMIN, '/settings/profile');
     const work = v.page.getByRole('checkbox', { name: /Work that waits/ });

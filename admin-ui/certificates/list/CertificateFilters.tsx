@@ -1,7 +1,7 @@
 import FilterListOutlined from '@mui/icons-material/FilterListOutlined';
 import { Button, TextField } from '@mui/material';
 import { styled } from '@mui/material/styles';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import {
   CERTIFICATE_KINDS,
@@ -10,7 +10,7 @@ import {
   SECOND_READING_STATUSES,
   SEVERITIES,
 } from '../../../server/certificates/certificates.contract.js';
-import { type Choice, ChoiceFilter, SearchFilter, useFilter } from '../../components/filters.js';
+import { type Choice, ChoiceFilter, SearchFilter, useTypedFilter } from '../../components/filters.js';
 import { usePhone } from '../../components/ListTable.js';
 import { useApi } from '../../providers/useApi.js';
 import { OUTCOMES } from '../../../server/evaluations/evaluations.contract.js';
@@ -208,17 +208,7 @@ const EndsWithinFilter = () => {
 
 /** Sent when the typing pauses, as the search is. */
 const TextFilter = ({ source, label }: { source: string; label: string }) => {
-  const [value, set] = useFilter(source);
-  const [text, setText] = useState(String(value ?? ''));
-  const sent = useRef(text);
-  useEffect(() => {
-    if (text === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = text.trim();
-      set(text.trim());
-    }, 400);
-    return () => clearTimeout(timer);
-  });
+  const [text, setText] = useTypedFilter(source);
   return (
     <TextField
       label={label}
