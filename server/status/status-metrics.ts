@@ -6,11 +6,13 @@ import { AlertChannels } from '../messages/alert-channels.service.js';
 import { ConsentCounts } from '../consents/consent-counts.service.js';
 import { CrlEnds } from '../evaluations/crl-ends.service.js';
 import { Clock } from '../ports/clock.js';
+import { ProbeFigures } from '../probes/probe-figures.service.js';
 import { RegisterEditions } from '../registers/register-editions.service.js';
 import { Reviews } from '../reviews/reviews.service.js';
 import { TrustedLists } from '../trust/trusted-lists.service.js';
 import { certificateMetrics } from './certificate-metrics.js';
 import { dueMetrics } from './due-metrics.js';
+import { probeMetrics } from './probe-metrics.js';
 import { Metrics } from '../platform/health/metrics.js';
 import { STATUS_WARNINGS, type StatusRow } from './status.contract.js';
 import { StatusService } from './status.service.js';
@@ -33,6 +35,7 @@ export class StatusMetrics {
     lists: TrustedLists,
     registers: RegisterEditions,
     reviews: Reviews,
+    probes: ProbeFigures,
     clock: Clock,
     { registry }: Metrics,
   ) {
@@ -91,6 +94,7 @@ export class StatusMetrics {
       },
     });
     certificateMetrics(registry, () => certificates.read());
+    probeMetrics(registry, probes);
     dueMetrics(registry, {
       now: () => clock.now(),
       crls: async () => {

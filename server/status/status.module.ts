@@ -5,6 +5,7 @@ import { ConsentsModule } from '../consents/consents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { ProbesModule } from '../probes/probes.module.js';
 import { RegistersModule } from '../registers/registers.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { TrustModule } from '../trust/trust.module.js';
@@ -15,7 +16,7 @@ import { StatusService } from './status.service.js';
 @Module({
   imports: [
     ...[AlertsModule, CertificatesModule, ConsentsModule, EvaluationsModule, JobsModule, MessagesModule],
-    ...[RegistersModule, ReviewsModule, TrustModule],
+    ...[ProbesModule, RegistersModule, ReviewsModule, TrustModule],
   ],
   controllers: [StatusController],
   providers: [StatusService, StatusMetrics],
