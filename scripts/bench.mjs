@@ -19,6 +19,8 @@ const BENCHES = [
   'delivery',
   'sweep',
   'consents',
+  'probes',
+  'keys',
 ];
 
 ensureInstalled();

@@ -56,17 +56,25 @@ export class ProbeExecution {
     const { extent, isOfSeries = false, signal, onStep } = execution;
     const wanted = keyOf(row);
     const credential: ClientCredential | null = wanted === null ? null : await this.keys.open(wanted);
-    const deadline = AbortSignal.timeout(DEADLINE_MS[isOfSeries ? 'series' : extent]);
-    const report = await this.runProbe(
-      {
-        ...{ target: snapshotOf(row), extent, credential },
-        references: await this.referencesFor(row),
-        signal: AbortSignal.any([signal, deadline]),
-        ...(onStep !== undefined && { onStep }),
-      },
-      this.ports(),
-    );
-    return { report, keyId: credential === null ? null : wanted };
+    const references = await this.referencesFor(row);
+    const ending = new AbortController();
+    const end = (): void => ending.abort();
+    const timer = setTimeout(end, DEADLINE_MS[isOfSeries ? 'series' : extent]);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    try {
+      const report = await this.runProbe(
+        {
+          ...{ target: snapshotOf(row), extent, credential, references, signal: ending.signal },
+          ...(onStep !== undefined && { onStep }),
+        },
+        this.ports(),
+      );
+      return { report, keyId: credential === null ? null : wanted };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    }
   }
 
   /** What steps need of this machine. */

@@ -4,6 +4,7 @@ import type { RunExtent } from '../core/probes/probe-target.js';
 import { BytesColumn, InstantColumn } from '../platform/database/instant-column.js';
 import { ProbeTargetEntity } from './probe-target.entity.js';
 import type { RunOrigin, RunState } from './probes.contract.js';
+import { VerdictsColumn } from './stored-verdicts.js';
 
 /**
  * One run. The report is packed: everything of a run that brought news, the bare times of one that did not. Of those only the
@@ -49,7 +50,7 @@ export class ProbeRunEntity {
   @Column('text', { nullable: true })
   availability: Availability | null;
 
-  @Column('simple-json')
+  @VerdictsColumn()
   verdicts: readonly Verdict[];
 
   /** Errors and warnings. */

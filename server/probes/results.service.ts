@@ -57,8 +57,10 @@ const WRITTEN = [
 ];
 
 interface Prepared {
-  readonly whole: Buffer;
-  readonly bare: Buffer;
+  readonly fingerprint: string;
+  /** Packed as a run that brought no news, or whole. */
+  readonly isBare: boolean;
+  readonly packed: Buffer;
   readonly metadata: SeenMetadata | null;
 }
 
@@ -81,12 +83,7 @@ export class ProbeResults {
 
   /** In the order in which they ended. A run whose claim was overtaken, or whose target is gone, leaves nothing. */
   async write(runs: readonly FinishedRun[]): Promise<Written> {
-    const prepared = new Map<string, Prepared>();
-    for (const { runId, report } of runs)
-      prepared.set(runId, {
-        ...{ whole: await packRun(wholeRun(report)), bare: await packRun(bareRun(report)) },
-        metadata: seenMetadata(report.metadata),
-      });
+    const prepared = await this.prepare(runs);
     return this.transactions.run(async (tx) => {
       const at = this.clock.now();
       const ids = [...new Set(runs.map(({ targetId }) => targetId))].sort();
@@ -97,17 +94,38 @@ export class ProbeResults {
       for (const run of runs) {
         const row = rows.get(run.targetId);
         if (row === undefined || (run.leaseToken !== null && row.leaseToken !== run.leaseToken)) continue;
-        const isPlain = this.isPlain(row, run);
-        const { whole, bare, metadata } = prepared.get(run.runId)!;
-        kept.push(runRow(run, row.name, isPlain, isPlain ? bare : whole));
+        const { fingerprint, isBare, packed, metadata } = prepared.get(run.runId)!;
+        const isPlain = mayBePlain(run) && row.fingerprint === fingerprint;
+        const report =
+          isPlain === isBare ? packed : await packRun((isPlain ? bareRun : wholeRun)(run.report));
+        kept.push(runRow(run, row.name, isPlain, report));
         taken.push(run);
         told += await this.apply(tx, row, run, metadata, at);
+        if (run.extent === 'pulse' && run.origin !== 'reported') row.fingerprint = fingerprint;
       }
       await this.keep(tx, kept);
       await updateMany(tx, ProbeTargetEntity, [...rows.values()], [...WRITTEN]);
       await this.keyUses.count(tx, taken, at);
       return { told };
     });
+  }
+
+  /** What costs time, before the transaction; a row that has changed meanwhile has its run packed once more. */
+  private async prepare(runs: readonly FinishedRun[]): Promise<ReadonlyMap<string, Prepared>> {
+    const ids = runs.filter(mayBePlain).map(({ targetId }) => targetId);
+    const rows = await this.db.read(ProbeTargetEntity).find({
+      ...{ select: { id: true, fingerprint: true }, where: { id: In(ids) } },
+    });
+    const known = new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
+    const prepared = new Map<string, Prepared>();
+    for (const run of runs) {
+      const { runId, targetId, report } = run;
+      const fingerprint = fingerprintOf(report);
+      const isBare = mayBePlain(run) && known.get(targetId) === fingerprint;
+      const packed = await packRun((isBare ? bareRun : wholeRun)(report));
+      prepared.set(runId, { fingerprint, isBare, packed, metadata: seenMetadata(report.metadata) });
+    }
+    return prepared;
   }
 
   /** In one order everywhere, so that two instances wait for each other and never in a circle. */
@@ -118,11 +136,6 @@ export class ProbeResults {
       .orderBy('target.id');
     if (this.db.kind === 'postgres') query.setLock('pessimistic_write');
     return new Map((await query.getMany()).map((row) => [row.id, row]));
-  }
-
-  private isPlain(row: ProbeTargetEntity, { origin, extent, report }: FinishedRun): boolean {
-    const ours = origin === 'scheduled' && extent === 'pulse';
-    return ours && row.fingerprint === fingerprintOf(report);
   }
 
   /** What was asked for has its row since it began. */
@@ -161,7 +174,6 @@ export class ProbeResults {
     Object.assign(row, { lastRunId: runId, lastRunAt: startedAt });
     row.lastDurationMs = Math.round(report.durationMs);
     row.figures = JSON.stringify(figuresOf(report));
-    if (run.extent === 'pulse') row.fingerprint = fingerprintOf(report);
     return told;
   }
 
@@ -296,6 +308,9 @@ export class ProbeResults {
       : null;
   }
 }
+
+/** Only what we asked of ourselves, every few minutes, can be without news. */
+const mayBePlain = ({ origin, extent }: FinishedRun): boolean => origin === 'scheduled' && extent === 'pulse';
 
 /** Of the verdict that says whether it can be reached, or of the first finding that is an error. */
 function reasonOf({ verdicts, steps, availability }: ProbeReport): string {

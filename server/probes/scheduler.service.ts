@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { AlertMails } from '../alerts/alert-mails.service.js';
@@ -60,7 +61,10 @@ export class ProbeScheduler implements OnModuleDestroy {
     private readonly execution: ProbeExecution,
     private readonly results: ProbeResults,
     private readonly alertMails: AlertMails,
-  ) {}
+  ) {
+    // Every run under way listens.
+    setMaxListeners(0, this.abort.signal);
+  }
 
   /** From now on targets are asked by themselves. */
   start(): void {
@@ -78,10 +82,13 @@ export class ProbeScheduler implements OnModuleDestroy {
   /** Asks whoever is due at this moment, and returns when that is written. */
   async runDue(): Promise<SchedulerReport> {
     const before = { ran: this.ran, lost: this.lost };
-    // Who had to wait for others of the same host has room when one of them is done.
-    // A race of nobody would never end.
-    while ((await this.claimAndRun()) > 0 || this.work.size > 0)
+    // Who had to wait for others of the same host has room when one of them is done, and that may be during a look.
+    for (let isIdle = false; !isIdle;) {
+      const underWay = this.work.size;
+      isIdle = (await this.claimAndRun()) === 0 && underWay === 0;
+      // A race of nobody would never end.
       if (this.work.size > 0) await Promise.race(this.work);
+    }
     await this.write();
     return { ran: this.ran - before.ran, lost: this.lost - before.lost };
   }

@@ -67,11 +67,16 @@ export function fingerprintOf(report: ProbeReport): string {
   ]);
 }
 
-/** A step without what was said: state and times. */
-export const bareStep = ({ step, state, missing, startMs, durationMs, phases }: StepResult): StepResult => ({
-  ...{ step, state, missing, startMs, durationMs, phases },
+/** A step without what was said: state and times, to the hundredth of a millisecond, because digits take most of its room. */
+export const bareStep = ({ step, state, missing, phases, ...times }: StepResult): StepResult => ({
+  ...{ step, state, missing, startMs: hundredths(times.startMs), durationMs: hundredths(times.durationMs) },
+  phases: phases.map(({ name, startMs, durationMs }) => ({
+    ...{ name, startMs: hundredths(startMs), durationMs: hundredths(durationMs) },
+  })),
   ...{ facts: [], findings: [], traces: [] },
 });
+
+const hundredths = (ms: number): number => Math.round(ms * 100) / 100;
 
 /** Errors and warnings. */
 export const countFindings = (steps: readonly StepResult[]): number =>
