@@ -3,6 +3,7 @@ import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:
 import type { Phase, PhaseName } from '../../core/probes/probe-result.js';
 import type { DialProblem } from '../../ports/dialer.js';
 import type { ResolvedAddress } from '../egress-address.js';
+import { judgeServerName, withoutLegacyChain } from './peer-leaf.js';
 import { connectFailure, type SocketFailure, tlsFailure } from './tls-failures.js';
 
 export type Step<T> = { readonly ok: true; readonly value: T } | DialProblem;
@@ -81,10 +82,13 @@ export class Dialled {
     isAddress: boolean,
     secureContext: SecureContext,
   ): Promise<Step<TLSSocket>> {
-    const secure = connectTls({
-      ...{ socket, host, secureContext, rejectUnauthorized: false },
-      ...(isAddress ? {} : { servername: host }),
-    });
+    const secure: TLSSocket = withoutLegacyChain(
+      connectTls({
+        ...{ socket, host, secureContext, rejectUnauthorized: false },
+        ...(isAddress ? {} : { servername: host }),
+        checkServerIdentity: (name) => judgeServerName(name, secure),
+      }),
+    );
     this.sockets.push(secure);
     return this.phase(
       'tls',

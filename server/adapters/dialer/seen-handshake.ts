@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { Handshake } from '../../ports/dialer.js';
+import { peerLeaf } from './peer-leaf.js';
 
 const MOST_KEPT = 10;
 const MOST_COUNTED = 200;
@@ -10,7 +11,7 @@ const MOST_COUNTED = 200;
  * strays are not seen. Since TLS 1.3 asks for a client certificate under encryption, only its alert says so.
  */
 export function seenHandshake(socket: TLSSocket, isAsked: boolean | null): Omit<Handshake, 'phases'> {
-  const { chain, chainLength } = chainOf(socket.getPeerX509Certificate());
+  const { chain, chainLength } = chainOf(peerLeaf(socket));
   const { name, standardName } = socket.getCipher();
   const problem: unknown = socket.authorizationError;
   return {
@@ -25,10 +26,14 @@ export function seenHandshake(socket: TLSSocket, isAsked: boolean | null): Omit<
   };
 }
 
-function chainOf(leaf: X509Certificate | undefined): Pick<Handshake, 'chain' | 'chainLength'> {
+function chainOf(leaf: X509Certificate | null): Pick<Handshake, 'chain' | 'chainLength'> {
   const chain: Uint8Array[] = [];
   let chainLength = 0;
-  for (let one = leaf; one !== undefined && chainLength < MOST_COUNTED; one = one.issuerCertificate) {
+  for (
+    let one = leaf ?? undefined;
+    one !== undefined && chainLength < MOST_COUNTED;
+    one = one.issuerCertificate
+  ) {
     chainLength++;
     if (chain.length < MOST_KEPT) chain.push(new Uint8Array(one.raw));
   }
